@@ -1,0 +1,56 @@
+package org.accountinghub.mappings.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * An invoice as the accounting system holds it now.
+ *
+ * @param number the partner's document number
+ * @param reference the hub's mark, where the document carries a well-formed one
+ * @param rows amounts row by row, in the partner's order, without text rows
+ * @param roundOff whole-unit rounding of the total by the partner
+ * @param fee invoicing fee the partner added, without VAT
+ * @param freight freight the partner added, without VAT
+ * @param balance what is still to be paid
+ * @param finalPayment when the balance became zero
+ * @param creditNote number of the credit note that credits this invoice
+ * @param credits number of the invoice that this credit note credits
+ */
+public record Invoice(
+        String number,
+        Optional<Reference> reference,
+        String customerNumber,
+        LocalDate date,
+        Optional<LocalDate> due,
+        Currency currency,
+        List<InvoicedRow> rows,
+        SortedMap<BigDecimal, Money> netByRate,
+        SortedMap<BigDecimal, Money> vatByRate,
+        Money roundOff,
+        Money fee,
+        Money freight,
+        Money total,
+        Money balance,
+        boolean booked,
+        boolean cancelled,
+        boolean sent,
+        Optional<LocalDate> finalPayment,
+        Optional<String> creditNote,
+        Optional<String> credits) {
+
+    /** A row that the partner invoices; the amount is without VAT. */
+    public record InvoicedRow(String articleNumber, String description, BigDecimal quantity, Money net, BigDecimal vatRate) {}
+
+    public Invoice {
+        rows = List.copyOf(rows);
+    }
+
+    public boolean paid() {
+        return booked && !cancelled && balance.isZero() && finalPayment.isPresent();
+    }
+}

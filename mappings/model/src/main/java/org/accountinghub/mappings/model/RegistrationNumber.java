@@ -1,0 +1,37 @@
+package org.accountinghub.mappings.model;
+
+/**
+ * A company's organisation number or a person's personal number, as the store holds it. Two spellings with and without
+ * hyphen, century or blanks are the same number: compare {@link #digits()}. A personal number never shows in text.
+ */
+public record RegistrationNumber(Kind kind, String value) {
+
+    /** Whose number it is; only {@link #PERSONAL} is secret. */
+    public enum Kind {
+        ORGANISATION,
+        PERSONAL
+    }
+
+    public static RegistrationNumber organisation(String value) {
+        return new RegistrationNumber(Kind.ORGANISATION, value);
+    }
+
+    public static RegistrationNumber personal(String value) {
+        return new RegistrationNumber(Kind.PERSONAL, value);
+    }
+
+    /** The significant digits: hyphens and blanks gone, and the century of a twelve-digit number dropped. */
+    public String digits() {
+        String digits = value.replaceAll("\\D", "");
+        return digits.length() == 12 ? digits.substring(2) : digits;
+    }
+
+    public boolean sameAs(String other) {
+        return digits().equals(new RegistrationNumber(kind, other).digits());
+    }
+
+    @Override
+    public String toString() {
+        return kind == Kind.PERSONAL ? PersonalNumbers.MASK : value;
+    }
+}

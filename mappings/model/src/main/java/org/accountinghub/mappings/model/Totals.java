@@ -1,0 +1,63 @@
+package org.accountinghub.mappings.model;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a document amounts to, by the hub's rounding rule: each row rounded once, VAT rounded once per rate.
+ *
+ * @param rows amount of each priced row after discount, with or without VAT as the document's prices
+ * @param netByRate sum without VAT, by VAT rate in percent
+ * @param vatByRate VAT, by rate in percent
+ */
+public record Totals(
+        List<Money> rows,
+        SortedMap<BigDecimal, Money> netByRate,
+        SortedMap<BigDecimal, Money> vatByRate,
+        Money net,
+        Money vat,
+        Money total) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    static Totals of(BillableOrder order) {
+        Money zero = Money.zero(order.currency());
+        List<Money> rows = new ArrayList<>();
+        SortedMap<BigDecimal, Money> byRate = new TreeMap<>();
+        for (Row.Priced row : order.pricedRows()) {
+            Money amount = new Money(
+                            row.discount().applyTo(row.quantity().multiply(row.unitPrice())), order.currency())
+                    .rounded();
+            rows.add(amount);
+            BigDecimal rate = row.vat().treatment() == Vat.Treatment.DOMESTIC
+                            || row.vat().treatment() == Vat.Treatment.EU_WITH_VAT
+                    ? row.vat().rate()
+                    : BigDecimal.ZERO;
+            byRate.merge(rate, amount, Money::plus);
+        }
+        SortedMap<BigDecimal, Money> netByRate = new TreeMap<>();
+        SortedMap<BigDecimal, Money> vatByRate = new TreeMap<>();
+        byRate.forEach((rate, sum) -> {
+            Money vat = order.pricesIncludeVat() ? included(sum, rate) : sum.times(rate.movePointLeft(2)).rounded();
+            vatByRate.put(rate, vat);
+            netByRate.put(rate, order.pricesIncludeVat() ? sum.minus(vat) : sum);
+        });
+        Money net = sum(netByRate, zero);
+        Money vat = sum(vatByRate, zero);
+        return new Totals(List.copyOf(rows), netByRate, vatByRate, net, vat, net.plus(vat));
+    }
+
+    private static Money included(Money gross, BigDecimal rate) {
+        BigDecimal share = rate.divide(HUNDRED.add(rate), MathContext.DECIMAL128);
+        return gross.times(share).rounded();
+    }
+
+    private static Money sum(Map<BigDecimal, Money> amounts, Money zero) {
+        return amounts.values().stream().reduce(zero, Money::plus);
+    }
+}
