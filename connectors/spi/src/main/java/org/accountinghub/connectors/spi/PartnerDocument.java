@@ -1,0 +1,17 @@
+package org.accountinghub.connectors.spi;
+
+import java.util.List;
+
+/**
+ * What a step made or found at the partner.
+ *
+ * @param id the partner's own id, to read it by
+ * @param number what people call it there
+ * @param notes what the delivery changed or noticed on the way, for people: a cut text, a replaced character, a rounded total
+ */
+public record PartnerDocument(String id, String number, List<String> notes) {
+
+    public PartnerDocument {
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,26 @@
+package org.accountinghub.connectors.spi;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One step to do or to look for.
+ *
+ * @param document the frozen content
+ * @param done what the earlier steps of this delivery made, by step name
+ * @param bound the partner's id of a record this document is about or depends on, by its kind: {@code customer} = the payer's number there
+ * @param firstIntent when this step was first intended; a search needs look no further back
+ */
+public record Work<D>(
+        Step step, D document, Map<String, PartnerDocument> done, Map<String, String> bound, Instant firstIntent) {
+
+    public Work {
+        done = Map.copyOf(done);
+        bound = Map.copyOf(bound);
+    }
+
+    public Optional<PartnerDocument> done(String stepName) {
+        return Optional.ofNullable(done.get(stepName));
+    }
+}
