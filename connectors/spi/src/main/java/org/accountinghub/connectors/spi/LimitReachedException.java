@@ -10,7 +10,11 @@ public final class LimitReachedException extends RuntimeException {
     private final Duration retryAfter;
 
     public LimitReachedException(RateLimit limit, Duration retryAfter) {
-        super("limit of " + limit.calls() + " calls per " + limit.window() + " reached for " + limit.key(), null, false, false);
+        super(
+                "limit of " + limit.calls() + " calls per " + limit.window() + " reached for " + limit.key(),
+                null,
+                false,
+                false);
         this.retryAfter = retryAfter;
     }
 

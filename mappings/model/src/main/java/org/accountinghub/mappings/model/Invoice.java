@@ -44,7 +44,8 @@ public record Invoice(
         Optional<String> credits) {
 
     /** A row that the partner invoices; the amount is without VAT. */
-    public record InvoicedRow(String articleNumber, String description, BigDecimal quantity, Money net, BigDecimal vatRate) {}
+    public record InvoicedRow(
+            String articleNumber, String description, BigDecimal quantity, Money net, BigDecimal vatRate) {}
 
     public Invoice {
         rows = List.copyOf(rows);

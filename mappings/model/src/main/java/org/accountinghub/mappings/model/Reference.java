@@ -35,7 +35,7 @@ public record Reference(String value) {
         StringBuilder text = new StringBuilder(LENGTH);
         for (int character = 0; character < LENGTH; character++) {
             int bit = character * 5;
-            int twoBytes = (hash[bit / 8] & 0xff) << 8 | hash[bit / 8 + 1] & 0xff;
+            int twoBytes = (hash[bit / 8] & 0xff) << 8 | (hash[bit / 8 + 1] & 0xff);
             text.append(ALPHABET.charAt(twoBytes >> (11 - bit % 8) & 31));
         }
         return text.toString();

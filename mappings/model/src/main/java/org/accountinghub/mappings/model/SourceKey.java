@@ -14,7 +14,8 @@ public record SourceKey(String store, String subgroup, String kind, String numbe
 
     public SourceKey {
         if (store.isBlank() || kind.isBlank() || number.isBlank()) {
-            throw new IllegalArgumentException("a key needs store, kind and number: " + store + "/" + kind + "/" + number);
+            throw new IllegalArgumentException(
+                    "a key needs store, kind and number: " + store + "/" + kind + "/" + number);
         }
     }
 

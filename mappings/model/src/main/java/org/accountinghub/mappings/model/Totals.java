@@ -30,8 +30,7 @@ public record Totals(
         List<Money> rows = new ArrayList<>();
         SortedMap<BigDecimal, Money> byRate = new TreeMap<>();
         for (Row.Priced row : order.pricedRows()) {
-            Money amount = new Money(
-                            row.discount().applyTo(row.quantity().multiply(row.unitPrice())), order.currency())
+            Money amount = new Money(row.discount().applyTo(row.quantity().multiply(row.unitPrice())), order.currency())
                     .rounded();
             rows.add(amount);
             BigDecimal rate = row.vat().treatment() == Vat.Treatment.DOMESTIC
@@ -43,7 +42,9 @@ public record Totals(
         SortedMap<BigDecimal, Money> netByRate = new TreeMap<>();
         SortedMap<BigDecimal, Money> vatByRate = new TreeMap<>();
         byRate.forEach((rate, sum) -> {
-            Money vat = order.pricesIncludeVat() ? included(sum, rate) : sum.times(rate.movePointLeft(2)).rounded();
+            Money vat = order.pricesIncludeVat()
+                    ? included(sum, rate)
+                    : sum.times(rate.movePointLeft(2)).rounded();
             vatByRate.put(rate, vat);
             netByRate.put(rate, order.pricesIncludeVat() ? sum.minus(vat) : sum);
         });
