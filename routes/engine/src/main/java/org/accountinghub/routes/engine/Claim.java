@@ -1,0 +1,25 @@
+package org.accountinghub.routes.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A worker's right to work on a transfer until its lease ends, by the database's clock.
+ *
+ * @param lease token that fences every later write of this worker
+ * @param attempt number of this attempt, counted when it started
+ * @param steps empty until the content was frozen
+ */
+public record Claim(
+        Transfer transfer,
+        String lease,
+        Instant leaseEnds,
+        int attempt,
+        List<StepProgress> steps,
+        Optional<Frozen> frozen) {
+
+    public Claim {
+        steps = List.copyOf(steps);
+    }
+}

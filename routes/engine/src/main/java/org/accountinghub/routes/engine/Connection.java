@@ -1,0 +1,32 @@
+package org.accountinghub.routes.engine;
+
+import java.util.Optional;
+import org.accountinghub.connectors.spi.ConnectionSettings;
+import org.accountinghub.mappings.model.Problem;
+
+/**
+ * A company's books in one accounting system, as the ledger keeps it.
+ *
+ * @param connector name of the connector
+ * @param subgroup the store's company whose documents go here; empty = every one without a connection of its own
+ * @param tenant the partner's company, pinned at first consent
+ * @param problem why it is blocked or held
+ */
+public record Connection(
+        String name,
+        String connector,
+        Optional<String> subgroup,
+        State state,
+        Optional<String> tenant,
+        Optional<Problem> problem,
+        ConnectionSettings settings) {
+
+    /** Whether documents move. */
+    public enum State {
+        ACTIVE,
+        /** Nobody may act for it until a person mends it; its transfers wait and spend no attempts. */
+        BLOCKED,
+        /** An operator stopped it. */
+        HELD
+    }
+}

@@ -1,0 +1,65 @@
+package org.accountinghub.routes.engine.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.StepProgress;
+import org.accountinghub.routes.engine.Transfer;
+import org.accountinghub.routes.engine.TransferState;
+
+/** What operators see and do. Every verb is recorded with who, when and why, and is safe when pressed twice. */
+public interface OperatorLedger {
+
+    /** Newest change first. */
+    List<Row> transfers(Filter filter, int limit, Optional<String> after);
+
+    Optional<Story> story(long transferId);
+
+    /** Failures grouped by cause, most urgent first. */
+    List<ProblemGroup> problems(Optional<String> connection);
+
+    /** Makes a stopped transfer due again. False when there was nothing to do. */
+    boolean retry(long transferId, String who);
+
+    /** Retries every stopped transfer of this cause; returns how many. */
+    int retryAll(String cause, Optional<String> connection, String who);
+
+    boolean dismiss(long transferId, String who, String reason);
+
+    /** Undoes a dismissal. */
+    boolean restore(long transferId, String who);
+
+    /** Counts of transfers by state, for overviews and metrics. */
+    List<Count> counts();
+
+    /** Which transfers; every part that is empty is not filtered by. */
+    record Filter(Optional<String> connection, Optional<TransferState> state, Optional<String> cause, Optional<String> number) {}
+
+    /** One line of a list. */
+    record Row(Transfer transfer, Optional<String> partnerNumber, Instant created, Instant changed) {}
+
+    /** How many transfers of a connection are in a state, and the oldest. */
+    record Count(String connection, TransferState state, long count, Instant oldest) {}
+
+    /**
+     * Transfers that stopped for the same reason.
+     *
+     * @param transfers how many, those that wait for them included
+     * @param orders numbers of the orders concerned, oldest first, cut at a hundred
+     */
+    record ProblemGroup(String connection, Problem sample, long transfers, List<String> orders, Instant oldest) {}
+
+    /**
+     * Everything about one transfer.
+     *
+     * @param invoiced whether the customer was invoiced: {@code yes}, {@code no} or {@code unknown}, with the evidence in {@code because}
+     */
+    record Story(Row row, List<StepProgress> steps, List<AttemptLine> attempts, List<ActionLine> actions, String invoiced, String because) {}
+
+    /** An event of the time line. */
+    record AttemptLine(int attempt, Instant at, String what, Optional<String> verdict, Optional<String> words, List<String> exchanges) {}
+
+    /** A person's verb. */
+    record ActionLine(Instant at, String who, String verb, String reason) {}
+}

@@ -1,0 +1,26 @@
+package org.accountinghub.routes.engine.port;
+
+import java.time.Duration;
+import java.util.List;
+import org.accountinghub.routes.engine.Dispatch;
+
+/** What makes transfers start and go on. Every method is safe to call twice and from several processes at once. */
+public interface PlanningLedger {
+
+    /** Inserts transfers for what the store has ready, and closes what still waits and is wanted no more. */
+    Collected collect();
+
+    /**
+     * Takes transfers that are due within {@code horizon} for the queue, round-robin over connections that are not held or
+     * blocked, and commits that before it returns.
+     *
+     * @param perConnection at most so many of one connection under way (queued or being sent)
+     */
+    List<Dispatch> takeDue(Duration horizon, int perConnection);
+
+    /** Makes due again what should be moving and has no live claim: lost messages, dead workers. */
+    int sweep(Duration queuedFor);
+
+    /** What collecting did. */
+    record Collected(int created, int withdrawn) {}
+}
