@@ -34,7 +34,11 @@ public interface OperatorLedger {
     List<Count> counts();
 
     /** Which transfers; every part that is empty is not filtered by. */
-    record Filter(Optional<String> connection, Optional<TransferState> state, Optional<String> cause, Optional<String> number) {}
+    record Filter(
+            Optional<String> connection,
+            Optional<TransferState> state,
+            Optional<String> cause,
+            Optional<String> number) {}
 
     /** One line of a list. */
     record Row(Transfer transfer, Optional<String> partnerNumber, Instant created, Instant changed) {}
@@ -55,10 +59,22 @@ public interface OperatorLedger {
      *
      * @param invoiced whether the customer was invoiced: {@code yes}, {@code no} or {@code unknown}, with the evidence in {@code because}
      */
-    record Story(Row row, List<StepProgress> steps, List<AttemptLine> attempts, List<ActionLine> actions, String invoiced, String because) {}
+    record Story(
+            Row row,
+            List<StepProgress> steps,
+            List<AttemptLine> attempts,
+            List<ActionLine> actions,
+            String invoiced,
+            String because) {}
 
     /** An event of the time line. */
-    record AttemptLine(int attempt, Instant at, String what, Optional<String> verdict, Optional<String> words, List<String> exchanges) {}
+    record AttemptLine(
+            int attempt,
+            Instant at,
+            String what,
+            Optional<String> verdict,
+            Optional<String> words,
+            List<String> exchanges) {}
 
     /** A person's verb. */
     record ActionLine(Instant at, String who, String verb, String reason) {}
