@@ -1,0 +1,46 @@
+package org.accountinghub.routes.embedded.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.accountinghub.routes.embedded.Finding;
+
+/** Asks a PostgreSQL, embedded or not, whether what it calls committed survives a power cut. */
+public final class DatabaseDurability {
+
+    private record Setting(String consequence, Finding.Severity whenOff) {}
+
+    private static final Map<String, Setting> MUST_BE_ON = Map.of(
+            "fsync", new Setting("a power cut can lose or damage everything", Finding.Severity.UNSAFE),
+            "synchronous_commit", new Setting("a crash can lose the latest commits", Finding.Severity.UNSAFE),
+            "full_page_writes",
+                    new Setting(
+                            "a power cut can damage pages unless the file system writes them whole",
+                            Finding.Severity.DOUBTFUL));
+
+    private DatabaseDurability() {}
+
+    /** The settings as they hold for this connection's role and database, so connect as the hub does. Empty when all is well. */
+    public static List<Finding> findings(Connection connection) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT name, setting FROM pg_settings"
+                        + " WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') ORDER BY name")) {
+            while (rows.next()) {
+                String name = rows.getString("name");
+                Setting setting = MUST_BE_ON.get(name);
+                if (setting != null && "off".equals(rows.getString("setting"))) {
+                    findings.add(new Finding(
+                            setting.whenOff(),
+                            "PostgreSQL runs with " + name + " = off: " + setting.consequence(),
+                            "Set " + name + " = on in postgresql.conf (or for the role or database) and reload"));
+                }
+            }
+        }
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,108 @@
+package org.accountinghub.routes.embedded.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.accountinghub.routes.embedded.OwnerOnly;
+import org.accountinghub.routes.embedded.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder of one temporary server. A lock beside it tells whether its process still lives; what dead processes left is swept by the next one. */
+record TemporaryFolder(Path path, Path lockFile, FileChannel lock) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
+    private static final String LOCK = ".lock";
+
+    static TemporaryFolder create() throws IOException {
+        Path path = root().resolve("postgres-" + UUID.randomUUID());
+        Path lockFile = path.resolveSibling(path.getFileName() + LOCK);
+        FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock.lock();
+        return new TemporaryFolder(OwnerOnly.folder(path), lockFile, lock);
+    }
+
+    /** Where the programs stay unpacked for every process of this user. */
+    static Path cache() throws IOException {
+        return root().resolve("cache");
+    }
+
+    void delete() {
+        try {
+            Folders.delete(path);
+            lock.close();
+            Files.deleteIfExists(lockFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void sweep() throws IOException {
+        List<Path> locks;
+        try (Stream<Path> all = Files.list(root())) {
+            locks = all.filter(file -> file.toString().endsWith(LOCK)).toList();
+        }
+        for (Path lockFile : locks) {
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                    FileLock lock = channel.tryLock()) {
+                if (lock != null) {
+                    String name = lockFile.toString();
+                    sweepDead(Path.of(name.substring(0, name.length() - LOCK.length())));
+                    Files.deleteIfExists(lockFile);
+                }
+            } catch (OverlappingFileLockException e) {
+                LOG.trace("{} is held by this very process", lockFile);
+            } catch (IOException e) {
+                LOG.debug("{} was swept by another process", lockFile, e);
+            }
+        }
+    }
+
+    private static void sweepDead(Path path) throws IOException {
+        LOG.info("Removing the temporary PostgreSQL in {} whose process is gone", path);
+        PostgresFolder folder = new PostgresFolder(path);
+        if (Files.exists(folder.pidFile())) {
+            Optional<ProcessHandle> server = ProcessHandle.of(folder.serverPid()).filter(process -> serves(process, path));
+            server.ifPresent(process -> {
+                process.destroy();
+                process.onExit().join();
+            });
+        }
+        Folders.delete(path);
+    }
+
+    private static boolean serves(ProcessHandle process, Path path) {
+        return process.info()
+                .arguments()
+                .map(arguments -> Stream.of(arguments).anyMatch(word -> word.startsWith(path.toString())))
+                .orElse(false);
+    }
+
+    /** A folder of this user among the temporary files, refused when somebody else was there first. */
+    private static Path root() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+        Path root = temporary.resolve("accounting-hub-" + System.getProperty("user.name"));
+        Files.createDirectories(root);
+        Path probe = Files.createTempFile(root, "owner", ".probe");
+        boolean ours = Files.getOwner(root, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
+        Files.delete(probe);
+        if (!ours || Files.isSymbolicLink(root)) {
+            throw new StartRefused(
+                    "the folder " + root + " belongs to somebody else",
+                    "Remove it, or set the Java option -Djava.io.tmpdir to a folder of yours");
+        }
+        OwnerOnly.folder(root);
+        OwnerOnly.letOthersPass(root);
+        return root;
+    }
+}
