@@ -26,7 +26,8 @@ final class Command {
             try {
                 ProcessBuilder builder = new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Path.of("/dev/null").toFile()))
                         .redirectOutput(output.toFile());
                 builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
                 builder.environment().put("LANG", "C");
@@ -38,7 +39,8 @@ final class Command {
                 }
                 if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly();
-                    return new Result(124, "not finished after " + patience.toSeconds() + " s: " + Files.readString(output));
+                    return new Result(
+                            124, "not finished after " + patience.toSeconds() + " s: " + Files.readString(output));
                 }
                 return new Result(process.exitValue(), Files.readString(output).strip());
             } finally {

@@ -54,7 +54,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         long began = System.nanoTime();
         PostgresFolder folder =
                 new PostgresFolder(OwnerOnly.folder(path.toAbsolutePath().normalize()));
-        PostgresBinaries binaries = PostgresBinaries.install(cache.toAbsolutePath().normalize());
+        PostgresBinaries binaries =
+                PostgresBinaries.install(cache.toAbsolutePath().normalize());
         Unprivileged unprivileged = Unprivileged.detect();
         PostgresServer server = new PostgresServer(folder, binaries, unprivileged);
         try {
@@ -74,8 +75,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 startOnFreePort(server, folder, settings);
             }
             int port = folder.serverPort();
-            EmbeddedPostgres running =
-                    new EmbeddedPostgres(server, new HubDatabases(folder, port), port, attached);
+            EmbeddedPostgres running = new EmbeddedPostgres(server, new HubDatabases(folder, port), port, attached);
             running.awaitConnections();
             LOG.info(
                     "PostgreSQL {} on 127.0.0.1:{} after {} ms",

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.postgresql.PGConnection;
 
 /** Makes the two roles and the databases of one server. Everything here may be done again. */
 final class HubDatabases {
@@ -79,8 +78,7 @@ final class HubDatabases {
         if (!exists(server, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
             execute(server, "CREATE ROLE " + role + " LOGIN");
         }
-        server.unwrap(PGConnection.class)
-                .alterUserPassword(role, folder.password(role).toCharArray(), "scram-sha-256");
+        execute(server, "ALTER ROLE " + role + " PASSWORD '" + folder.password(role) + "'");
     }
 
     private static boolean exists(Connection server, String query, String name) throws SQLException {

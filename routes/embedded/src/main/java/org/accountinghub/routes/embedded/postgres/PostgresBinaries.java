@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,12 +49,11 @@ record PostgresBinaries(Path folder) {
     static String platform(String osName, String osArch) {
         String name = osName.toLowerCase(Locale.ROOT);
         String system = name.contains("mac") ? "darwin" : name.contains("linux") ? "linux" : name.replace(' ', '-');
-        String machine =
-                switch (osArch.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64" -> "x86_64";
-                    case "aarch64", "arm64" -> "arm_64";
-                    default -> osArch;
-                };
+        String machine = switch (osArch.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> osArch;
+        };
         return system + "-" + machine;
     }
 
@@ -64,8 +62,8 @@ record PostgresBinaries(Path folder) {
             Files.createDirectories(cache);
             Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");
             try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock ignored = channel.lock()) {
+                    FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
                 if (Files.isDirectory(folder)) {
                     return;
                 }

@@ -95,7 +95,14 @@ final class PostgresServer {
 
     /** Waits until the server accepts connections. False when it ended instead; its log says why. */
     boolean start() {
-        return pgCtl("start", START_PATIENCE, "-w", "-t", seconds(START_PATIENCE), "-l", folder.startLog().toString())
+        return pgCtl(
+                        "start",
+                        START_PATIENCE,
+                        "-w",
+                        "-t",
+                        seconds(START_PATIENCE),
+                        "-l",
+                        folder.startLog().toString())
                 .succeeded();
     }
 
@@ -130,8 +137,8 @@ final class PostgresServer {
     }
 
     private Command.Result pgCtl(String verb, Duration patience, String... options) {
-        List<String> command = new ArrayList<>(unprivileged.command(
-                binaries.program("pg_ctl"), verb, "--pgdata=" + folder.data()));
+        List<String> command =
+                new ArrayList<>(unprivileged.command(binaries.program("pg_ctl"), verb, "--pgdata=" + folder.data()));
         command.addAll(List.of(options));
         return Command.run(command, patience.plusSeconds(10));
     }

@@ -72,7 +72,8 @@ record TemporaryFolder(Path path, Path lockFile, FileChannel lock) {
         LOG.info("Removing the temporary PostgreSQL in {} whose process is gone", path);
         PostgresFolder folder = new PostgresFolder(path);
         if (Files.exists(folder.pidFile())) {
-            Optional<ProcessHandle> server = ProcessHandle.of(folder.serverPid()).filter(process -> serves(process, path));
+            Optional<ProcessHandle> server =
+                    ProcessHandle.of(folder.serverPid()).filter(process -> serves(process, path));
             server.ifPresent(process -> {
                 process.destroy();
                 process.onExit().join();

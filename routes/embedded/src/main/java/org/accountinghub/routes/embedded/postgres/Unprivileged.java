@@ -33,9 +33,12 @@ record Unprivileged(List<String> prefix, Optional<Integer> owner) {
     }
 
     static Unprivileged firstThatWorks(List<Unprivileged> ways) {
-        return ways.stream().filter(Unprivileged::works).findFirst().orElseThrow(() -> new StartRefused(
-                "the embedded PostgreSQL cannot run as root, and none of unshare, setpriv and runuser works here",
-                "Start the hub as an ordinary user, or set HUB_DATABASE_URL to a PostgreSQL of yours"));
+        return ways.stream()
+                .filter(Unprivileged::works)
+                .findFirst()
+                .orElseThrow(() -> new StartRefused(
+                        "the embedded PostgreSQL cannot run as root, and none of unshare, setpriv and runuser works here",
+                        "Start the hub as an ordinary user, or set HUB_DATABASE_URL to a PostgreSQL of yours"));
     }
 
     boolean isRoot() {
@@ -70,7 +73,8 @@ record Unprivileged(List<String> prefix, Optional<Integer> owner) {
     /** Refuses when the user PostgreSQL runs as cannot get to the path. */
     void reach(Path path) {
         if (owner.isPresent()
-                && !Command.run(command("test", "-x", path.toString()), PATIENCE).succeeded()) {
+                && !Command.run(command("test", "-x", path.toString()), PATIENCE)
+                        .succeeded()) {
             throw new StartRefused(
                     "the embedded PostgreSQL runs as user nobody here and cannot get to " + path,
                     "Start the hub as an ordinary user, or use a data folder below one that everybody may enter, such as /var/lib");
