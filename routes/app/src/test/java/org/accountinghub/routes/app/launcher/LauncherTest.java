@@ -1,6 +1,7 @@
 package org.accountinghub.routes.app.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ class LauncherTest {
         for (int i = 0; i < 4; i++) {
             commands.add(house.start(house.home().resolve("hub"), house.home(), "serve"));
         }
+        await().until(() -> house.builds() > 0);
         house.write("go", "");
 
         for (Process command : commands) {
