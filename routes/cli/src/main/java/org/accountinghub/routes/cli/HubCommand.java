@@ -1,0 +1,56 @@
+package org.accountinghub.routes.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code ./hub}. Exit codes: 0 done, 1 the hub refused or is away, 2 wrong usage. */
+@Command(
+        name = "hub",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Moves customers, orders and invoices between a service system and accounting systems.",
+        subcommands = {
+            StatusCommand.class,
+            TransfersCommand.class,
+            ProblemsCommand.class,
+            ConnectionsCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "To start things:",
+            "  demo           everything embedded, with demo data and a simulated accounting system",
+            "                 (--once ends when all is done; --report FILE writes the result as JSON)",
+            "  serve          the hub itself; embedded database and queue when no addresses are given",
+            "  sandbox        the simulated accounting systems alone",
+            "  store install  the reference schema of a service system into a database of yours",
+            "",
+            "The hub is looked for at HUB_URL (http://localhost:8080); its administrator's key is taken from",
+            "HUB_KEY, else from administrator.key in HUB_DATA (./data)."
+        })
+public final class HubCommand {
+
+    private HubCommand() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new HubCommand());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> {
+            if (exception instanceof HubRefusal refusal) {
+                PrintWriter err = command.getErr();
+                err.println("hub: " + refusal.getMessage());
+                err.flush();
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw exception;
+        });
+        return commandLine;
+    }
+}

@@ -1,0 +1,32 @@
+package org.accountinghub.routes.operations;
+
+import java.util.List;
+import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.port.ConnectionLedger;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** A partner that cannot be worked with degrades the hub, it does not take it down. */
+public final class PartnerHealth implements HealthIndicator {
+
+    /** Some connections do not move; the hub itself is well. Answered with HTTP 200. */
+    public static final Status DEGRADED = new Status("DEGRADED");
+
+    private final ConnectionLedger connections;
+
+    public PartnerHealth(ConnectionLedger connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Health health() {
+        List<Connection> stopped = connections.connections().stream()
+                .filter(connection -> connection.state() != Connection.State.ACTIVE)
+                .toList();
+        Health.Builder health = stopped.isEmpty() ? Health.up() : Health.status(DEGRADED);
+        stopped.forEach(connection ->
+                health.withDetail(connection.name(), connection.state().name()));
+        return health.build();
+    }
+}

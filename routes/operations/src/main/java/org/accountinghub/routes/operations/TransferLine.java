@@ -1,0 +1,80 @@
+package org.accountinghub.routes.operations;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.Subject;
+import org.accountinghub.routes.engine.Transfer;
+import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.port.OperatorLedger;
+
+/**
+ * A transfer as the API lists it.
+ *
+ * @param kind {@code customer}, or the order's kind
+ * @param number the customer's or order's number in the service system
+ * @param payer customer number of the payer; empty for a customer
+ * @param next what happens next, in words
+ */
+public record TransferLine(
+        long id,
+        String connection,
+        String subgroup,
+        String kind,
+        String number,
+        Optional<String> payer,
+        int generation,
+        TransferState state,
+        int attempts,
+        Instant dueAt,
+        String next,
+        Optional<String> partnerNumber,
+        Optional<Problem> problem,
+        Optional<Long> waitsFor,
+        Optional<String> requestedBy,
+        Instant created,
+        Instant changed) {
+
+    static TransferLine of(OperatorLedger.Row row) {
+        Transfer transfer = row.transfer();
+        Subject subject = transfer.subject();
+        Optional<Subject.OfDocument> document = Optional.of(subject)
+                .filter(Subject.OfDocument.class::isInstance)
+                .map(Subject.OfDocument.class::cast);
+        return new TransferLine(
+                transfer.id(),
+                transfer.connection(),
+                subject.source().subgroup(),
+                subject.source().kind(),
+                subject.source().number(),
+                document.map(d -> d.key().payer()),
+                document.map(d -> d.key().generation()).orElse(1),
+                transfer.state(),
+                transfer.attempts(),
+                transfer.dueAt(),
+                next(transfer),
+                row.partnerNumber(),
+                transfer.problem(),
+                transfer.waitsFor(),
+                transfer.requestedBy(),
+                row.created(),
+                row.changed());
+    }
+
+    private static String next(Transfer transfer) {
+        return switch (transfer.state()) {
+            case WAITING ->
+                "goes on by itself when transfer "
+                        + transfer.waitsFor().map(String::valueOf).orElse("before it") + " is delivered";
+            case DUE -> "is sent at " + transfer.dueAt();
+            case QUEUED, SENDING -> "is being sent";
+            case REJECTED -> "waits for you: mend what the problem says, then retry";
+            case EXHAUSTED -> "waits for you: retry, or dismiss with a reason";
+            case IN_DOUBT -> "waits for you: look at the accounting system whether it is there, then retry or dismiss";
+            case DELIVERED -> "is delivered; what becomes of it there is followed";
+            case DISMISSED -> "nothing; it was dismissed and can be restored";
+            case WITHDRAWN -> "nothing; the service system no longer wants it sent";
+            case SUPERSEDED -> "nothing; a newer transfer went instead";
+        };
+    }
+}
