@@ -1,0 +1,15 @@
+package org.accountinghub.mappings.fortnox.wire;
+
+import java.util.Optional;
+
+/**
+ * Whose books these are.
+ *
+ * @param databaseNumber Fortnox's tenant id
+ */
+public record CompanyInformation(
+        Optional<String> companyName, Optional<String> organizationNumber, Optional<String> databaseNumber) {
+
+    /** {@code {"CompanyInformation":{…}}}. */
+    public record Body(CompanyInformation companyInformation) {}
+}

@@ -1,0 +1,139 @@
+package org.accountinghub.mappings.fortnox.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FortnoxJsonTest {
+
+    @Test
+    void readsAnInvoiceAsFortnoxAnswersIt() {
+        FortnoxInvoice invoice =
+                FortnoxJson.read("""
+                {"Invoice":{"@url":"https://api.fortnox.se/3/invoices/97","DocumentNumber":"97","CustomerNumber":1,
+                 "InvoiceDate":"2026-05-01","DueDate":"2026-05-31","FinalPayDate":null,"Currency":"SEK","VATIncluded":false,
+                 "ExternalInvoiceReference1":"ABCDEFGHIJKLMNOP","ExternalInvoiceReference2":"","Booked":false,
+                 "Credit":"false","CreditInvoiceReference":"0","Net":100,"AdministrationFee":50,
+                 "AdministrationFeeVAT":12.5,"Freight":"25","FreightVAT":6.25,"TotalVAT":43.75,"RoundOff":0.25,
+                 "Total":219,"Balance":219,"PaymentWay":"","Labels":[],"Invented":{"Tomorrow":[1]},
+                 "InvoiceRows":[{"AccountNumber":3001,"ArticleNumber":"101","DeliveredQuantity":"1","Price":100,
+                   "PriceExcludingVAT":100,"Total":100,"TotalExcludingVAT":100,"VAT":25,"HouseWorkType":null}]}}
+                """, FortnoxInvoice.Body.class).invoice();
+
+        assertThat(invoice.documentNumber()).contains("97");
+        assertThat(invoice.customerNumber()).contains("1");
+        assertThat(invoice.invoiceDate()).contains(LocalDate.of(2026, 5, 1));
+        assertThat(invoice.finalPayDate()).isEmpty();
+        assertThat(invoice.externalInvoiceReference2()).as("empty is absent").isEmpty();
+        assertThat(invoice.credit()).contains(false);
+        assertThat(invoice.freight()).contains(new BigDecimal("25"));
+        assertThat(invoice.sent()).isEmpty();
+        InvoiceRow row = invoice.invoiceRows().orElseThrow().get(0);
+        assertThat(row.deliveredQuantity()).contains(BigDecimal.ONE);
+        assertThat(row.totalExcludingVat()).contains(new BigDecimal("100"));
+        assertThat(row.vat()).contains(new BigDecimal("25"));
+    }
+
+    @Test
+    void readsListsAndKnowsTheNextPage() {
+        InvoiceItem.Page page = FortnoxJson.read("""
+                {"MetaInformation":{"@TotalResources":101,"@TotalPages":2,"@CurrentPage":1},
+                 "Invoices":[{"DocumentNumber":"1","Balance":"12.50","CurrencyRate":"1","FinalPayDate":""}]}
+                """, InvoiceItem.Page.class);
+
+        assertThat(page.next()).contains(2);
+        assertThat(page.items()).singleElement().satisfies(item -> {
+            assertThat(item.balance()).contains(new BigDecimal("12.50"));
+            assertThat(item.finalPayDate()).isEmpty();
+        });
+        assertThat(FortnoxJson.read(
+                                "{\"MetaInformation\":{\"@TotalPages\":1,\"@CurrentPage\":1}}", CustomerItem.Page.class)
+                        .next())
+                .isEmpty();
+        assertThat(FortnoxJson.read("{\"Articles\":null}", ArticleItem.Page.class)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void writesOnlyWhatIsThereUnderFortnoxNames() {
+        NewInvoice invoice = new NewInvoice(
+                "1001",
+                LocalDate.of(2026, 11, 22),
+                "SEK",
+                false,
+                "ABCDEFGHIJKLMNOP",
+                "107_1",
+                Optional.of("PO 7"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        new NewInvoiceRow(
+                                Optional.of("ARB"),
+                                Optional.of("Arbete"),
+                                Optional.empty(),
+                                "1.5",
+                                Optional.of("h"),
+                                Optional.of(new BigDecimal("1E+3")),
+                                Optional.of(new BigDecimal("10")),
+                                Optional.of(NewInvoiceRow.DiscountType.PERCENT),
+                                Optional.of(25),
+                                Optional.empty()),
+                        NewInvoiceRow.text("Bytte filter", Optional.empty())));
+
+        assertThat(FortnoxJson.write(new NewInvoice.Body(invoice)))
+                .isEqualTo(
+                        "{\"Invoice\":{\"CustomerNumber\":\"1001\",\"InvoiceDate\":\"2026-11-22\",\"Currency\":\"SEK\","
+                                + "\"VATIncluded\":false,\"ExternalInvoiceReference1\":\"ABCDEFGHIJKLMNOP\","
+                                + "\"ExternalInvoiceReference2\":\"107_1\",\"YourOrderNumber\":\"PO 7\",\"InvoiceRows\":["
+                                + "{\"ArticleNumber\":\"ARB\",\"Description\":\"Arbete\",\"DeliveredQuantity\":\"1.5\",\"Unit\":\"h\","
+                                + "\"Price\":1000,\"Discount\":10,\"DiscountType\":\"PERCENT\",\"VAT\":25},"
+                                + "{\"Description\":\"Bytte filter\",\"DeliveredQuantity\":\"0\"}]}}");
+    }
+
+    @Test
+    void refusesWhatIsNoAnswerAndQuotesNothingOfIt() {
+        assertThatThrownBy(() -> FortnoxJson.read("<html>191212121212</html>", FortnoxInvoice.Body.class))
+                .isInstanceOf(MalformedAnswerException.class)
+                .hasMessageNotContaining("1912");
+        assertThatThrownBy(() -> FortnoxJson.read("{\"Invoice\":{\"Total\":\"plenty\"}}", FortnoxInvoice.Body.class))
+                .isInstanceOf(MalformedAnswerException.class);
+        assertThatThrownBy(() -> FortnoxJson.read("null", FortnoxInvoice.Body.class))
+                .isInstanceOf(MalformedAnswerException.class);
+        assertThatThrownBy(() -> FortnoxJson.read("{}", FortnoxInvoice.Body.class))
+                .isInstanceOf(MalformedAnswerException.class);
+        assertThatThrownBy(() -> FortnoxJson.read("{\"Customer\":{\"Name\":{}}}", FortnoxCustomer.Body.class))
+                .isInstanceOf(MalformedAnswerException.class);
+    }
+
+    @Test
+    void customersShowNoPersonalNumber() {
+        FortnoxCustomer customer = FortnoxJson.read(
+                        "{\"Customer\":{\"CustomerNumber\":\"7\",\"Type\":\"PRIVATE\",\"OrganisationNumber\":\"191212121212\","
+                                + "\"GLN\":null,\"SalesAccount\":3001}}",
+                        FortnoxCustomer.Body.class)
+                .customer();
+
+        assertThat(customer.type()).contains(FortnoxCustomer.Type.PRIVATE);
+        assertThat(customer.organisationNumber()).contains("191212121212");
+        assertThat(customer).asString().contains("7").doesNotContain("1212");
+        assertThat(FortnoxJson.write(new FortnoxCustomer.Body(customer)))
+                .isEqualTo("{\"Customer\":{\"CustomerNumber\":\"7\",\"Type\":\"PRIVATE\","
+                        + "\"OrganisationNumber\":\"191212121212\"}}");
+    }
+}
