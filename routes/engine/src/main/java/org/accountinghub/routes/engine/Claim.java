@@ -8,12 +8,14 @@ import java.util.Optional;
  * A worker's right to work on a transfer until its lease ends, by the database's clock.
  *
  * @param lease token that fences every later write of this worker
- * @param attempt number of this attempt, counted when it started
+ * @param at when it was claimed, by the database's clock
+ * @param attempt number of this attempt in the transfer's history, unspent ones included
  * @param steps empty until the content was frozen
  */
 public record Claim(
         Transfer transfer,
         String lease,
+        Instant at,
         Instant leaseEnds,
         int attempt,
         List<StepProgress> steps,

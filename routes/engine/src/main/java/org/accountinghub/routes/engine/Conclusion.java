@@ -14,9 +14,10 @@ import org.accountinghub.mappings.model.Problem;
  * @param after from now, by the database's clock
  * @param verdict what the partner said; empty when it was not called
  * @param spendsAttempt whether this attempt counts
+ * @param problem why it stands where it stands; also with DELIVERED, when a person should know what was delivered
  * @param step the step it ended at, in its new form; a step made DONE brings its document
- * @param bindCustomer whether that step's document is the customer's binding
- * @param thaw whether the frozen content is dropped, because nothing can exist at the partner
+ * @param thaw whether frozen content, steps and the hold on the rows are dropped, because nothing can exist at the partner
+ * @param what one sentence for the time line: {@code attempt 3 of 10: no answer after the write; searched for in PT2M}
  */
 public record Conclusion(
         TransferState state,
@@ -26,8 +27,8 @@ public record Conclusion(
         Optional<Problem> problem,
         boolean spendsAttempt,
         Optional<StepProgress> step,
-        boolean bindCustomer,
         boolean thaw,
+        String what,
         List<Exchange> exchanges) {
 
     public Conclusion {

@@ -9,7 +9,13 @@ import org.accountinghub.connectors.spi.Step;
  * A step of one transfer.
  *
  * @param firstIntent when the write was first about to be made since the content was frozen
- * @param searches how often it was searched for and not found since the last intent
+ * @param touched when it was last written, by the database's clock; set by the ledger, whatever is passed to it
+ * @param searches how often it was searched for and not found, a settle wait before each, since its last write
  */
 public record StepProgress(
-        Step step, StepState state, Optional<Instant> firstIntent, int searches, Optional<PartnerDocument> made) {}
+        Step step,
+        StepState state,
+        Optional<Instant> firstIntent,
+        Optional<Instant> touched,
+        int searches,
+        Optional<PartnerDocument> made) {}

@@ -20,8 +20,8 @@ public interface ConnectionLedger {
     /** Blocks an active connection. True when it was not blocked before, so that one alert goes out. */
     boolean block(String name, Problem problem);
 
-    /** Makes a blocked connection active again. */
-    void activate(String name);
+    /** Makes a blocked connection active again. The problem it was blocked for, empty when it was not: one alert clears it. */
+    Optional<Problem> activate(String name);
 
     Optional<Grant> grant(String name);
 
@@ -33,7 +33,7 @@ public interface ConnectionLedger {
      */
     Grant changeGrant(String name, UnaryOperator<Optional<Grant>> change);
 
-    /** Pins the partner's company. False when another one is pinned. */
+    /** Pins the partner's company, unless one is pinned already. False when another one is pinned. */
     boolean pinTenant(String name, String tenant);
 
     /** A state value of a consent under way, good once and for a short while. */

@@ -12,6 +12,8 @@ import org.accountinghub.routes.engine.Conclusion;
 import org.accountinghub.routes.engine.Dispatch;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.LostClaimException;
+import org.accountinghub.routes.engine.StepProgress;
+import org.accountinghub.routes.engine.Transfer;
 
 /**
  * One transfer's way through a worker. Each method is one commit. All that take a {@link Claim} throw
@@ -19,36 +21,55 @@ import org.accountinghub.routes.engine.LostClaimException;
  */
 public interface DeliveryLedger {
 
-    /** Claims what was dispatched; empty when the message is stale or the transfer is no longer to be sent. Starts an attempt. */
+    /**
+     * Claims what was dispatched and starts an attempt, which is spent until {@link #conclude} gives it back.
+     *
+     * @return empty when the message is stale: another dispatch number, or not {@code QUEUED}
+     */
     Optional<Claim> claim(long transferId, int dispatch, String worker, Duration lease);
 
     /**
      * Freezes content and steps, and takes the document's rows: a row that belongs to another document is refused.
+     * What was frozen before is replaced, which is legal while none of its steps was intended.
      *
      * @return the claim with frozen content, or the problem that names the other document
      */
     Freeze freeze(Claim claim, Frozen content, List<Step> steps);
 
-    /** The write of this step is about to be made. Prolongs nothing. */
+    /** The write of this step is about to be made: INTENDED, first intent set if it was not. Prolongs nothing. */
     Claim intend(Claim claim, Step step);
 
-    /** A step other than the last was done. */
-    Claim stepDone(Claim claim, org.accountinghub.routes.engine.StepProgress step, List<Exchange> exchanges);
+    /** A step other than the last was done. The document of the step {@link Step#CREATE} is bound in the same commit. */
+    Claim stepDone(Claim claim, StepProgress step, List<Exchange> exchanges);
 
-    /** Ends the attempt. Releases the transfers that waited for a delivered one in the same commit. */
+    /**
+     * Ends the attempt. In the same commit: binds the document of a step {@link Step#CREATE} made DONE, releases the
+     * transfers that waited for a delivered one, leaves a note for the store. A transfer that would wait for one that is
+     * delivered meanwhile is due at once instead.
+     */
     void conclude(Claim claim, Conclusion conclusion);
 
-    /** What a worker learned after it had lost its claim; stored beside the attempt, never as state. */
+    /**
+     * Gives the claim back after an exception, so that the same message can be delivered again: the transfer is QUEUED
+     * under the same dispatch, its steps stay as they are, the attempt stays spent.
+     */
+    void release(Claim claim, String what);
+
+    /** What a worker learned after it had lost its claim; stored beside the attempt, never as state. Never refused. */
     void evidence(Claim claim, String what, List<Exchange> exchanges);
 
     /** The customer's number at the partner, when bound. */
     Optional<String> customerBinding(String connection, SourceKey customer);
 
-    /** The transfer that brings this customer, made now if there is none. */
-    long customerTransfer(String connection, SourceKey customer);
+    /** The newest transfer that brings this customer, withdrawn and superseded ones aside; made now, due, if there is none. */
+    Transfer customerTransfer(String connection, SourceKey customer);
 
-    /** A message whose handling failed too often by an exception. A step with intent becomes UNCERTAIN, else the transfer EXHAUSTED. */
-    void deadLetter(Dispatch dispatch, Problem problem);
+    /**
+     * A message whose handling failed too often by an exception. A step with intent becomes UNCERTAIN and the transfer is
+     * due again after {@code settle}; without one the transfer is EXHAUSTED with this problem. A stale dispatch, or one
+     * with a live claim, changes nothing.
+     */
+    void deadLetter(Dispatch dispatch, Problem problem, Duration settle);
 
     /** What freezing gave. */
     sealed interface Freeze {

@@ -7,7 +7,10 @@ import org.accountinghub.routes.engine.Dispatch;
 /** What makes transfers start and go on. Every method is safe to call twice and from several processes at once. */
 public interface PlanningLedger {
 
-    /** Inserts transfers for what the store has ready, and closes what still waits and is wanted no more. */
+    /**
+     * Inserts transfers for what the store has ready, and closes what still waits and is wanted no more: never one that a
+     * worker has, nor one with a step that was intended, for something may exist at the partner.
+     */
     Collected collect();
 
     /**
@@ -18,7 +21,11 @@ public interface PlanningLedger {
      */
     List<Dispatch> takeDue(Duration horizon, int perConnection);
 
-    /** Makes due again what should be moving and has no live claim: lost messages, dead workers. */
+    /**
+     * Makes due again what should be moving and has no live claim: what was queued this long past its due time (lost
+     * messages), what is being sent with an ended lease (dead workers), what waits for a transfer that is over
+     * (delivered, dismissed, withdrawn, superseded).
+     */
     int sweep(Duration queuedFor);
 
     /** What collecting did. */

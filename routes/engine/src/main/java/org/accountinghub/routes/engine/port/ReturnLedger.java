@@ -8,27 +8,41 @@ import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
+import org.accountinghub.routes.engine.Standing;
+import org.accountinghub.routes.engine.TransferState;
 
 /** What is known of delivered documents at the partner, and what the store still has to be told. */
 public interface ReturnLedger {
 
-    /** The document delivered to this connection under the partner's id, or with this reference. */
+    /** The document bound at this connection to the partner's id, or with this reference; its last step may be open. */
     Optional<DeliveredDocument> delivered(String connection, String partnerId);
 
     Optional<DeliveredDocument> delivered(String connection, Reference reference);
 
-    /** Delivered documents whose story is not over (not paid, cancelled or credited), least recently looked at first. */
+    /** The transfer of the document with this reference that is bound to nothing at the partner. */
+    Optional<Unbound> unbound(String connection, Reference reference);
+
+    /** Bound documents whose story is not over (paid, cancelled, credited, gone), least recently recorded first. */
     List<DeliveredDocument> open(String connection, Instant notSeenSince, int limit);
 
-    /** Whether this invoice was recorded with this fingerprint already. */
+    /** Whether this invoice was recorded, as ours or as a stray, with this fingerprint already. */
     boolean known(String connection, String partnerId, String fingerprint);
 
     /**
      * Records what became of a document, in one commit with a note for the store.
      *
-     * @param problem a difference that nothing explains, a double, a disappearance; empty clears an earlier one
+     * @param fingerprint of the list it was seen in; empty keeps the one recorded last
+     * @param problem a difference that nothing explains, a disappearance; empty clears an earlier one of this kind
      */
-    void record(DeliveredDocument document, Optional<Invoice> invoice, String fingerprint, Optional<Problem> problem);
+    void record(
+            DeliveredDocument document,
+            Standing standing,
+            Optional<Invoice> invoice,
+            Optional<String> fingerprint,
+            Optional<Problem> problem);
+
+    /** Records an invoice that carries our reference and should not be there, as evidence and as a problem of its transfer. */
+    void recordStray(Stray stray);
 
     /** What the store has not been told yet, oldest first. */
     List<StoreNote> untold(int limit);
@@ -39,9 +53,35 @@ public interface ReturnLedger {
 
     void cursor(String connection, String name, String value);
 
-    /** A document that was delivered. */
+    /**
+     * A document that was made at the partner.
+     *
+     * @param customerNumber the payer's number at the partner
+     */
     record DeliveredDocument(
-            long transferId, String connection, DocumentKey key, String partnerId, String number, BillableOrder sent) {}
+            long transferId,
+            String connection,
+            DocumentKey key,
+            String partnerId,
+            String number,
+            Optional<String> customerNumber,
+            BillableOrder sent) {}
+
+    /** A document of which nothing is known to exist at the partner. */
+    record Unbound(long transferId, DocumentKey key, TransferState state) {}
+
+    /**
+     * An invoice beside the one that is bound, or of a transfer that was not delivered.
+     *
+     * @param problem empty when it is harmless by now: cancelled or credited over there, or bound
+     */
+    record Stray(
+            String connection,
+            long transferId,
+            String partnerId,
+            String number,
+            String fingerprint,
+            Optional<Problem> problem) {}
 
     /**
      * What the store shall show on the order.
@@ -49,13 +89,14 @@ public interface ReturnLedger {
      * @param version grows with each note of this document; only the newest is told
      * @param invoice the invoice, when there is one at the partner
      * @param problem why it does not go on; empty = nothing wrong
-     * @param orderInvoiced whether every document of the order is booked now, so that the order is invoiced
+     * @param orderInvoiced whether every wanted document of the order (its newest generation, withdrawn ones aside) is
+     *     booked or paid now, so that the order is invoiced
      */
     record StoreNote(
             long transferId,
             long version,
             DocumentKey key,
-            String state,
+            Standing standing,
             Optional<String> partnerNumber,
             Optional<Invoice> invoice,
             Optional<Problem> problem,

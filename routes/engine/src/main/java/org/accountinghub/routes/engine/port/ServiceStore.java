@@ -11,7 +11,7 @@ import org.accountinghub.mappings.model.SourceKey;
 /** The service system's store, as far as the engine reads and writes it. Reading takes no locks. */
 public interface ServiceStore {
 
-    /** The document as it is now. */
+    /** The document as it is now. What the hub itself has told of this very document does not make it gone. */
     Reading<BillableOrder> document(DocumentKey key, LocalDate documentDate);
 
     Reading<Customer> customer(SourceKey key);
