@@ -2,10 +2,12 @@ package org.accountinghub.mappings.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An invoice as the accounting system holds it now.
@@ -49,6 +51,8 @@ public record Invoice(
 
     public Invoice {
         rows = List.copyOf(rows);
+        netByRate = Collections.unmodifiableSortedMap(new TreeMap<>(netByRate));
+        vatByRate = Collections.unmodifiableSortedMap(new TreeMap<>(vatByRate));
     }
 
     public boolean paid() {

@@ -3,6 +3,7 @@ package org.accountinghub.mappings.model;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,6 +25,12 @@ public record Totals(
         Money total) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    public Totals {
+        rows = List.copyOf(rows);
+        netByRate = Collections.unmodifiableSortedMap(new TreeMap<>(netByRate));
+        vatByRate = Collections.unmodifiableSortedMap(new TreeMap<>(vatByRate));
+    }
 
     static Totals of(BillableOrder order) {
         Money zero = Money.zero(order.currency());
@@ -50,7 +57,7 @@ public record Totals(
         });
         Money net = sum(netByRate, zero);
         Money vat = sum(vatByRate, zero);
-        return new Totals(List.copyOf(rows), netByRate, vatByRate, net, vat, net.plus(vat));
+        return new Totals(rows, netByRate, vatByRate, net, vat, net.plus(vat));
     }
 
     private static Money included(Money gross, BigDecimal rate) {
