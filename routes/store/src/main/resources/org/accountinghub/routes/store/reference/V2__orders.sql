@@ -116,7 +116,6 @@ CREATE TABLE service.order_documents (
     payer_number    text NOT NULL,
     generation      integer NOT NULL,
     order_id        bigint,
-    target          text CHECK (target IN ('ORDER', 'INVOICE')),
     document_number text,
     sent_at         timestamptz,
     invoiced_at     timestamptz,

@@ -63,7 +63,7 @@ SELECT code AS subgroup, name, organisation_number FROM service.subgroups;
 
 CREATE VIEW service.hub_customers AS
 SELECT number, name, kind, organisation_number, personal_number, vat_number, vat_type, vat_treatment, language, currency, email,
-       invoice_emails, phone, cost_centre, customers_order_number, assigned_technician, always_as_invoice, active, changed_at, change
+       invoice_emails[1] AS invoice_email, array_to_string(invoice_emails[2:], ', ') AS invoice_email_copies, phone, cost_centre, customers_order_number, assigned_technician, always_as_invoice, active, changed_at, change
 FROM service.customers;
 
 CREATE VIEW service.hub_customer_addresses AS

@@ -49,23 +49,23 @@ BEGIN
 END $$;
 
 CREATE FUNCTION service.hub_mark_sent(p_subgroup text, p_kind text, p_number text, p_payer_number text, p_generation integer,
-                                      p_target text, p_document_number text, p_sent_at timestamptz)
+                                      p_document_number text, p_sent_at timestamptz)
     RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' AS $$
 DECLARE
     the_order service.orders := service.document_of(p_subgroup, p_kind, p_number, p_payer_number, p_generation);
 BEGIN
     UPDATE service.order_documents d
-    SET target = p_target, document_number = p_document_number, sent_at = p_sent_at, problem = NULL, problem_at = NULL
+    SET document_number = p_document_number, sent_at = p_sent_at, problem = NULL, problem_at = NULL
     WHERE (d.subgroup, d.kind, d.number, d.payer_number, d.generation)
         = (p_subgroup, p_kind, p_number, p_payer_number, p_generation) AND d.sent_at IS NULL;
     IF FOUND THEN
         RETURN service.follow(the_order, p_subgroup, p_kind, p_number, p_payer_number, p_generation, 'SENT', false);
     END IF;
     UPDATE service.order_documents d
-    SET note = 'also reported as ' || p_target || ' ' || p_document_number
+    SET note = 'also reported as ' || p_document_number
     WHERE (d.subgroup, d.kind, d.number, d.payer_number, d.generation)
         = (p_subgroup, p_kind, p_number, p_payer_number, p_generation)
-      AND (d.target, d.document_number) IS DISTINCT FROM (p_target, p_document_number);
+      AND d.document_number IS DISTINCT FROM p_document_number;
     RETURN CASE WHEN FOUND THEN 'RECORDED' ELSE 'ALREADY' END;
 END $$;
 

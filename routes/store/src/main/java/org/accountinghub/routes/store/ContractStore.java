@@ -1,0 +1,54 @@
+package org.accountinghub.routes.store;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.port.ReturnLedger;
+import org.accountinghub.routes.engine.port.ServiceStore;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A service system's store that provides the store contract. Bad content is answered as problems; only a database that
+ * does not answer throws ({@link org.springframework.dao.DataAccessException}).
+ */
+public final class ContractStore implements ServiceStore {
+
+    private final DocumentReader documents;
+    private final CustomerReader customers;
+    private final NoteWriter notes;
+
+    /** @param hub logs in as the hub's role */
+    public ContractStore(DataSource hub, StoreSettings settings, InstantSource clock) {
+        JdbcTemplate template = new JdbcTemplate(hub);
+        template.setQueryTimeout((int) settings.patience().toSeconds());
+        JdbcClient sql = JdbcClient.create(template);
+        this.documents = new DocumentReader(sql, settings);
+        this.customers = new CustomerReader(sql, settings);
+        this.notes = new NoteWriter(sql, clock);
+    }
+
+    @Override
+    public Reading<BillableOrder> document(DocumentKey key, LocalDate documentDate) {
+        return documents.wanted(key, documentDate);
+    }
+
+    /** The document as it reads now, also when it has been sent: to compare with what was sent. */
+    public Reading<BillableOrder> documentAsItStands(DocumentKey key, LocalDate documentDate) {
+        return documents.asItStands(key, documentDate);
+    }
+
+    @Override
+    public Reading<Customer> customer(SourceKey key) {
+        return customers.read(key);
+    }
+
+    @Override
+    public void tell(ReturnLedger.StoreNote note) {
+        notes.write(note);
+    }
+}

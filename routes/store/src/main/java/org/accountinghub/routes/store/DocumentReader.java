@@ -1,0 +1,144 @@
+package org.accountinghub.routes.store;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.mappings.model.Address;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.Row;
+import org.accountinghub.routes.engine.port.ServiceStore.Reading;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what one payer shall be invoiced for one order, and says everything that stands against sending it. */
+final class DocumentReader {
+
+    /** What the contract writes where an order names nobody to invoice. */
+    static final String NOBODY = "-";
+
+    private final JdbcClient sql;
+    private final CustomerReader customers;
+    private final RowReader rows;
+
+    DocumentReader(JdbcClient sql, StoreSettings settings) {
+        this.sql = sql;
+        this.customers = new CustomerReader(sql, settings);
+        this.rows = new RowReader(sql, settings);
+    }
+
+    /** The document if it is to be sent now. */
+    Reading<BillableOrder> wanted(DocumentKey key, LocalDate documentDate) {
+        Optional<Header> header = header(key);
+        if (header.isEmpty()) {
+            return new Reading.Gone<>(
+                    "the order was deleted or renumbered, or nothing of it is for this payer any more");
+        }
+        Optional<String> unwanted = header.get().unwantedBecause();
+        return unwanted.isPresent() ? new Reading.Gone<>(unwanted.get()) : content(key, header.get(), documentDate);
+    }
+
+    /** The document as it reads now, whether it is to be sent or was sent long ago. */
+    Reading<BillableOrder> asItStands(DocumentKey key, LocalDate documentDate) {
+        return header(key)
+                .map(header -> content(key, header, documentDate))
+                .orElseGet(() -> new Reading.Gone<>("the store no longer has it"));
+    }
+
+    private Reading<BillableOrder> content(DocumentKey key, Header header, LocalDate documentDate) {
+        List<Problem> problems = new ArrayList<>();
+        String order = key.order().number();
+        Optional<Customer> payer = payer(key, problems);
+        Optional<Currency> currency = header.currency().flatMap(Currencies::named);
+        if (header.currency().isEmpty()) {
+            problems.add(StoreProblems.currencyMissing(order));
+        } else if (currency.isEmpty()) {
+            problems.add(StoreProblems.currencyUnknown(
+                    "order.currency", header.currency().get()));
+        }
+        int before = problems.size();
+        List<Row> found = rows.read(key, problems);
+        if (problems.size() == before && found.stream().noneMatch(Row.Priced.class::isInstance)) {
+            problems.add(StoreProblems.nothingToInvoice(order));
+        }
+        if (!problems.isEmpty() || payer.isEmpty() || currency.isEmpty()) {
+            return new Reading.Unfit<>(List.copyOf(problems));
+        }
+        return new Reading.Ready<>(new BillableOrder(
+                key,
+                header.target(),
+                payer.get(),
+                documentDate,
+                currency.get(),
+                header.pricesIncludeVat(),
+                header.yourOrderNumber(),
+                header.ourReference(),
+                header.yourReference(),
+                header.costCentre(),
+                header.delivery(),
+                found,
+                Map.of()));
+    }
+
+    private Optional<Customer> payer(DocumentKey key, List<Problem> problems) {
+        if (key.payer().equals(NOBODY)) {
+            problems.add(StoreProblems.payerMissing(key.order().number()));
+            return Optional.empty();
+        }
+        Reading<Customer> reading = customers.read(key.order().customer(key.payer()));
+        if (reading instanceof Reading.Ready<Customer> ready) {
+            if (!ready.content().active()) {
+                problems.add(StoreProblems.payerInactive(key.payer()));
+            }
+            return Optional.of(ready.content());
+        }
+        if (reading instanceof Reading.Unfit<Customer> unfit) {
+            problems.addAll(unfit.problems());
+        } else {
+            problems.add(StoreProblems.payerMissing(key.order().number()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Header> header(DocumentKey key) {
+        return sql.sql("""
+                        SELECT * FROM service.hub_documents
+                        WHERE subgroup = ? AND kind = ? AND number = ? AND payer_number = ? AND generation = ?""")
+                .params(key.order().subgroup(), key.order().kind(), key.order().number(), key.payer(), key.generation())
+                .query((line, n) -> Header.of(new Columns(line)))
+                .optional();
+    }
+
+    private record Header(
+            Optional<String> unwantedBecause,
+            BillableOrder.Target target,
+            Optional<String> currency,
+            boolean pricesIncludeVat,
+            Optional<String> yourOrderNumber,
+            Optional<String> ourReference,
+            Optional<String> yourReference,
+            Optional<String> costCentre,
+            Optional<Address> delivery) {
+
+        static Header of(Columns line) throws SQLException {
+            Address delivery = CustomerReader.address(line, "delivery_");
+            boolean somewhere =
+                    !(delivery.line1() + delivery.line2() + delivery.postalCode() + delivery.city()).isEmpty();
+            return new Header(
+                    line.text("unwanted_because"),
+                    line.orEmpty("target").equals("ORDER") ? BillableOrder.Target.ORDER : BillableOrder.Target.INVOICE,
+                    line.text("currency"),
+                    line.isTrue("prices_include_vat"),
+                    line.text("your_order_number"),
+                    line.text("our_reference"),
+                    line.text("your_reference"),
+                    line.text("cost_centre"),
+                    somewhere ? Optional.of(delivery) : Optional.empty());
+        }
+    }
+}

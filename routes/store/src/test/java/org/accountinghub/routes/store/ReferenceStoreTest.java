@@ -1,0 +1,119 @@
+package org.accountinghub.routes.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ReferenceStoreTest {
+
+    @Test
+    void installsOnceAndProvidesTheWholeContract() {
+        StoreDatabase database = StoreDatabase.empty();
+
+        assertThat(ReferenceStore.install(database.owner(), "hub")).isPositive();
+        assertThat(ReferenceStore.install(database.owner(), "hub")).isZero();
+
+        StoreContract.check(database.hub());
+    }
+
+    @Test
+    void theHubReadsTheContractsViewsAndNothingElse() {
+        StoreDatabase database = StoreDatabase.fresh();
+        List<String> relations = database.asOwner()
+                .sql(
+                        "SELECT relname FROM pg_class WHERE relnamespace = 'service'::regnamespace AND relkind IN ('r', 'v')")
+                .query(String.class)
+                .list();
+
+        assertThat(relations).hasSizeGreaterThan(20);
+        for (String relation : relations) {
+            String query = "SELECT count(*) FROM service." + relation;
+            if (relation.startsWith("hub_")) {
+                assertThat(database.asHub().sql(query).query(Long.class).single())
+                        .as(relation)
+                        .isNotNegative();
+            } else {
+                assertThatThrownBy(() ->
+                                database.asHub().sql(query).query(Long.class).single())
+                        .as(relation)
+                        .rootCause()
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void theHubWritesNothingAndActsForNobody() {
+        StoreDatabase database = StoreDatabase.fresh();
+
+        for (String statement : List.of(
+                "INSERT INTO service.subgroups VALUES ('x', 'X')",
+                "UPDATE service.hub_customers SET name = 'x'",
+                "DELETE FROM service.hub_articles",
+                "CREATE TABLE service.mine (id int)",
+                "SELECT service.send_again(1, 'hub')",
+                "SELECT service.note(1, 'hub', 'x')",
+                "SELECT service.document_of('', 'work', '1', '1', 1)")) {
+            assertThatThrownBy(() -> database.does(database.asHub(), statement))
+                    .as(statement)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theHubOwnsSchemaHub() {
+        StoreDatabase database = StoreDatabase.fresh();
+
+        database.does(database.asHub(), "CREATE TABLE hub.anything (id int)");
+
+        assertThat(database.asHub()
+                        .sql("SELECT count(*) FROM hub.anything")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void saysWhatIsInTheWay() {
+        StoreDatabase database = StoreDatabase.empty();
+
+        assertThatThrownBy(() -> ReferenceStore.install(database.owner(), "nobody"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("no role nobody")
+                .hasMessageContaining("CREATE ROLE");
+        assertThatThrownBy(() -> ReferenceStore.install(database.owner(), "service_owner"))
+                .hasMessageContaining("a role of its own");
+        assertThatThrownBy(() -> ReferenceStore.install(database.hub(), "hub")).isInstanceOf(StoreException.class);
+        JdbcClient.create(database.owner())
+                .sql("CREATE SCHEMA service; CREATE TABLE service.theirs (id int)")
+                .update();
+        assertThatThrownBy(() -> ReferenceStore.install(database.owner(), "hub"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("belongs to a service system already");
+    }
+
+    @Test
+    void namesWhatAStoreLacks() {
+        StoreDatabase nothing = StoreDatabase.empty();
+        assertThatThrownBy(() -> StoreContract.check(nothing.hub()))
+                .hasMessageContaining("view hub_ready_documents")
+                .hasMessageContaining("./hub store install");
+
+        StoreDatabase older = StoreDatabase.fresh();
+        older.does("ALTER VIEW service.hub_articles RENAME COLUMN unit TO measure;"
+                + "REVOKE EXECUTE ON FUNCTION service.hub_clear_problem FROM hub;"
+                + "REVOKE SELECT ON service.hub_customers FROM hub");
+        assertThatThrownBy(() -> StoreContract.check(older.hub()))
+                .hasMessageContaining("column hub_articles.unit")
+                .hasMessageContaining("function hub_clear_problem(")
+                .hasMessageContaining("view hub_customers");
+
+        StoreDatabase newer = StoreDatabase.fresh();
+        newer.does("CREATE OR REPLACE VIEW service.hub_contract AS SELECT 2 AS version");
+        assertThatThrownBy(() -> StoreContract.check(newer.hub())).hasMessageContaining("version 2");
+    }
+}
