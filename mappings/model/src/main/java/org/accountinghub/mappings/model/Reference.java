@@ -14,9 +14,14 @@ public record Reference(String value) {
     private static final int LENGTH = 16;
 
     public Reference {
-        if (!value.matches("[A-Z2-7]{16}")) {
+        if (!wellFormed(value)) {
             throw new IllegalArgumentException("a reference is 16 characters of base32, not: " + value);
         }
+    }
+
+    /** Whether a text found in a partner's document can be a reference at all. */
+    public static boolean wellFormed(String text) {
+        return text.matches("[A-Z2-7]{16}");
     }
 
     static Reference of(DocumentKey key) {

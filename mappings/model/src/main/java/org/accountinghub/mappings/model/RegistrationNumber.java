@@ -20,10 +20,10 @@ public record RegistrationNumber(Kind kind, String value) {
         return new RegistrationNumber(Kind.PERSONAL, value);
     }
 
-    /** The significant digits: hyphens and blanks gone, and the century of a twelve-digit number dropped. */
+    /** The significant digits: hyphens and blanks gone, and the century (or 16) of a twelve-digit number dropped. */
     public String digits() {
         String digits = value.replaceAll("\\D", "");
-        return digits.length() == 12 ? digits.substring(2) : digits;
+        return digits.matches("(16|18|19|20)\\d{10}") ? digits.substring(2) : digits;
     }
 
     public boolean sameAs(String other) {

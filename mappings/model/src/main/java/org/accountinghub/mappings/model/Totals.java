@@ -1,7 +1,7 @@
 package org.accountinghub.mappings.model;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +24,12 @@ public record Totals(
         Money vat,
         Money total) {
 
+    public Totals {
+        rows = List.copyOf(rows);
+        netByRate = Collections.unmodifiableSortedMap(new TreeMap<>(netByRate));
+        vatByRate = Collections.unmodifiableSortedMap(new TreeMap<>(vatByRate));
+    }
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Totals {
@@ -40,18 +46,12 @@ public record Totals(
             Money amount = new Money(row.discount().applyTo(row.quantity().multiply(row.unitPrice())), order.currency())
                     .rounded();
             rows.add(amount);
-            BigDecimal rate = row.vat().treatment() == Vat.Treatment.DOMESTIC
-                            || row.vat().treatment() == Vat.Treatment.EU_WITH_VAT
-                    ? row.vat().rate()
-                    : BigDecimal.ZERO;
-            byRate.merge(rate, amount, Money::plus);
+            byRate.merge(row.vat().chargedRate(), amount, Money::plus);
         }
         SortedMap<BigDecimal, Money> netByRate = new TreeMap<>();
         SortedMap<BigDecimal, Money> vatByRate = new TreeMap<>();
         byRate.forEach((rate, sum) -> {
-            Money vat = order.pricesIncludeVat()
-                    ? included(sum, rate)
-                    : sum.times(rate.movePointLeft(2)).rounded();
+            Money vat = vatOf(sum, rate, order.pricesIncludeVat());
             vatByRate.put(rate, vat);
             netByRate.put(rate, order.pricesIncludeVat() ? sum.minus(vat) : sum);
         });
@@ -60,9 +60,12 @@ public record Totals(
         return new Totals(rows, netByRate, vatByRate, net, vat, net.plus(vat));
     }
 
-    private static Money included(Money gross, BigDecimal rate) {
-        BigDecimal share = rate.divide(HUNDRED.add(rate), MathContext.DECIMAL128);
-        return gross.times(share).rounded();
+    /** VAT of an amount that holds it already ({@code included}) or not, rounded once by the hub's rule. */
+    public static Money vatOf(Money amount, BigDecimal rate, boolean included) {
+        BigDecimal share = amount.amount().multiply(rate);
+        BigDecimal whole = included ? HUNDRED.add(rate) : HUNDRED;
+        int digits = amount.currency().getDefaultFractionDigits();
+        return new Money(share.divide(whole, digits, RoundingMode.HALF_UP), amount.currency());
     }
 
     private static Money sum(Map<BigDecimal, Money> amounts, Money zero) {

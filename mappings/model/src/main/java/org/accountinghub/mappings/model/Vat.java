@@ -23,6 +23,11 @@ public record Vat(BigDecimal rate, Treatment treatment) {
         rate = rate.setScale(Math.max(0, rate.scale()), RoundingMode.UNNECESSARY);
     }
 
+    /** The rate that is charged: the row's, or none when the buyer accounts for the tax or the sale is an export. */
+    public BigDecimal chargedRate() {
+        return treatment == Treatment.DOMESTIC || treatment == Treatment.EU_WITH_VAT ? rate : BigDecimal.ZERO;
+    }
+
     public static Vat domestic(int percent) {
         return new Vat(BigDecimal.valueOf(percent), Treatment.DOMESTIC);
     }

@@ -1,0 +1,150 @@
+package org.accountinghub.mappings.fortnox;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.accountinghub.mappings.fortnox.wire.FortnoxCustomer;
+import org.accountinghub.mappings.model.Address;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.RegistrationNumber;
+import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.Translation;
+import org.accountinghub.mappings.model.Vat;
+
+/** A customer as a Fortnox customer. Limits and their sources stand in the README's field table. */
+public final class CustomerTranslation {
+
+    private static final int LONG_TEXT = 1024;
+    private static final int ZIP_CODE = 10;
+
+    private CustomerTranslation() {}
+
+    /** To create it there, under our own number. */
+    public static Translation<FortnoxCustomer> toCreate(Customer customer) {
+        return translate(
+                customer,
+                Optional.of(customer.number()),
+                Optional.of(vatType(customer.terms().vatTreatment())));
+    }
+
+    /** To change it there; number and VAT type are Fortnox's own from then on. */
+    public static Translation<FortnoxCustomer> toUpdate(Customer customer) {
+        return translate(customer, Optional.empty(), Optional.empty());
+    }
+
+    private static Translation<FortnoxCustomer> translate(
+            Customer customer, Optional<String> number, Optional<FortnoxCustomer.VatType> vatType) {
+        Review review = new Review("fortnox", Problem.Stage.MAPPING);
+        Fields fields = new Fields(review);
+        Optional<String> customerNumber = fields.identifier("CustomerNumber", number, LONG_TEXT);
+        Optional<String> name = fields.text("Name", customer.name(), LONG_TEXT);
+        if (name.isEmpty()) {
+            review.refuse(
+                    "customer-name-missing",
+                    "Name",
+                    "Customer " + customer.number() + " has no name.",
+                    "Write a name on the customer in the service system.");
+        }
+        Place main = place("", mainAddress(customer), fields, review);
+        Place delivery = place("Delivery", customer.visitingAddress(), fields, review);
+        Optional<String> vatNumber = fields.identifier("VATNumber", customer.vatNumber(), LONG_TEXT);
+        Optional<String> email = email("Email", customer.email(), review);
+        Optional<String> emailInvoice = email("EmailInvoice", customer.invoiceEmail(), review);
+        Optional<String> phone = fields.text("Phone1", customer.phone(), LONG_TEXT);
+        Optional<String> costCenter =
+                fields.identifier("CostCenter", customer.terms().costCentre(), LONG_TEXT);
+        Optional<String> terms =
+                fields.identifier("TermsOfPayment", customer.terms().paymentTerms(), LONG_TEXT);
+        Optional<String> gln = fields.identifier(
+                "GLN", Optional.ofNullable(customer.extensions().get("GLN")), 13);
+        return review.result(() -> new FortnoxCustomer(
+                customerNumber,
+                name,
+                Optional.of(
+                        customer.type() == Customer.Type.PRIVATE
+                                ? FortnoxCustomer.Type.PRIVATE
+                                : FortnoxCustomer.Type.COMPANY),
+                customer.registration().flatMap(CustomerTranslation::organisationNumber),
+                vatNumber,
+                vatType,
+                main.line1,
+                main.line2,
+                main.zipCode,
+                main.city,
+                main.countryCode,
+                delivery.line1,
+                delivery.line2,
+                delivery.zipCode,
+                delivery.city,
+                delivery.countryCode,
+                phone,
+                email,
+                emailInvoice,
+                Optional.of(customer.terms().currency().getCurrencyCode()),
+                costCenter,
+                terms.map(code -> code.toUpperCase(Locale.ROOT)),
+                gln,
+                Optional.of(customer.active())));
+    }
+
+    /** Ten digits with a hyphen; a personal number keeps its century. Anything else as it was written. */
+    static Optional<String> organisationNumber(RegistrationNumber number) {
+        String digits = number.kind() == RegistrationNumber.Kind.PERSONAL
+                ? number.value().replaceAll("\\D", "")
+                : number.digits();
+        boolean swedish = digits.matches("\\d{10}|\\d{12}") && !number.value().matches(".*\\p{L}.*");
+        String written = swedish
+                ? digits.substring(0, digits.length() - 4) + "-" + digits.substring(digits.length() - 4)
+                : number.value().strip();
+        return Optional.of(written).filter(text -> !text.isEmpty());
+    }
+
+    private static FortnoxCustomer.VatType vatType(Vat.Treatment treatment) {
+        return switch (treatment) {
+            case DOMESTIC -> FortnoxCustomer.VatType.SEVAT;
+            case DOMESTIC_REVERSE_CHARGE -> FortnoxCustomer.VatType.SEREVERSEDVAT;
+            case EU_REVERSE_CHARGE -> FortnoxCustomer.VatType.EUREVERSEDVAT;
+            case EU_WITH_VAT -> FortnoxCustomer.VatType.EUVAT;
+            case EXPORT -> FortnoxCustomer.VatType.EXPORT;
+        };
+    }
+
+    private static Optional<Address> mainAddress(Customer customer) {
+        return customer.invoiceAddress().or(customer::postalAddress).or(customer::visitingAddress);
+    }
+
+    private record Place(
+            Optional<String> line1,
+            Optional<String> line2,
+            Optional<String> zipCode,
+            Optional<String> city,
+            Optional<String> countryCode) {}
+
+    private static Place place(String prefix, Optional<Address> address, Fields fields, Review review) {
+        Optional<String> country =
+                address.map(Address::countryCode).map(String::strip).filter(code -> !code.isEmpty());
+        country.filter(code -> !Countries.known(code))
+                .ifPresent(code -> review.refuse(
+                        "country-unknown",
+                        prefix + "CountryCode",
+                        "\"" + code + "\" is no country code.",
+                        "Choose a country on the customer's address in the service system."));
+        return new Place(
+                fields.text(prefix + "Address1", address.map(Address::line1), LONG_TEXT),
+                fields.text(prefix + "Address2", address.map(Address::line2), LONG_TEXT),
+                fields.identifier(prefix + "ZipCode", address.map(Address::postalCode), ZIP_CODE),
+                fields.text(prefix + "City", address.map(Address::city), LONG_TEXT),
+                country);
+    }
+
+    private static Optional<String> email(String field, String value, Review review) {
+        Optional<String> address = Optional.of(value.strip()).filter(text -> !text.isEmpty());
+        address.filter(text -> text.length() > LONG_TEXT || !text.matches("[^\\s@,;<>]+@[^\\s@,;<>]+"))
+                .ifPresent(text -> review.refuse(
+                        "email-invalid",
+                        field,
+                        "\"" + text + "\" is not one e-mail address.",
+                        "Write exactly one e-mail address on the customer in the service system."));
+        return address;
+    }
+}

@@ -1,0 +1,65 @@
+package org.accountinghub.mappings.fortnox;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What differs between companies at Fortnox and changes what is sent.
+ *
+ * @param vatRates whole percentages that exist there; another rate is a problem, never replaced
+ * @param accountsByVatRate sales account of rows whose article Fortnox does not know, by VAT rate; a rate that is missing
+ *     leaves the account to Fortnox's defaults
+ * @param textRowAccount account of text rows; 0 where a default account demands a cost centre, else empty
+ * @param descriptionLength longest row text; longer ones become several rows
+ * @param priceDecimals decimals of a price; Fortnox rounds further ones away without a word
+ * @param quantityDecimals decimals of a quantity, likewise
+ */
+public record FortnoxRules(
+        Set<Integer> vatRates,
+        Map<Integer, Integer> accountsByVatRate,
+        Optional<Integer> textRowAccount,
+        int descriptionLength,
+        int priceDecimals,
+        int quantityDecimals) {
+
+    private static final FortnoxRules STANDARD =
+            new FortnoxRules(Set.of(25, 12, 6, 0), Map.of(), Optional.empty(), 255, 2, 2);
+
+    public FortnoxRules {
+        vatRates = Set.copyOf(vatRates);
+        accountsByVatRate = Map.copyOf(accountsByVatRate);
+        if (descriptionLength < 1 || priceDecimals < 0 || quantityDecimals < 0) {
+            throw new IllegalArgumentException("lengths and decimals cannot be negative");
+        }
+    }
+
+    /** What a Swedish company has that has changed nothing. */
+    public static FortnoxRules standard() {
+        return STANDARD;
+    }
+
+    public FortnoxRules withVatRates(Set<Integer> rates) {
+        return new FortnoxRules(
+                rates, accountsByVatRate, textRowAccount, descriptionLength, priceDecimals, quantityDecimals);
+    }
+
+    public FortnoxRules withAccounts(Map<Integer, Integer> byVatRate) {
+        return new FortnoxRules(
+                vatRates, byVatRate, textRowAccount, descriptionLength, priceDecimals, quantityDecimals);
+    }
+
+    public FortnoxRules withTextRowAccount(int account) {
+        return new FortnoxRules(
+                vatRates, accountsByVatRate, Optional.of(account), descriptionLength, priceDecimals, quantityDecimals);
+    }
+
+    public FortnoxRules withDescriptionLength(int characters) {
+        return new FortnoxRules(
+                vatRates, accountsByVatRate, textRowAccount, characters, priceDecimals, quantityDecimals);
+    }
+
+    public FortnoxRules withDecimals(int ofPrices, int ofQuantities) {
+        return new FortnoxRules(vatRates, accountsByVatRate, textRowAccount, descriptionLength, ofPrices, ofQuantities);
+    }
+}

@@ -1,0 +1,83 @@
+package org.accountinghub.mappings.fortnox;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow.DiscountType;
+import org.accountinghub.mappings.model.Discount;
+import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.Row;
+
+/**
+ * Quantity, price and discount as Fortnox will multiply them. Fortnox rounds prices and quantities to two decimals
+ * without a word (1.125 becomes 1.13), so a row that cannot be written exactly is rewritten as one time its amount.
+ *
+ * @param calculation the row's own quantity, price and discount in words
+ */
+record PricedForm(
+        String quantity,
+        BigDecimal price,
+        Optional<BigDecimal> discount,
+        Optional<DiscountType> discountType,
+        boolean rewritten,
+        String calculation) {
+
+    private static final int DISCOUNT_DECIMALS = 2;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    static PricedForm of(Row.Priced row, Money amount, FortnoxRules rules) {
+        BigDecimal quantity = plain(row.quantity());
+        BigDecimal price = plain(row.unitPrice());
+        Discount discount = row.discount();
+        boolean exact = quantity.scale() <= rules.quantityDecimals()
+                && price.scale() <= rules.priceDecimals()
+                && ordinary(discount);
+        if (exact) {
+            return new PricedForm(
+                    quantity.toPlainString(),
+                    price,
+                    discount.isNone() ? Optional.empty() : Optional.of(plain(discount.value())),
+                    discount.isNone()
+                            ? Optional.empty()
+                            : Optional.of(DiscountType.valueOf(discount.kind().name())),
+                    false,
+                    calculation(row));
+        }
+        boolean negative = quantity.signum() < 0;
+        return new PricedForm(
+                negative ? "-1" : "1",
+                plain(negative ? amount.amount().negate() : amount.amount()),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                calculation(row));
+    }
+
+    private static boolean ordinary(Discount discount) {
+        return discount.isNone()
+                || (discount.value().signum() > 0
+                        && plain(discount.value()).scale() <= DISCOUNT_DECIMALS
+                        && (discount.kind() == Discount.Kind.AMOUNT
+                                || discount.value().compareTo(HUNDRED) <= 0));
+    }
+
+    private static String calculation(Row.Priced row) {
+        String product =
+                words(row.quantity()) + row.unit().map(unit -> " " + unit).orElse("") + " x " + words(row.unitPrice());
+        if (row.discount().isNone()) {
+            return product;
+        }
+        return product + " - " + words(row.discount().value())
+                + (row.discount().kind() == Discount.Kind.PERCENT ? " %" : "");
+    }
+
+    /** Swedish: a decimal comma. */
+    private static String words(BigDecimal number) {
+        return plain(number).toPlainString().replace('.', ',');
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    }
+}

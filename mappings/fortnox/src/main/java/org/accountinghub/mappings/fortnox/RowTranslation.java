@@ -1,0 +1,163 @@
+package org.accountinghub.mappings.fortnox;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.Vat;
+
+/** The rows of one order as rows of one Fortnox invoice. */
+final class RowTranslation {
+
+    private static final int ARTICLE_NUMBER = 50;
+
+    private final FortnoxRules rules;
+    private final Review review;
+    private final Fields fields;
+    private final BillableOrder order;
+    private final Set<String> knownArticles;
+    private final List<NewInvoiceRow> rows = new ArrayList<>();
+
+    RowTranslation(FortnoxRules rules, Review review, BillableOrder order, Set<String> knownArticles) {
+        this.rules = rules;
+        this.review = review;
+        this.fields = new Fields(review);
+        this.order = order;
+        this.knownArticles = knownArticles;
+    }
+
+    /** Letters, digits and {@code _ - + / .}, at most 50. */
+    static boolean canBeArticleNumber(String number) {
+        return number.length() <= ARTICLE_NUMBER && number.matches("[a-zåäöA-ZÅÄÖ0-9_\\-+/.]+");
+    }
+
+    List<NewInvoiceRow> rows() {
+        if (order.rows().isEmpty()) {
+            review.refuse(
+                    "no-rows",
+                    "InvoiceRows",
+                    "The order has no rows.",
+                    "Add rows to the order, or mark it as invoiced in the service system.");
+        }
+        refuseMixedVat();
+        List<Money> amounts = order.totals().rows();
+        int priced = 0;
+        for (int i = 0; i < order.rows().size(); i++) {
+            Row row = order.rows().get(i);
+            String name = "row " + (i + 1);
+            if (row instanceof Row.Text text) {
+                addText(name, text.text());
+            } else if (row instanceof Row.Priced pricedRow) {
+                addPriced(name, pricedRow, amounts.get(priced++));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private void addText(String name, String text) {
+        List<String> pieces = pieces(name, text);
+        if (pieces.isEmpty()) {
+            review.note(name + " has no text and was left out");
+        }
+        pieces.forEach(piece -> rows.add(NewInvoiceRow.text(piece, rules.textRowAccount())));
+    }
+
+    private void addPriced(String name, Row.Priced row, Money amount) {
+        Optional<String> article = row.articleNumber().map(String::strip).filter(number -> !number.isEmpty());
+        boolean known = article.filter(knownArticles::contains).isPresent();
+        String prefix = known ? "" : article.map(number -> number + " ").orElse("");
+        List<String> pieces =
+                new ArrayList<>(pieces(name, prefix + row.description().strip()));
+        if (pieces.isEmpty() && !known) {
+            review.refuse(
+                    "row-without-text",
+                    "Description",
+                    "The " + name + " has neither an article nor a text.",
+                    "Write a text on the row or choose an article.");
+        }
+        if (!known) {
+            article.ifPresent(number ->
+                    review.note(name + ": Fortnox has no active article " + number + "; sent as text with its amount"));
+        }
+        int rate = rate(name, row.vat());
+        PricedForm form = PricedForm.of(row, amount, rules);
+        if (form.price().scale() > rules.priceDecimals()) {
+            review.refuse(
+                    "amount-too-fine",
+                    "Price",
+                    "The " + name + " amounts to " + amount + "; this company's prices have " + rules.priceDecimals()
+                            + " decimals.",
+                    "Give the row an amount with fewer decimals, or correct the connection's setting.");
+        }
+        if (form.rewritten()) {
+            review.note(
+                    name + ": " + form.calculation() + " cannot be written with the decimals Fortnox keeps; sent as "
+                            + form.quantity() + " x " + form.price().toPlainString() + ", the calculation as text");
+            pieces.addAll(TextLines.pieces(Characters.clean(form.calculation()).text(), rules.descriptionLength()));
+        }
+        rows.add(new NewInvoiceRow(
+                known ? article : Optional.empty(),
+                pieces.stream().findFirst(),
+                known
+                        ? Optional.empty()
+                        : Optional.ofNullable(rules.accountsByVatRate().get(rate)),
+                form.quantity(),
+                form.rewritten() ? Optional.empty() : fields.text(name + " Unit", row.unit(), ARTICLE_NUMBER),
+                Optional.of(form.price()),
+                form.discount(),
+                form.discountType(),
+                Optional.of(rate),
+                fields.identifier("CostCenter of " + name, row.costCentre(), InvoiceTranslation.LONG_TEXT)));
+        pieces.stream().skip(1).forEach(piece -> rows.add(NewInvoiceRow.text(piece, rules.textRowAccount())));
+    }
+
+    private List<String> pieces(String name, String text) {
+        return TextLines.lines(text).stream()
+                .map(line -> {
+                    Characters.Cleaned cleaned = Characters.clean(line);
+                    fields.noteReplaced(name, cleaned);
+                    return cleaned.text();
+                })
+                .flatMap(line -> TextLines.pieces(line, rules.descriptionLength()).stream())
+                .toList();
+    }
+
+    /** The rate of a reverse charge or export row is 0; every other rate is the row's own or a problem. */
+    private int rate(String name, Vat vat) {
+        BigDecimal rate = vat.chargedRate();
+        int whole = rate.intValue();
+        if (rate.compareTo(BigDecimal.valueOf(whole)) != 0 || !rules.vatRates().contains(whole)) {
+            review.refuse(
+                    "vat-rate-unknown",
+                    "VAT",
+                    "The " + name + " has " + rate.toPlainString()
+                            + " % VAT, which is not among the rates of this company: "
+                            + rules.vatRates().stream().sorted().toList() + ".",
+                    "Correct the rate on the row, or add it to the connection's VAT rates if Fortnox has it.");
+        }
+        return whole;
+    }
+
+    private void refuseMixedVat() {
+        boolean reverse = order.pricedRows().stream()
+                .map(row -> row.vat().treatment())
+                .anyMatch(treatment -> treatment == Vat.Treatment.DOMESTIC_REVERSE_CHARGE
+                        || treatment == Vat.Treatment.EU_REVERSE_CHARGE);
+        boolean charged = order.pricedRows().stream()
+                .anyMatch(row -> row.vat().chargedRate().signum() > 0);
+        if (reverse && charged) {
+            review.refuse(
+                    "vat-mixed",
+                    "VAT",
+                    "The order has rows with reverse charge and rows with VAT; at Fortnox the customer decides it for the"
+                            + " whole invoice.",
+                    "Split the order, or give all rows the same VAT treatment.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.accountinghub.mappings.fortnox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Long texts become several rows: split at line breaks and between words, never cut. */
+final class TextLines {
+
+    private TextLines() {}
+
+    /** The text's lines without the blank ones. */
+    static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /** Pieces of at most {@code limit} characters; only a word longer than that is broken. */
+    static List<String> pieces(String line, int limit) {
+        List<String> pieces = new ArrayList<>();
+        String rest = line.strip();
+        while (rest.length() > limit) {
+            int space = rest.lastIndexOf(' ', limit);
+            int end = space > 0 ? space : Fields.cutAt(rest, limit);
+            pieces.add(rest.substring(0, end).strip());
+            rest = rest.substring(end).strip();
+        }
+        if (!rest.isEmpty()) {
+            pieces.add(rest);
+        }
+        return pieces;
+    }
+}
