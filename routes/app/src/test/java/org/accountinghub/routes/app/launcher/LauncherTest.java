@@ -31,6 +31,7 @@ class LauncherTest {
     @ParameterizedTest
     @CsvSource({
         "serve, org.accountinghub.routes.app.Hub, /app/*",
+        "store, org.accountinghub.routes.app.StoreCommand, /app/*",
         "demo, org.accountinghub.routes.demo.Demo, /demo/*",
         "sandbox, org.accountinghub.connectors.sandbox.Sandbox, /sandbox/*",
     })
@@ -43,8 +44,8 @@ class LauncherTest {
 
     @Test
     void givesEveryOtherCommandWholeToTheCommandLine() throws Exception {
-        assertThat(house.hub("store", "install").output())
-                .contains("<org.accountinghub.routes.cli.HubCommand><store><install>");
+        assertThat(house.hub("transfers", "show").output())
+                .contains("<org.accountinghub.routes.cli.HubCommand><transfers><show>");
         assertThat(house.hub("--help").output()).contains("HubCommand><--help>");
     }
 
