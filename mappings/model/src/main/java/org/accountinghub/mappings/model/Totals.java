@@ -24,12 +24,6 @@ public record Totals(
         Money vat,
         Money total) {
 
-    public Totals {
-        rows = List.copyOf(rows);
-        netByRate = Collections.unmodifiableSortedMap(new TreeMap<>(netByRate));
-        vatByRate = Collections.unmodifiableSortedMap(new TreeMap<>(vatByRate));
-    }
-
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Totals {
