@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Folders (0700) and files (0600) that only the user who runs the hub may read. Where a file system knows no such permissions, its own rules hold. */
 public final class OwnerOnly {
@@ -91,6 +92,14 @@ public final class OwnerOnly {
                     "Give the user who runs the hub the right to read it",
                     e);
         }
+    }
+
+    /** The content of a secret file that is generated the first time and never overwritten. */
+    public static String secretOnce(Path file, Supplier<String> generator) {
+        if (!Files.exists(file)) {
+            write(file, generator.get() + "\n");
+        }
+        return readSecret(file);
     }
 
     /** Lets other users pass through the folder to what lies open below it, without letting them list it. */

@@ -4,24 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
 import org.accountinghub.routes.embedded.OwnerOnly;
+import org.accountinghub.routes.embedded.RandomBytes;
 
 /** Where one embedded PostgreSQL keeps its data, its port and the passwords of its roles. */
 record PostgresFolder(Path path) {
 
     private static final int PORT_LINE = 3;
-    private static final int PASSWORD_BYTES = 24;
 
     Path data() {
         return path.resolve("data");
     }
 
     Path startLog() {
-        return path.resolve("start.log");
+        return data().resolve("start.log");
+    }
+
+    Path logs() {
+        return data().resolve("log");
     }
 
     boolean isInitialised() {
@@ -38,13 +40,7 @@ record PostgresFolder(Path path) {
 
     /** The role's password, made up and stored the first time. */
     String password(String role) {
-        Path file = passwordFile(role);
-        if (!Files.exists(file)) {
-            byte[] random = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(random);
-            OwnerOnly.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-        }
-        return OwnerOnly.readSecret(file);
+        return OwnerOnly.secretOnce(passwordFile(role), RandomBytes::password);
     }
 
     OptionalInt storedPort() {

@@ -1,7 +1,6 @@
 package org.accountinghub.routes.embedded.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.accountinghub.routes.embedded.OwnerOnly;
 import org.accountinghub.routes.embedded.StartRefused;
@@ -94,7 +94,9 @@ final class PostgresServer {
     }
 
     /** Waits until the server accepts connections. False when it ended instead; its log says why. */
-    boolean start() {
+    boolean start() throws IOException {
+        Files.writeString(folder.startLog(), "");
+        unprivileged.own(folder.startLog());
         return pgCtl(
                         "start",
                         START_PATIENCE,
@@ -111,22 +113,19 @@ final class PostgresServer {
         return pgCtl("stop", STOP_PATIENCE, "-w", "-t", seconds(STOP_PATIENCE), "-m", mode);
     }
 
-    /** The last lines the server wrote. */
-    String lastWords() {
-        try (Stream<Path> logs = Files.isDirectory(folder.data().resolve("log"))
-                ? Files.list(folder.data().resolve("log"))
-                : Stream.empty()) {
-            Path newest = logs.max(Comparator.comparing(log -> log.toFile().lastModified()))
-                    .orElse(folder.startLog());
-            Path shown = Files.exists(newest) && Files.size(newest) > 0 ? newest : folder.startLog();
-            if (!Files.exists(shown)) {
-                return "it wrote no log";
+    /** Why the last start failed: what the server wrote before it turned to its log files, else the end of those. */
+    String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(folder.startLog()).stream()
+                .filter(line -> !line.contains("log output"))
+                .toList();
+        if (lines.isEmpty() && Files.isDirectory(folder.logs())) {
+            try (Stream<Path> logs = Files.list(folder.logs())) {
+                Optional<Path> newest =
+                        logs.max(Comparator.comparing(log -> log.toFile().lastModified()));
+                lines = newest.isPresent() ? Files.readAllLines(newest.get()) : lines;
             }
-            List<String> lines = Files.readAllLines(shown);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
     }
 
     private static boolean isSomethingElse(long pid) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,8 +103,7 @@ record TemporaryFolder(Path path, Path lockFile, FileChannel lock) {
                     "the folder " + root + " belongs to somebody else",
                     "Remove it, or set the Java option -Djava.io.tmpdir to a folder of yours");
         }
-        OwnerOnly.folder(root);
-        OwnerOnly.letOthersPass(root);
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
         return root;
     }
 }

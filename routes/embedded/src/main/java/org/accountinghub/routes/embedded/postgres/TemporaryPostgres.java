@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -48,7 +49,8 @@ public final class TemporaryPostgres implements AutoCloseable {
             Path cache = TemporaryFolder.cache();
             TemporaryFolder.sweep();
             TemporaryFolder folder = TemporaryFolder.create();
-            EmbeddedPostgres server = EmbeddedPostgres.start(folder.path(), cache, PostgresSettings.throwaway());
+            EmbeddedPostgres server = PostgresStart.start(
+                    folder.path(), cache, PostgresSettings.throwaway(), Unprivileged.detect(), List.of());
             server.databases().ensure(TEMPLATE);
             server.databases().freeze(TEMPLATE);
             return new TemporaryPostgres(folder, server);

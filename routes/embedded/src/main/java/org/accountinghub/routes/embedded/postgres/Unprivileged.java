@@ -7,8 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.accountinghub.routes.embedded.OwnerOnly;
 import org.accountinghub.routes.embedded.StartRefused;
 
 /**
@@ -16,20 +16,23 @@ import org.accountinghub.routes.embedded.StartRefused;
  * nothing of this.
  *
  * @param prefix the words put before every PostgreSQL command
- * @param owner the numeric user who has to own the database's files, when it is not the one who runs the hub
+ * @param asOtherUser whether the database's files have to belong to another user than the one who runs the hub
  */
-record Unprivileged(List<String> prefix, Optional<Integer> owner) {
+record Unprivileged(List<String> prefix, boolean asOtherUser) {
 
-    static final Unprivileged AS_WE_ARE = new Unprivileged(List.of(), Optional.empty());
-    static final Unprivileged USER_NAMESPACE = new Unprivileged(List.of("unshare", "-U", "--"), Optional.empty());
-    static final Unprivileged SETPRIV = new Unprivileged(
-            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"), Optional.of(65534));
-    static final Unprivileged RUNUSER = new Unprivileged(List.of("runuser", "-u", "nobody", "--"), Optional.of(65534));
+    static final Unprivileged AS_WE_ARE = new Unprivileged(List.of(), false);
+
+    /** Also works where only root may enter the folders above the data. */
+    static final Unprivileged USER_NAMESPACE = new Unprivileged(List.of("unshare", "-U", "--"), false);
+
+    static final Unprivileged SETPRIV =
+            new Unprivileged(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"), true);
+    static final Unprivileged RUNUSER = new Unprivileged(List.of("runuser", "-u", "nobody", "--"), true);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     static Unprivileged detect() {
-        return AS_WE_ARE.isRoot() ? firstThatWorks(List.of(USER_NAMESPACE, SETPRIV, RUNUSER)) : AS_WE_ARE;
+        return AS_WE_ARE.works() ? AS_WE_ARE : firstThatWorks(List.of(USER_NAMESPACE, SETPRIV, RUNUSER));
     }
 
     static Unprivileged firstThatWorks(List<Unprivileged> ways) {
@@ -41,27 +44,23 @@ record Unprivileged(List<String> prefix, Optional<Integer> owner) {
                         "Start the hub as an ordinary user, or set HUB_DATABASE_URL to a PostgreSQL of yours"));
     }
 
-    boolean isRoot() {
-        return userId().equals("0");
-    }
-
     boolean works() {
-        String user = userId();
-        return !user.isEmpty() && !user.equals("0");
+        Command.Result user = userId();
+        return user.succeeded() && !user.output().equals("0");
     }
 
-    /** Hands the files to the user PostgreSQL runs as, and takes them back when the hub was started another way the last time. */
+    /** Hands the files to the user PostgreSQL runs as, and takes them back when it ran as another one the last time. */
     void own(Path files) {
         if (prefix.isEmpty()) {
             return;
         }
-        int wanted = owner.orElse(0);
         try {
-            if (uid(files) == wanted) {
+            int wanted = asOtherUser ? Integer.parseInt(userId().output()) : owner(Path.of("/proc/self"));
+            if (owner(files) == wanted) {
                 return;
             }
             try (Stream<Path> all = Files.walk(files)) {
-                for (Path path : (Iterable<Path>) all::iterator) {
+                for (Path path : all.toList()) {
                     Files.setAttribute(path, "unix:uid", wanted, LinkOption.NOFOLLOW_LINKS);
                 }
             }
@@ -70,27 +69,30 @@ record Unprivileged(List<String> prefix, Optional<Integer> owner) {
         }
     }
 
-    /** Refuses when the user PostgreSQL runs as cannot get to the path. */
-    void reach(Path path) {
-        if (owner.isPresent()
-                && !Command.run(command("test", "-x", path.toString()), PATIENCE)
-                        .succeeded()) {
-            throw new StartRefused(
-                    "the embedded PostgreSQL runs as user nobody here and cannot get to " + path,
-                    "Start the hub as an ordinary user, or use a data folder below one that everybody may enter, such as /var/lib");
+    /** Opens the way through folders of ours for the user PostgreSQL runs as, and refuses when the way is closed further up. */
+    void reach(List<Path> folders) {
+        if (!asOtherUser) {
+            return;
         }
-    }
-
-    private static int uid(Path path) throws IOException {
-        return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private String userId() {
-        Command.Result result = Command.run(command("id", "-u"), PATIENCE);
-        return result.succeeded() ? result.output() : "";
+        folders.forEach(OwnerOnly::letOthersPass);
+        for (Path folder : folders) {
+            if (!Command.run(command("test", "-x", folder.toString()), PATIENCE).succeeded()) {
+                throw new StartRefused(
+                        "the embedded PostgreSQL runs as user nobody here and cannot get to " + folder,
+                        "Start the hub as an ordinary user, or use a data folder below one that everybody may enter, such as /var/lib");
+            }
+        }
     }
 
     List<String> command(String... words) {
         return Stream.concat(prefix.stream(), Stream.of(words)).toList();
+    }
+
+    private Command.Result userId() {
+        return Command.run(command("id", "-u"), PATIENCE);
+    }
+
+    private static int owner(Path path) throws IOException {
+        return (Integer) Files.getAttribute(path, "unix:uid");
     }
 }

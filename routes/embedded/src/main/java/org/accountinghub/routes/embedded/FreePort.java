@@ -1,4 +1,4 @@
-package org.accountinghub.routes.embedded.postgres;
+package org.accountinghub.routes.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of this machine's loopback address. */
-final class FreePort {
+/** Ports of this machine's loopback address 127.0.0.1. */
+public final class FreePort {
 
     /** Below the range from which operating systems take the ports of outgoing connections, so that a stored port stays ours. */
     private static final int LOWEST = 15_000;
@@ -19,7 +19,7 @@ final class FreePort {
 
     private FreePort() {}
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
             return true;
@@ -28,7 +28,8 @@ final class FreePort {
         }
     }
 
-    static int choose() {
+    /** A port that nobody listens on at this moment. */
+    public static int choose() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (isFree(port)) {
