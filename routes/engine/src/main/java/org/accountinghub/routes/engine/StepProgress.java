@@ -18,4 +18,28 @@ public record StepProgress(
         Optional<Instant> firstIntent,
         Optional<Instant> touched,
         int searches,
-        Optional<PartnerDocument> made) {}
+        Optional<PartnerDocument> made) {
+
+    /** A step as it is frozen. */
+    public static StepProgress planned(Step step) {
+        return new StepProgress(step, StepState.PLANNED, Optional.empty(), Optional.empty(), 0, Optional.empty());
+    }
+
+    /** Whether its write may have been made without our knowing. */
+    public boolean open() {
+        return state == StepState.INTENDED || state == StepState.UNCERTAIN;
+    }
+
+    /** Nothing of it can exist at the partner: as if it had not been intended yet. */
+    public StepProgress withdrawn() {
+        return new StepProgress(step, StepState.PLANNED, firstIntent, touched, 0, Optional.empty());
+    }
+
+    public StepProgress uncertain(int searchedInVain) {
+        return new StepProgress(step, StepState.UNCERTAIN, firstIntent, touched, searchedInVain, Optional.empty());
+    }
+
+    public StepProgress done(PartnerDocument document) {
+        return new StepProgress(step, StepState.DONE, firstIntent, touched, searches, Optional.of(document));
+    }
+}

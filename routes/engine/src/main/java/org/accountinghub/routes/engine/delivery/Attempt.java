@@ -1,0 +1,143 @@
+package org.accountinghub.routes.engine.delivery;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Work;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.StepProgress;
+import org.accountinghub.routes.engine.StepState;
+import org.accountinghub.routes.engine.Transfer;
+import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.port.DeliveryLedger;
+import org.accountinghub.routes.engine.port.ServiceStore.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt at one transfer, from reading the store to the conclusion.
+ *
+ * @param <D> the content
+ */
+final class Attempt<D> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    private final ClaimInHand hand;
+    private final Lane<D> lane;
+    private final DeliveryLedger ledger;
+    private final DeliverySettings settings;
+    private final Endings endings;
+    private final String connection;
+
+    Attempt(ClaimInHand hand, Lane<D> lane, DeliveryLedger ledger, DeliverySettings settings, Endings endings) {
+        this.hand = hand;
+        this.lane = lane;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.endings = endings;
+        this.connection = hand.claim().transfer().connection();
+    }
+
+    void run() {
+        if (hand.somethingMayExist()) {
+            D frozen = lane.thaw(
+                    hand.claim().frozen().orElseThrow(() -> new IllegalStateException("steps without frozen content")));
+            deliver(frozen, false);
+            return;
+        }
+        Reading<D> reading = lane.read();
+        if (reading instanceof Reading.Ready<D> ready) {
+            deliver(ready.content(), true);
+        } else if (reading instanceof Reading.Unfit<D> unfit) {
+            end(Ending.stopped(TransferState.REJECTED, EngineProblems.together(unfit.problems())));
+        } else if (reading instanceof Reading.Gone<D> gone) {
+            end(lane.gone(gone.why())
+                    .map(problem -> Ending.stopped(TransferState.REJECTED, problem))
+                    .orElseGet(() -> Ending.withdrawn(gone.why())));
+        }
+    }
+
+    private void deliver(D content, boolean fresh) {
+        Optional<Delivery<D>> delivery = lane.delivery(content);
+        if (delivery.isEmpty()) {
+            end(Ending.stopped(TransferState.REJECTED, lane.unsupported(content)));
+            return;
+        }
+        Optional<SourceKey> customer = lane.dependsOn(content);
+        Optional<String> customerNumber = customer.flatMap(key -> ledger.customerBinding(connection, key));
+        if (customer.isPresent() && customerNumber.isEmpty()) {
+            waitFor(customer.get());
+            return;
+        }
+        if (fresh) {
+            Optional<Problem> taken =
+                    hand.freeze(lane.freeze(content), delivery.get().steps(content));
+            if (taken.isPresent()) {
+                end(Ending.stopped(TransferState.REJECTED, taken.get()));
+                return;
+            }
+        }
+        steps(content, delivery.get(), lane.bound(customerNumber));
+    }
+
+    private void waitFor(SourceKey customer) {
+        Transfer transfer = ledger.customerTransfer(connection, customer);
+        end(
+                transfer.state() == TransferState.DISMISSED
+                        ? Ending.stopped(TransferState.REJECTED, EngineProblems.customerDismissed(customer))
+                        : Ending.waiting(transfer.id(), "waits for customer " + customer.number()));
+    }
+
+    private void steps(D content, Delivery<D> delivery, Map<String, String> bound) {
+        List<StepProgress> steps = hand.claim().steps();
+        Map<String, PartnerDocument> done = new HashMap<>();
+        for (int position = 0; position < steps.size(); position++) {
+            StepProgress step = steps.get(position);
+            if (step.state() == StepState.DONE) {
+                step.made().ifPresent(made -> done.put(step.step().name(), made));
+                continue;
+            }
+            Instant since = step.firstIntent().orElse(hand.claim().at());
+            Work<D> work = new Work<>(step.step(), content, done, bound, since);
+            StepResult result = new StepWork<>(hand, delivery, settings, endings, step, work).run();
+            if (result instanceof StepResult.Over over) {
+                hand.end(over.ending(), Optional.of(over.step()));
+                return;
+            }
+            PartnerDocument made = ((StepResult.Made) result).document();
+            done.put(step.step().name(), made);
+            if (position < steps.size() - 1) {
+                hand.stepDone(step.done(made));
+            } else {
+                hand.end(delivered(content, made), Optional.of(step.done(made)));
+            }
+        }
+    }
+
+    private Ending delivered(D content, PartnerDocument made) {
+        return Ending.delivered(changedSince(content), "delivered as " + made.number());
+    }
+
+    /** Nothing may keep the delivery from being recorded, a store that cannot be read least of all. */
+    private Optional<Problem> changedSince(D content) {
+        try {
+            return lane.changedSince(content);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "transfer {}: not compared with the store after it was sent: {}",
+                    hand.claim().transfer().id(),
+                    e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private void end(Ending ending) {
+        hand.end(ending, Optional.empty());
+    }
+}

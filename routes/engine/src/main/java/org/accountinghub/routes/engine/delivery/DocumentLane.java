@@ -1,0 +1,76 @@
+package org.accountinghub.routes.engine.delivery;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.accountinghub.connectors.spi.Connector;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.Frozen;
+import org.accountinghub.routes.engine.port.ServiceStore;
+import org.accountinghub.routes.engine.port.ServiceStore.Reading;
+
+/**
+ * The way of one payer's part of an order.
+ *
+ * @param today in the connection's time zone: the document's date if it is first intended now
+ */
+record DocumentLane(DocumentKey key, String connectorName, Connector connector, ServiceStore store, LocalDate today)
+        implements Lane<BillableOrder> {
+
+    @Override
+    public Optional<Delivery<BillableOrder>> delivery(BillableOrder content) {
+        return content.target() == BillableOrder.Target.INVOICE && connector instanceof InvoiceSink sink
+                ? Optional.of(sink.invoices())
+                : Optional.empty();
+    }
+
+    @Override
+    public Problem unsupported(BillableOrder content) {
+        return EngineProblems.unsupported(
+                connectorName, content.target() == BillableOrder.Target.ORDER ? "orders as orders" : "invoices");
+    }
+
+    @Override
+    public Reading<BillableOrder> read() {
+        return store.document(key, today);
+    }
+
+    @Override
+    public Frozen freeze(BillableOrder content) {
+        return new Frozen.Document(content);
+    }
+
+    @Override
+    public BillableOrder thaw(Frozen frozen) {
+        if (frozen instanceof Frozen.Document stored) {
+            return stored.order();
+        }
+        throw new IllegalStateException("not a document was frozen for " + key);
+    }
+
+    @Override
+    public Optional<SourceKey> dependsOn(BillableOrder content) {
+        return Optional.of(content.payer().key());
+    }
+
+    @Override
+    public Optional<Problem> gone(String why) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Problem> changedSince(BillableOrder sent) {
+        Reading<BillableOrder> now = store.document(key, sent.documentDate());
+        if (now instanceof Reading.Gone<BillableOrder> gone) {
+            return Optional.of(EngineProblems.goneAfterSend(gone.why()));
+        }
+        if (now instanceof Reading.Ready<BillableOrder> ready) {
+            return SentAndStored.difference(sent, ready.content()).map(EngineProblems::changedAfterSend);
+        }
+        return Optional.of(EngineProblems.changedAfterSend("as it stands now it could not be sent"));
+    }
+}

@@ -1,0 +1,113 @@
+package org.accountinghub.routes.engine.delivery;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.Problem.Stage;
+import org.accountinghub.mappings.model.SourceKey;
+
+/** What the engine itself has to complain about. */
+final class EngineProblems {
+
+    private EngineProblems() {}
+
+    /** Several problems of one document as one: the first leads, so that it is grouped, and all are told. */
+    static Problem together(List<Problem> problems) {
+        Problem first = problems.get(0);
+        if (problems.size() == 1) {
+            return first;
+        }
+        return new Problem(
+                first.cause(),
+                first.stage(),
+                first.field(),
+                problems.stream().map(EngineProblems::reasonWithField).collect(Collectors.joining("; ")),
+                problems.stream().map(Problem::remedy).distinct().collect(Collectors.joining("; ")),
+                first.partnerSays());
+    }
+
+    private static String reasonWithField(Problem problem) {
+        return problem.field().map(field -> field + ": ").orElse("") + problem.reason();
+    }
+
+    static Problem connectionUnknown(String connection) {
+        return Problem.of(
+                "engine.connection-unknown",
+                Stage.CONNECTION,
+                "there is no connection named " + connection,
+                "Configure the connection again, then retry");
+    }
+
+    static Problem settingsInvalid(String connection, String message) {
+        return Problem.of(
+                "engine.settings-invalid",
+                Stage.CONNECTION,
+                "connection " + connection + ": " + message,
+                "Correct the connection's settings and start the hub again");
+    }
+
+    static Problem unsupported(String connector, String what) {
+        return Problem.of(
+                "engine.not-supported",
+                Stage.CONNECTION,
+                "connector " + connector + " does not take " + what,
+                "Change how the service system sends this to one the accounting system takes, then retry");
+    }
+
+    static Problem customerGone(SourceKey customer, String why) {
+        return Problem.of(
+                "engine.customer-gone",
+                Stage.STORE,
+                "customer " + customer.number() + " cannot be sent: " + why,
+                "Choose another customer or payer in the service system, then retry");
+    }
+
+    static Problem customerDismissed(SourceKey customer) {
+        return Problem.of(
+                "engine.customer-dismissed",
+                Stage.HUB,
+                "customer " + customer.number() + " is not in the accounting system, and its transfer was dismissed",
+                "Restore the customer's transfer, then retry");
+    }
+
+    static Problem inDoubt() {
+        return Problem.of(
+                "engine.in-doubt",
+                Stage.PARTNER,
+                "the accounting system may have made this document; its answer was lost and it cannot be searched for",
+                "Look for the document in the accounting system; mark it delivered if it is there, else retry");
+    }
+
+    static Problem exhausted(int attempts) {
+        return Problem.of(
+                "engine.attempts-exhausted",
+                Stage.HUB,
+                "tried " + attempts + " times",
+                "Read the last attempts; retry when the cause is mended");
+    }
+
+    static Problem connectorBroke(String contract) {
+        return Problem.of(
+                "engine.connector-contract",
+                Stage.HUB,
+                "the connector threw " + contract + " out of a step: whether the write was made is unknown",
+                "Report this as an error of the connector; the hub looks for the document by itself");
+    }
+
+    static Problem changedAfterSend(String what) {
+        return Problem.of(
+                "engine.changed-after-send",
+                Stage.STORE,
+                "the order was changed while it was being sent: " + what,
+                "Compare the order with the document; correct the document in the accounting system, or credit it and"
+                        + " send again");
+    }
+
+    static Problem goneAfterSend(String why) {
+        return Problem.of(
+                "engine.gone-after-send",
+                Stage.STORE,
+                "the document was made although it is not wanted any more: " + why,
+                "Cancel or credit the document in the accounting system if the customer shall not be invoiced");
+    }
+}

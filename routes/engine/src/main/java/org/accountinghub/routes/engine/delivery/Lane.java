@@ -1,0 +1,44 @@
+package org.accountinghub.routes.engine.delivery;
+
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.Frozen;
+import org.accountinghub.routes.engine.port.ServiceStore.Reading;
+
+/**
+ * What differs between the kinds of subjects: how one is read, frozen, thawed and delivered.
+ *
+ * @param <D> the content
+ */
+interface Lane<D> {
+
+    /** The kind's delivery at the partner; empty when the connector does not take this content. */
+    Optional<Delivery<D>> delivery(D content);
+
+    /** The problem to tell when {@link #delivery} is empty. */
+    Problem unsupported(D content);
+
+    Reading<D> read();
+
+    Frozen freeze(D content);
+
+    /** The content of what was frozen by an earlier attempt. */
+    D thaw(Frozen frozen);
+
+    /** The customer that must be at the partner first. */
+    Optional<SourceKey> dependsOn(D content);
+
+    /** What {@link org.accountinghub.connectors.spi.Work#bound} holds. */
+    default Map<String, String> bound(Optional<String> customerNumber) {
+        return customerNumber.map(number -> Map.of(SourceKey.CUSTOMER, number)).orElse(Map.of());
+    }
+
+    /** What to do when the store no longer wants it and nothing was made: a problem, or empty = withdraw. */
+    Optional<Problem> gone(String why);
+
+    /** What a person should know now that it is delivered. */
+    Optional<Problem> changedSince(D sent);
+}
