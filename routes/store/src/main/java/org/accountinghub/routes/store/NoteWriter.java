@@ -4,16 +4,23 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.Standing;
 import org.accountinghub.routes.engine.port.ReturnLedger.StoreNote;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what became of documents by the contract's functions, each of which may be called again. */
 final class NoteWriter {
+
+    /** The contract's words for an invoice. */
+    private static final Set<Standing> SHOWN =
+            EnumSet.of(Standing.BOOKED, Standing.PAID, Standing.CREDITED, Standing.CANCELLED);
 
     private final JdbcClient sql;
     private final InstantSource clock;
@@ -25,9 +32,9 @@ final class NoteWriter {
 
     void write(StoreNote note) {
         note.partnerNumber().ifPresent(number -> sent(note.key(), number));
-        note.invoice()
-                .filter(invoice -> invoice.booked() || invoice.cancelled())
-                .ifPresent(invoice -> invoiced(note.key(), invoice, note.orderInvoiced()));
+        if (SHOWN.contains(note.standing())) {
+            note.invoice().ifPresent(invoice -> invoiced(note, invoice));
+        }
         if (note.problem().isPresent()) {
             Problem problem = note.problem().get();
             call("hub_report_problem(?, ?, ?, ?, ?, ?)", note.key(), problem.reason() + " " + problem.remedy());
@@ -44,13 +51,13 @@ final class NoteWriter {
                 OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    private void invoiced(DocumentKey key, Invoice invoice, boolean orderInvoiced) {
+    private void invoiced(StoreNote note, Invoice invoice) {
         BigDecimal vat =
                 invoice.vatByRate().values().stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal total = invoice.total().amount();
         call(
                 "hub_mark_invoiced(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                key,
+                note.key(),
                 invoice.number(),
                 invoice.date(),
                 invoice.due().orElse(null),
@@ -60,18 +67,8 @@ final class NoteWriter {
                 total,
                 invoice.balance().amount(),
                 invoice.finalPayment().orElse(null),
-                state(invoice),
-                orderInvoiced);
-    }
-
-    private static String state(Invoice invoice) {
-        if (invoice.cancelled()) {
-            return "CANCELLED";
-        }
-        if (invoice.creditNote().isPresent()) {
-            return "CREDITED";
-        }
-        return invoice.paid() ? "PAID" : "BOOKED";
+                note.standing().name(),
+                note.orderInvoiced());
     }
 
     private void call(String function, DocumentKey key, @Nullable Object... more) {
