@@ -1,0 +1,165 @@
+package org.accountinghub.connectors.fortnox.simulator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The person at the company who works in Fortnox itself: books, cancels, credits, registers payments,
+ * keeps registers. What Fortnox would refuse throws an {@link IllegalStateException} with its words.
+ */
+public final class BookKeeper {
+    private static final String BY_HAND = "by hand";
+
+    private final SimulatedPartner partner;
+    private final FortnoxCompany company;
+    private final Resources resources;
+    private final InvoiceActions actions;
+
+    BookKeeper(SimulatedPartner partner, FortnoxCompany company, Resources resources) {
+        this.partner = partner;
+        this.company = company;
+        this.resources = resources;
+        this.actions = resources.actions();
+    }
+
+    public void book(String invoice) {
+        change(() -> actions.bookkeep(company, found(invoice), BY_HAND));
+    }
+
+    public void cancel(String invoice) {
+        change(() -> actions.cancel(company, found(invoice), BY_HAND));
+    }
+
+    public void send(String invoice) {
+        change(() -> actions.send(company, found(invoice), BY_HAND));
+    }
+
+    /** Credits the whole invoice and books the credit invoice, whose number is answered. */
+    public String credit(String invoice) {
+        change(() -> actions.credit(company, found(invoice), BY_HAND));
+        String credit = invoice(invoice)
+                .map(document -> document.path("CreditInvoiceReference").asString(""))
+                .orElseThrow();
+        book(credit);
+        return credit;
+    }
+
+    /** Registers and books a payment of a booked invoice. */
+    public void pay(String invoice, BigDecimal amount, LocalDate day) {
+        ObjectNode fields = JsonMapper.shared()
+                .createObjectNode()
+                .put("InvoiceNumber", Long.parseLong(invoice))
+                .put("Amount", amount)
+                .put("PaymentDate", day.toString());
+        change(() -> () -> {
+            Entry payment = resources.payments().create(company, fields, BY_HAND);
+            Runnable booked = resources
+                    .payments()
+                    .bookkeep(company, payment.document(), BY_HAND)
+                    .commit()
+                    .orElseThrow();
+            payment.commit().run();
+            booked.run();
+        });
+    }
+
+    /** Pays what is left, today. */
+    public void payAll(String invoice) {
+        BigDecimal left = invoice(invoice)
+                .map(document -> Amounts.of(document, "Balance"))
+                .orElseThrow(() -> new IllegalStateException("no invoice " + invoice));
+        pay(invoice, left, actions.today());
+    }
+
+    /** Adds a customer as the API would; fields by Fortnox's names. Answers its number. */
+    public String addCustomer(ObjectNode fields) {
+        return entered(() -> resources.customers().create(company, fields, BY_HAND));
+    }
+
+    public String addCustomer(String number, String name, String organisationNumber) {
+        return addCustomer(JsonMapper.shared()
+                .createObjectNode()
+                .put("CustomerNumber", number)
+                .put("Name", name)
+                .put("OrganisationNumber", organisationNumber));
+    }
+
+    /** Adds an article as the API would; fields by Fortnox's names. Answers its number. */
+    public String addArticle(ObjectNode fields) {
+        return entered(() -> resources.articles().create(company, fields, BY_HAND));
+    }
+
+    public String addArticle(String number, String description) {
+        return addArticle(JsonMapper.shared()
+                .createObjectNode()
+                .put("ArticleNumber", number)
+                .put("Description", description));
+    }
+
+    /** Adds an invoice as the API would; fields by Fortnox's names. Answers its number. */
+    public String addInvoice(ObjectNode fields) {
+        return entered(() -> resources.invoices().create(company, fields, BY_HAND));
+    }
+
+    /** The customer disappears; its number stays reserved. */
+    public void deleteCustomer(String number) {
+        partner.locked(() -> company.customers.delete(number));
+    }
+
+    public Optional<ObjectNode> customer(String number) {
+        return partner.underLock(() -> company.customers.find(number));
+    }
+
+    public Optional<ObjectNode> article(String number) {
+        return partner.underLock(() -> company.articles.find(number));
+    }
+
+    /** A copy of the invoice as the API would answer it. */
+    public Optional<ObjectNode> invoice(String number) {
+        return partner.underLock(() -> company.invoices.find(number));
+    }
+
+    public List<ObjectNode> invoices() {
+        return partner.underLock(
+                () -> company.invoices.documents().map(ObjectNode::deepCopy).toList());
+    }
+
+    public List<ObjectNode> customers() {
+        return partner.underLock(
+                () -> company.customers.documents().map(ObjectNode::deepCopy).toList());
+    }
+
+    private ObjectNode found(String invoice) {
+        return company.invoices
+                .find(invoice)
+                .orElseThrow(() -> new IllegalStateException("no invoice " + invoice + " in " + company.id()));
+    }
+
+    private void change(Supplier<Runnable> verb) {
+        partner.locked(() -> {
+            try {
+                verb.get().run();
+            } catch (Refusal refusal) {
+                throw new IllegalStateException(refusal.getMessage(), refusal);
+            }
+        });
+    }
+
+    private String entered(Supplier<Entry> creation) {
+        return partner.underLock(() -> {
+            try {
+                Entry entry = creation.get();
+                entry.commit().run();
+                return entry.number();
+            } catch (Refusal refusal) {
+                throw new IllegalStateException(refusal.getMessage(), refusal);
+            }
+        });
+    }
+}

@@ -1,0 +1,156 @@
+package org.accountinghub.connectors.fortnox.simulator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.accountinghub.connectors.testkit.partner.Answer;
+import org.accountinghub.connectors.testkit.partner.PartnerRequest;
+import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The simulator's own part of {@code /_sim/}: companies, consent, window and the book-keeper's verbs,
+ * for tests and demonstrations that run it as another process.
+ */
+final class FortnoxAdministration {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final FortnoxSimulator simulator;
+
+    FortnoxAdministration(FortnoxSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    Optional<Answer> answer(PartnerRequest request) {
+        String[] path = request.path()
+                .substring(SimulatedPartner.ADMINISTRATION.length())
+                .split("/");
+        try {
+            return switch (path[0]) {
+                case "window" ->
+                    done(() -> simulator.windowScale(body(request).path("scale").asInt(1)));
+                case "clients" ->
+                    done(() -> simulator.client(
+                            body(request).path("id").asString(""),
+                            body(request).path("secret").asString("")));
+                case "approve-always" ->
+                    done(() ->
+                            simulator.approveAlways(body(request).path("tenant").asString("")));
+                case "tenants" -> tenant(request, path);
+                default -> Optional.empty();
+            };
+        } catch (IllegalStateException e) {
+            return Optional.of(
+                    Answer.json(409, JSON.createObjectNode().put("problem", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private Optional<Answer> tenant(PartnerRequest request, String[] path) {
+        String id = path.length > 1 ? path[1] : body(request).path("id").asString("");
+        String what = path.length > 2 ? path[2] : "";
+        return switch (request.method() + " " + what) {
+            case "POST ", "PUT " -> {
+                settings(simulator.tenant(id), body(request));
+                yield Optional.of(Answer.json(200, JSON.createObjectNode().put("id", id)));
+            }
+            case "POST consent" -> done(() -> simulator.grantConsent(id, scopes(body(request))));
+            case "DELETE consent" -> done(() -> simulator.revokeConsent(id));
+            case "POST customers" -> number(simulator.bookKeeper(id).addCustomer(body(request)));
+            case "POST articles" -> number(simulator.bookKeeper(id).addArticle(body(request)));
+            case "GET customers" -> list(simulator.bookKeeper(id).customers());
+            case "GET invoices" -> list(simulator.bookKeeper(id).invoices());
+            case "POST invoices" ->
+                path.length > 4
+                        ? verb(simulator.bookKeeper(id), path[3], path[4], body(request))
+                        : number(simulator.bookKeeper(id).addInvoice(body(request)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Answer> verb(BookKeeper keeper, String invoice, String verb, ObjectNode body) {
+        return switch (verb) {
+            case "book" -> done(() -> keeper.book(invoice));
+            case "cancel" -> done(() -> keeper.cancel(invoice));
+            case "send" -> done(() -> keeper.send(invoice));
+            case "credit" -> number(keeper.credit(invoice));
+            case "pay" ->
+                done(() -> {
+                    if (body.has("amount")) {
+                        BigDecimal amount = body.path("amount").decimalValue();
+                        keeper.pay(
+                                invoice,
+                                amount,
+                                LocalDate.parse(body.path("date").asString("")));
+                    } else {
+                        keeper.payAll(invoice);
+                    }
+                });
+            default -> Optional.empty();
+        };
+    }
+
+    private void settings(FortnoxCompany company, ObjectNode body) {
+        simulator.locked(() -> body.properties().forEach(setting -> {
+            JsonNode value = setting.getValue();
+            switch (setting.getKey()) {
+                case "id" -> {}
+                case "name" -> company.name(value.asString());
+                case "organisationNumber" -> company.organisationNumber(value.asString());
+                case "lockedUntil" -> company.lockedUntil(LocalDate.parse(value.asString()));
+                case "financialYear" ->
+                    company.onlyFinancialYear(
+                            LocalDate.parse(value.path("from").asString("")),
+                            LocalDate.parse(value.path("to").asString("")));
+                case "defaultAccount" -> {
+                    if (!value.booleanValue(true)) {
+                        company.withoutDefaultAccount();
+                    }
+                }
+                case "withoutAccounts" ->
+                    elements(value).forEach(account -> company.withoutAccounts(Integer.valueOf(account)));
+                case "withoutLicences" -> elements(value).forEach(company::withoutLicences);
+                case "inactiveCostCentres" -> elements(value).forEach(company::inactiveCostCentres);
+                case "wholeKronor" -> company.wholeKronor(value.booleanValue());
+                case "vatPerRow" -> company.vatPerRow(value.booleanValue());
+                case "administrationFee" -> company.administrationFee(value.decimalValue());
+                default -> throw new IllegalArgumentException("unknown setting " + setting.getKey());
+            }
+        }));
+    }
+
+    private static Set<String> scopes(ObjectNode body) {
+        return body.has("scopes") ? elements(body.path("scopes")) : FortnoxSimulator.SCOPES;
+    }
+
+    private static Set<String> elements(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asString)
+                        .collect(Collectors.toSet())
+                : Arrays.stream(value.asString().split(" ")).collect(Collectors.toSet());
+    }
+
+    private static ObjectNode body(PartnerRequest request) {
+        return request.body().isBlank() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(request.body());
+    }
+
+    private static Optional<Answer> list(List<ObjectNode> documents) {
+        return Optional.of(Answer.json(200, JSON.createArrayNode().addAll(documents)));
+    }
+
+    private static Optional<Answer> number(String number) {
+        return Optional.of(Answer.json(200, JSON.createObjectNode().put("number", number)));
+    }
+
+    private static Optional<Answer> done(Runnable verb) {
+        verb.run();
+        return Optional.of(Answer.empty(204));
+    }
+}

@@ -1,0 +1,73 @@
+package org.accountinghub.connectors.fortnox.simulator;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.accountinghub.connectors.testkit.partner.Answer;
+import org.accountinghub.connectors.testkit.partner.Call;
+import org.accountinghub.connectors.testkit.partner.PartnerRequest;
+import org.accountinghub.connectors.testkit.partner.Prepared;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything below {@code /3}: token, window, scope and licence are looked at before the resource is. */
+final class FortnoxApi {
+    static final String PATH = "/3";
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
+
+    private final Map<String, Resource> resources;
+    private final Map<String, FortnoxCompany> companies;
+    private final Tokens tokens;
+    private final CallWindow window;
+
+    FortnoxApi(
+            Map<String, Resource> resources, Map<String, FortnoxCompany> companies, Tokens tokens, CallWindow window) {
+        this.resources = resources;
+        this.companies = companies;
+        this.tokens = tokens;
+        this.window = window;
+    }
+
+    static Answer unauthorized() {
+        return Answer.json(401, JsonMapper.shared().createObjectNode().put("message", "unauthorized"));
+    }
+
+    static Answer tooMany() {
+        return Answer.of(429, "text/plain", "Too many requests");
+    }
+
+    Prepared prepare(PartnerRequest request) {
+        ApiPath path = ApiPath.of(request.path());
+        Optional<Resource> resource = Optional.ofNullable(resources.get(path.resource()));
+        String operation = request.method() + " "
+                + path.template(resource.map(Resource::numberName).orElse("Number"));
+        Optional<Grant> grant = request.header("Authorization")
+                .filter(header -> header.startsWith("Bearer "))
+                .flatMap(header -> tokens.access(header.substring("Bearer ".length()), request.at()));
+        if (grant.isEmpty()) {
+            return Prepared.only(new Call(operation, "", ""), unauthorized());
+        }
+        String tenant = grant.get().tenant();
+        if (!window.admits(grant.get().clientId() + " " + tenant, request.at())) {
+            return Prepared.only(new Call(operation, tenant, ""), tooMany());
+        }
+        try {
+            FortnoxCompany company = Optional.ofNullable(companies.get(tenant)).orElseThrow();
+            Resource known = resource.filter(found -> METHODS.contains(request.method()))
+                    .orElseThrow(() -> Refusal.missing("Resursen finns inte.", 1000002));
+            checkRights(grant.get(), company, known.scope());
+            Handled handled = known.handle(company, request, path);
+            return new Prepared(new Call(operation, tenant, handled.reference()), handled.answer(), handled.commit());
+        } catch (Refusal refusal) {
+            return Prepared.only(new Call(operation, tenant, ""), refusal.answer());
+        }
+    }
+
+    private static void checkRights(Grant grant, FortnoxCompany company, String scope) {
+        if (!grant.scopes().contains(scope)) {
+            throw Refusal.of("Har inte behörighet för scope " + scope + ".", 2000663);
+        }
+        if (!company.hasLicence(scope)) {
+            throw Refusal.of("Licens saknas för " + scope + ".", 2001101);
+        }
+    }
+}

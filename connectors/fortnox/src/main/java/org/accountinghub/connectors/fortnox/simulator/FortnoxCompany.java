@@ -1,0 +1,168 @@
+package org.accountinghub.connectors.fortnox.simulator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One company in the simulated Fortnox: its settings and registers. Its id is the tenant's, which is
+ * Fortnox's DatabaseNumber. A new company has the financial years 2020 to 2039, account 3001 for sales,
+ * all licences, rounds to whole kronor and has locked nothing.
+ */
+public final class FortnoxCompany {
+    private final String id;
+    private String name;
+    private String organisationNumber = "556000-0167";
+    private Optional<LocalDate> lockedUntil = Optional.empty();
+    private Optional<Integer> defaultSalesAccount = Optional.of(3001);
+    private boolean wholeKronor = true;
+    private boolean vatPerRow;
+    private BigDecimal administrationFee = BigDecimal.ZERO;
+    private final TreeMap<LocalDate, LocalDate> financialYears = new TreeMap<>();
+    private final Set<Integer> missingAccounts = new HashSet<>();
+    private final Set<String> missingLicences = new HashSet<>();
+    private final Set<String> inactiveCostCentres = new HashSet<>();
+
+    final Register customers = new Register();
+    final Register articles = new Register();
+    final Register invoices = new Register();
+    final Register payments = new Register();
+
+    FortnoxCompany(String id) {
+        this.id = id;
+        this.name = "Bolag " + id + " AB";
+        for (int year = 2020; year < 2040; year++) {
+            financialYears.put(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public FortnoxCompany name(String value) {
+        name = value;
+        return this;
+    }
+
+    public String organisationNumber() {
+        return organisationNumber;
+    }
+
+    public FortnoxCompany organisationNumber(String value) {
+        organisationNumber = value;
+        return this;
+    }
+
+    /** Documents dated on this day or earlier are refused. */
+    public FortnoxCompany lockedUntil(LocalDate day) {
+        lockedUntil = Optional.of(day);
+        return this;
+    }
+
+    Optional<LocalDate> lockedUntil() {
+        return lockedUntil;
+    }
+
+    /** Replaces all financial years by this one. */
+    public FortnoxCompany onlyFinancialYear(LocalDate from, LocalDate to) {
+        financialYears.clear();
+        financialYears.put(from, to);
+        return this;
+    }
+
+    List<Map.Entry<LocalDate, LocalDate>> financialYears() {
+        return List.copyOf(financialYears.entrySet());
+    }
+
+    /** The place, counted from 1, of the financial year that a day is in. */
+    Optional<Integer> financialYear(LocalDate day) {
+        int number = 0;
+        for (Map.Entry<LocalDate, LocalDate> year : financialYears.entrySet()) {
+            number++;
+            if (!day.isBefore(year.getKey()) && !day.isAfter(year.getValue())) {
+                return Optional.of(number);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A priced row with neither article nor account is refused from now on. */
+    public FortnoxCompany withoutDefaultAccount() {
+        defaultSalesAccount = Optional.empty();
+        return this;
+    }
+
+    Optional<Integer> defaultSalesAccount() {
+        return defaultSalesAccount;
+    }
+
+    /** Accounts that the company's chart lacks. */
+    public FortnoxCompany withoutAccounts(Integer... accounts) {
+        missingAccounts.addAll(Arrays.asList(accounts));
+        return this;
+    }
+
+    boolean hasAccount(int account) {
+        return !missingAccounts.contains(account);
+    }
+
+    /** Scopes that no licence of the company includes. */
+    public FortnoxCompany withoutLicences(String... scopes) {
+        missingLicences.addAll(Arrays.asList(scopes));
+        return this;
+    }
+
+    boolean hasLicence(String scope) {
+        return !missingLicences.contains(scope);
+    }
+
+    public FortnoxCompany inactiveCostCentres(String... codes) {
+        inactiveCostCentres.addAll(Arrays.asList(codes));
+        return this;
+    }
+
+    boolean isInactiveCostCentre(String code) {
+        return inactiveCostCentres.contains(code);
+    }
+
+    /** Whether totals in kronor are rounded to whole ones. */
+    public FortnoxCompany wholeKronor(boolean value) {
+        wholeKronor = value;
+        return this;
+    }
+
+    boolean wholeKronor() {
+        return wholeKronor;
+    }
+
+    /** Whether VAT is rounded on each row instead of on the sum of each rate. */
+    public FortnoxCompany vatPerRow(boolean value) {
+        vatPerRow = value;
+        return this;
+    }
+
+    boolean vatPerRow() {
+        return vatPerRow;
+    }
+
+    /** The fee that is put on an invoice which does not say one itself. */
+    public FortnoxCompany administrationFee(BigDecimal value) {
+        administrationFee = value;
+        return this;
+    }
+
+    BigDecimal administrationFee() {
+        return administrationFee;
+    }
+}

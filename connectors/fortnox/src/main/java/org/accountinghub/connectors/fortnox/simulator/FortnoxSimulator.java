@@ -1,0 +1,169 @@
+package org.accountinghub.connectors.fortnox.simulator;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.accountinghub.connectors.testkit.PartnerServer;
+import org.accountinghub.connectors.testkit.partner.Answer;
+import org.accountinghub.connectors.testkit.partner.Call;
+import org.accountinghub.connectors.testkit.partner.PartnerRequest;
+import org.accountinghub.connectors.testkit.partner.Prepared;
+import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A simulated Fortnox with any number of companies. It knows one client ({@link #CLIENT_ID}, {@link
+ * #CLIENT_SECRET}); a company made by {@link #tenant} has consented to it with all scopes.
+ */
+public final class FortnoxSimulator extends SimulatedPartner implements AutoCloseable {
+    public static final String SYSTEM = "fortnox";
+    public static final String CLIENT_ID = "simulated-client";
+    public static final String CLIENT_SECRET = "simulated-secret";
+
+    /** The scopes that a connection usually asks for. */
+    public static final Set<String> SCOPES =
+            Set.of("companyinformation", "customer", "article", "invoice", "payment", "bookkeeping", "settings");
+
+    private static final String HOST = "localhost";
+
+    private final Map<String, String> clients = new ConcurrentHashMap<>(Map.of(CLIENT_ID, CLIENT_SECRET));
+    private final Map<String, FortnoxCompany> companies = new TreeMap<>();
+    private final Tokens tokens = new Tokens();
+    private final CallWindow window = new CallWindow();
+    private final Resources resources;
+    private final FortnoxApi api;
+    private final TokenEndpoint tokenEndpoint = new TokenEndpoint(tokens, clients);
+    private final ConsentPage consentPage = new ConsentPage(tokens, clients, companies);
+    private final FortnoxAdministration administration = new FortnoxAdministration(this);
+    private Optional<PartnerServer> server = Optional.empty();
+
+    private FortnoxSimulator(InstantSource clock) {
+        super(SYSTEM, clock);
+        resources = Resources.of(new Effects(book(), clock));
+        api = new FortnoxApi(resources.byPath(), companies, tokens, window);
+    }
+
+    /** Starts on a port of this machine; 0 = any free one. */
+    public static FortnoxSimulator start(int port, InstantSource clock) {
+        FortnoxSimulator simulator = new FortnoxSimulator(clock);
+        simulator.server = Optional.of(PartnerServer.start(HOST, port, Map.of("", simulator)));
+        return simulator;
+    }
+
+    static FortnoxSimulator withoutAddress(InstantSource clock) {
+        return new FortnoxSimulator(clock);
+    }
+
+    /** The company with this DatabaseNumber; made, with consent given, when it is new. */
+    public FortnoxCompany tenant(String id) {
+        return underLock(() -> Optional.ofNullable(companies.get(id)).orElseGet(() -> {
+            FortnoxCompany company = new FortnoxCompany(Long.toString(Long.parseLong(id)));
+            companies.put(id, company);
+            tokens.consent(id, SCOPES);
+            return company;
+        }));
+    }
+
+    /** The person who works in Fortnox itself. */
+    public BookKeeper bookKeeper(String tenant) {
+        return new BookKeeper(this, tenant(tenant), resources);
+    }
+
+    /** Registers an integration that may ask for tokens. */
+    public void client(String id, String secret) {
+        clients.put(id, secret);
+    }
+
+    /** Consents, as a service account, to these scopes. */
+    public void grantConsent(String tenant, Set<String> scopes) {
+        locked(() -> tokens.consent(tenant, scopes));
+    }
+
+    @Override
+    public void revokeConsent(String tenant) {
+        locked(() -> tokens.revoke(tenant));
+    }
+
+    /** Lets the consent page approve for this tenant at once; empty = it asks. */
+    public void approveAlways(String tenant) {
+        locked(() -> consentPage.approveAlways(tenant));
+    }
+
+    /** Allows so many times 25 calls in 5 seconds; 0 = any number. */
+    public void windowScale(int times) {
+        locked(() -> window.scale(times));
+    }
+
+    @Override
+    public Map<String, String> paths() {
+        return Map.of("base", FortnoxApi.PATH, "token", TokenEndpoint.PATH, "auth", ConsentPage.PATH);
+    }
+
+    /** {@code http://localhost:PORT/3}. */
+    public URI baseUri() {
+        return address(FortnoxApi.PATH);
+    }
+
+    public URI tokenUri() {
+        return address(TokenEndpoint.PATH);
+    }
+
+    public URI authUri() {
+        return address(ConsentPage.PATH);
+    }
+
+    /** Where it is steered over HTTP. */
+    public URI administrationUri() {
+        return address(ADMINISTRATION);
+    }
+
+    private URI address(String path) {
+        return server.orElseThrow(() -> new IllegalStateException("not started on a port of its own"))
+                .address()
+                .resolve(path);
+    }
+
+    @Override
+    protected Prepared prepare(PartnerRequest request) {
+        if (request.path().startsWith(FortnoxApi.PATH + "/")) {
+            return api.prepare(request);
+        }
+        return switch (request.method() + " " + request.path()) {
+            case "POST " + TokenEndpoint.PATH -> tokenEndpoint.prepare(request);
+            case "GET " + ConsentPage.PATH -> consentPage.prepare(request);
+            default ->
+                Prepared.only(
+                        new Call(request.method() + " " + request.path(), "", ""),
+                        Answer.of(404, "text/html", "<h1>Not found</h1>"));
+        };
+    }
+
+    @Override
+    protected Answer failure(int status) {
+        return switch (status) {
+            case 401 -> FortnoxApi.unauthorized();
+            case 429 -> FortnoxApi.tooMany();
+            case 500 ->
+                Answer.json(
+                        500,
+                        JsonMapper.shared()
+                                .readTree(
+                                        "{\"ErrorInformation\":{\"error\":1,\"message\":\"Ett systemfel har uppstått.\",\"code\":1000003}}"));
+            default -> Answer.of(status, "text/html", "<html>" + status + "</html>");
+        };
+    }
+
+    @Override
+    protected Optional<Answer> administer(PartnerRequest request) {
+        return administration.answer(request);
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(PartnerServer::close);
+    }
+}

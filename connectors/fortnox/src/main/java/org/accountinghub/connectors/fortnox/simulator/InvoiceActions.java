@@ -1,0 +1,121 @@
+package org.accountinghub.connectors.fortnox.simulator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.accountinghub.connectors.testkit.partner.Effect.Action;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is done to an invoice that exists. Each verb changes the copy it is given, so that it can be
+ * answered, and returns what stores it.
+ */
+final class InvoiceActions {
+    private static final String INVOICE = "invoice";
+
+    private final InvoiceDraft draft;
+    private final Effects effects;
+
+    InvoiceActions(InvoiceDraft draft, Effects effects) {
+        this.draft = draft;
+        this.effects = effects;
+    }
+
+    /** Booked for ever; a booked credit invoice settles the invoice that it credits. */
+    Runnable bookkeep(FortnoxCompany company, ObjectNode invoice, String requestId) {
+        if (invoice.path("Booked").booleanValue() || invoice.path("Cancelled").booleanValue()) {
+            throw Refusal.of("Fakturan är redan bokförd eller makulerad.", 2003125);
+        }
+        LocalDate date = LocalDate.parse(invoice.path("InvoiceDate").asString(""));
+        Periods.checkOpen(company, date);
+        invoice.put("Booked", true)
+                .put("VoucherNumber", vouchers(company) + 1)
+                .put("VoucherSeries", "B")
+                .put("VoucherYear", company.financialYear(date).orElse(1));
+        boolean settles = invoice.path("Credit").asString("").equals("true");
+        BigDecimal credited = Amounts.of(invoice, "Balance");
+        if (settles) {
+            settle(invoice, date);
+        }
+        return () -> {
+            store(company, invoice, Action.BOOKED, requestId);
+            if (settles) {
+                company.invoices
+                        .find(invoice.path("CreditInvoiceReference").asString(""))
+                        .ifPresent(original -> settleOriginal(company, original, credited, date, requestId));
+            }
+        };
+    }
+
+    private void settleOriginal(
+            FortnoxCompany company, ObjectNode original, BigDecimal credited, LocalDate date, String requestId) {
+        BigDecimal left = Amounts.of(original, "Balance").add(credited);
+        Amounts.put(original, "Balance", left);
+        if (left.signum() == 0) {
+            settle(original, date);
+        }
+        store(company, original, Action.CREDITED, requestId);
+    }
+
+    Runnable cancel(FortnoxCompany company, ObjectNode invoice, String requestId) {
+        if (invoice.path("Booked").booleanValue()) {
+            throw Refusal.of("En bokförd faktura kan inte makuleras.", 2003125);
+        }
+        invoice.put("Cancelled", true).put("Balance", 0);
+        return () -> store(company, invoice, Action.CANCELLED, requestId);
+    }
+
+    /** Creates the opposite invoice; both name each other. */
+    Runnable credit(FortnoxCompany company, ObjectNode invoice, String requestId) {
+        if (!invoice.path("CreditInvoiceReference").asString("0").equals("0")) {
+            throw Refusal.of("Fakturan är redan krediterad.", 2003125);
+        }
+        ObjectNode credit = draft.credit(company, invoice);
+        invoice.set("CreditInvoiceReference", credit.path("DocumentNumber"));
+        return () -> {
+            company.invoices.put(
+                    credit.path("DocumentNumber").asString(""),
+                    credit,
+                    effects.clock().instant());
+            store(company, invoice, Action.CREDITED, requestId);
+        };
+    }
+
+    Runnable send(FortnoxCompany company, ObjectNode invoice, String requestId) {
+        invoice.put("Sent", true);
+        return () -> store(company, invoice, Action.SENT, requestId);
+    }
+
+    /** Takes a payment off the balance; nothing left = paid on that day. */
+    Runnable pay(FortnoxCompany company, ObjectNode invoice, BigDecimal amount, LocalDate day, String requestId) {
+        if (!invoice.path("Booked").booleanValue()) {
+            throw Refusal.of("Fakturan är inte bokförd.", 2003124);
+        }
+        BigDecimal left = Amounts.of(invoice, "Balance").subtract(amount);
+        Amounts.put(invoice, "Balance", left);
+        if (left.signum() == 0) {
+            settle(invoice, day);
+        }
+        return () -> store(company, invoice, Action.PAID, requestId);
+    }
+
+    LocalDate today() {
+        return draft.today();
+    }
+
+    private static void settle(ObjectNode invoice, LocalDate day) {
+        invoice.put("Balance", 0).put("FinalPayDate", day.toString());
+    }
+
+    private static long vouchers(FortnoxCompany company) {
+        return company.invoices
+                .documents()
+                .filter(invoice -> invoice.path("Booked").booleanValue())
+                .count();
+    }
+
+    private void store(FortnoxCompany company, ObjectNode invoice, Action action, String requestId) {
+        String number = invoice.path("DocumentNumber").asString("");
+        company.invoices.put(number, invoice, effects.clock().instant());
+        effects.add(company, INVOICE, action, number, invoice, requestId);
+    }
+}

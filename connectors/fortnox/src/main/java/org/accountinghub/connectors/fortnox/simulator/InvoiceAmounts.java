@@ -1,0 +1,103 @@
+package org.accountinghub.connectors.fortnox.simulator;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an invoice comes to. Amounts follow DeliveredQuantity; fee and freight carry the standard rate
+ * of VAT; a total in kronor is rounded to whole ones and the difference told in RoundOff.
+ */
+final class InvoiceAmounts {
+    private static final BigDecimal STANDARD_RATE = BigDecimal.valueOf(25);
+
+    private final ObjectNode invoice;
+    private final boolean vatIncluded;
+    private final Map<BigDecimal, BigDecimal> totalPerRate = new TreeMap<>();
+    private BigDecimal rowVat = BigDecimal.ZERO;
+    private BigDecimal gross = BigDecimal.ZERO;
+    private BigDecimal rows = BigDecimal.ZERO;
+
+    private InvoiceAmounts(ObjectNode invoice) {
+        this.invoice = invoice;
+        this.vatIncluded = invoice.path("VATIncluded").booleanValue();
+    }
+
+    /** Fills all amounts of the invoice and of its rows. */
+    static void calculate(ObjectNode invoice, FortnoxCompany company, boolean vatFree) {
+        InvoiceAmounts amounts = new InvoiceAmounts(invoice);
+        for (JsonNode row : invoice.path("InvoiceRows")) {
+            amounts.add((ObjectNode) row, company.vatPerRow());
+        }
+        amounts.finish(company, vatFree);
+    }
+
+    private void add(ObjectNode row, boolean vatPerRow) {
+        BigDecimal rate = Amounts.of(row, "VAT");
+        BigDecimal price = Amounts.round(Amounts.of(row, "Price"));
+        BigDecimal quantity = Amounts.round(Amounts.of(row, "DeliveredQuantity"));
+        BigDecimal before = Amounts.round(price.multiply(quantity));
+        BigDecimal given = Amounts.of(row, "Discount");
+        BigDecimal discount =
+                row.path("DiscountType").asString("").equals("AMOUNT") ? given : Amounts.percent(before, given);
+        BigDecimal total = Amounts.round(before.subtract(discount));
+        Amounts.put(row, "Price", price);
+        row.put("DeliveredQuantity", Amounts.text(quantity));
+        Amounts.put(row, "Total", total);
+        Amounts.put(row, "PriceExcludingVAT", withoutVat(price, rate));
+        Amounts.put(row, "TotalExcludingVAT", withoutVat(total, rate));
+        boolean worth = total.signum() != 0;
+        row.put("ContributionPercent", worth ? "100" : "0");
+        row.put("ContributionValue", Amounts.text(withoutVat(total, rate)));
+        gross = gross.add(withoutVat(before, rate));
+        rows = rows.add(total);
+        if (vatPerRow) {
+            rowVat = rowVat.add(vat(total, rate));
+        } else {
+            totalPerRate.merge(rate, total, BigDecimal::add);
+        }
+    }
+
+    private void finish(FortnoxCompany company, boolean vatFree) {
+        BigDecimal vatOfRows = rowVat;
+        for (Map.Entry<BigDecimal, BigDecimal> entry : totalPerRate.entrySet()) {
+            vatOfRows = vatOfRows.add(vat(entry.getValue(), entry.getKey()));
+        }
+        BigDecimal feeRate = vatFree ? BigDecimal.ZERO : STANDARD_RATE;
+        BigDecimal fee = Amounts.round(Amounts.of(invoice, "AdministrationFee"));
+        BigDecimal freight = Amounts.round(Amounts.of(invoice, "Freight"));
+        BigDecimal feeVat = vat(fee, feeRate);
+        BigDecimal freightVat = vat(freight, feeRate);
+        BigDecimal totalVat = vatOfRows.add(feeVat).add(freightVat);
+        BigDecimal net = vatIncluded ? rows.subtract(vatOfRows) : rows;
+        BigDecimal exact = rows.add(fee).add(freight).add(vatIncluded ? BigDecimal.ZERO : totalVat);
+        BigDecimal total =
+                company.wholeKronor() && invoice.path("Currency").asString("").equals("SEK")
+                        ? exact.setScale(0, RoundingMode.HALF_UP)
+                        : exact;
+        Amounts.put(invoice, "AdministrationFee", fee);
+        Amounts.put(invoice, "AdministrationFeeVAT", feeVat);
+        Amounts.put(invoice, "Freight", freight);
+        Amounts.put(invoice, "FreightVAT", freightVat);
+        Amounts.put(invoice, "Net", net);
+        Amounts.put(invoice, "Gross", gross);
+        Amounts.put(invoice, "TotalVAT", totalVat);
+        Amounts.put(invoice, "RoundOff", total.subtract(exact));
+        Amounts.put(invoice, "Total", total);
+        Amounts.put(invoice, "TotalToPay", total);
+        Amounts.put(invoice, "Balance", total);
+        Amounts.put(invoice, "ContributionValue", net);
+        invoice.put("ContributionPercent", net.signum() == 0 ? 0 : 100);
+    }
+
+    private BigDecimal vat(BigDecimal amount, BigDecimal rate) {
+        return vatIncluded ? Amounts.containedVat(amount, rate) : Amounts.percent(amount, rate);
+    }
+
+    private BigDecimal withoutVat(BigDecimal amount, BigDecimal rate) {
+        return vatIncluded ? amount.subtract(Amounts.containedVat(amount, rate)) : amount;
+    }
+}

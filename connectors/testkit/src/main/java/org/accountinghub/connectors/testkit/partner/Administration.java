@@ -1,0 +1,89 @@
+package org.accountinghub.connectors.testkit.partner;
+
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What every simulator can be told and asked from another process, below {@code /_sim/}. */
+final class Administration {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final SimulatedPartner partner;
+
+    Administration(SimulatedPartner partner) {
+        this.partner = partner;
+    }
+
+    Answer answer(PartnerRequest request) {
+        try {
+            String path = request.path().substring(SimulatedPartner.ADMINISTRATION.length());
+            return switch (request.method() + " " + path) {
+                case "GET book" -> Answer.json(200, JSON.valueToTree(book(request)));
+                case "GET duplicates" ->
+                    Answer.json(200, JSON.valueToTree(partner.book().duplicates()));
+                case "GET counts" ->
+                    Answer.json(200, JSON.valueToTree(partner.journal().counts()));
+                case "DELETE counts" -> {
+                    partner.journal().clear();
+                    yield Answer.empty(204);
+                }
+                case "POST faults" -> {
+                    script(JSON.readTree(request.body()));
+                    yield Answer.empty(204);
+                }
+                case "DELETE faults" -> {
+                    partner.faults().clear();
+                    yield Answer.empty(204);
+                }
+                case "GET late" -> count("pending", partner.lateCommits());
+                case "POST late/release" -> count("released", partner.releaseLateCommits());
+                default ->
+                    partner.administer(request)
+                            .orElseGet(() -> Answer.json(404, problem("no such address: " + request.path())));
+            };
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Answer.json(400, problem(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Object book(PartnerRequest request) {
+        return partner.book().effects().stream()
+                .filter(effect ->
+                        request.parameter("tenant").map(effect.tenant()::equals).orElse(true))
+                .filter(effect -> request.parameter("reference")
+                        .map(effect.reference()::equals)
+                        .orElse(true))
+                .filter(effect ->
+                        request.parameter("kind").map(effect.kind()::equals).orElse(true))
+                .toList();
+    }
+
+    private void script(JsonNode rule) {
+        FaultScript.Target target = partner.faults()
+                .on(rule.path("operation").asString(""))
+                .tenant(rule.path("tenant").asString(""))
+                .reference(rule.path("reference").asString(""));
+        Fault fault = new Fault(
+                Fault.Kind.valueOf(rule.path("fault").asString("")),
+                rule.path("status").asInt(0),
+                Duration.ofMillis(rule.path("delayMillis").asLong(0)));
+        if (rule.has("nth")) {
+            target.nth(rule.path("nth").asInt(), fault);
+        } else if (rule.has("every")) {
+            target.every(rule.path("every").asInt(), fault);
+        } else {
+            target.times(rule.path("times").asInt(1), fault);
+        }
+    }
+
+    private static Answer count(String name, int value) {
+        return Answer.json(200, JSON.valueToTree(Map.of(name, value)));
+    }
+
+    private static ObjectNode problem(String text) {
+        return JSON.createObjectNode().put("problem", text);
+    }
+}
