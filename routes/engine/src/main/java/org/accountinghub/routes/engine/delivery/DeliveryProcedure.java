@@ -89,6 +89,11 @@ public final class DeliveryProcedure {
         }
     }
 
+    /** Takes note of a message whose handling failed too often by an exception; its transfer goes on, or stops visibly. */
+    public void deadLetter(long transferId, int dispatch) {
+        ledger.deadLetter(transferId, dispatch, EngineProblems.errorInHub(), settings.settle());
+    }
+
     private void attempt(ClaimInHand hand) {
         String name = hand.claim().transfer().connection();
         Optional<Connection> connection = connections.find(name);

@@ -94,6 +94,14 @@ final class EngineProblems {
                 "Report this as an error of the connector; the hub looks for the document by itself");
     }
 
+    static Problem errorInHub() {
+        return Problem.of(
+                "engine.error-in-hub",
+                Stage.HUB,
+                "the hub failed at this transfer again and again",
+                "Report the error in the hub's log; retry when it is mended");
+    }
+
     static Problem changedAfterSend(String what) {
         return Problem.of(
                 "engine.changed-after-send",

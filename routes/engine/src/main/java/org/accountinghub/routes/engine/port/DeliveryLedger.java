@@ -9,7 +9,6 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.Conclusion;
-import org.accountinghub.routes.engine.Dispatch;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.LostClaimException;
 import org.accountinghub.routes.engine.StepProgress;
@@ -69,7 +68,7 @@ public interface DeliveryLedger {
      * due again after {@code settle}; without one the transfer is EXHAUSTED with this problem. A stale dispatch, or one
      * with a live claim, changes nothing.
      */
-    void deadLetter(Dispatch dispatch, Problem problem, Duration settle);
+    void deadLetter(long transferId, int dispatch, Problem problem, Duration settle);
 
     /** What freezing gave. */
     sealed interface Freeze {

@@ -1,0 +1,68 @@
+package org.accountinghub.routes.engine.connection;
+
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.Problem.Stage;
+
+/** What can be wrong with a connection before any document is looked at. */
+final class ConnectionProblems {
+
+    private ConnectionProblems() {}
+
+    static Problem noConsent(String connection) {
+        return Problem.of(
+                "engine.no-consent",
+                Stage.CONNECTION,
+                "nobody has consented to connection " + connection + " yet",
+                "Authorize the connection: ./hub connections authorize " + connection);
+    }
+
+    static Problem otherCompany(String connection) {
+        return Problem.of(
+                "engine.other-company",
+                Stage.CONNECTION,
+                "connection " + connection
+                        + " belongs to another company than the one that was consented to; its tokens"
+                        + " were not kept",
+                "Log in to the company that this connection was made for and consent again, or make a new connection");
+    }
+
+    static Problem consentUnknown() {
+        return Problem.of(
+                "engine.consent-unknown",
+                Stage.CONNECTION,
+                "this consent was not asked for, was used before, or took too long",
+                "Start again with a new link");
+    }
+
+    static Problem connectionUnknown(String connection) {
+        return Problem.of(
+                "engine.connection-unknown",
+                Stage.CONNECTION,
+                "there is no connection named " + connection,
+                "Look up the name in the list of connections");
+    }
+
+    static Problem consentNotNeeded(String connection) {
+        return Problem.of(
+                "engine.consent-not-needed",
+                Stage.CONNECTION,
+                "connection " + connection + " works without a person's consent",
+                "Check the connection instead");
+    }
+
+    static Problem settingsInvalid(String connection, String message) {
+        return Problem.of(
+                "engine.settings-invalid",
+                Stage.CONNECTION,
+                "connection " + connection + ": " + message,
+                "Correct the connection's settings and start the hub again");
+    }
+
+    static Problem limitReached() {
+        return Problem.of(
+                "engine.limit-reached",
+                Stage.CONNECTION,
+                "the accounting system takes no more calls just now",
+                "Try again in a minute");
+    }
+}
