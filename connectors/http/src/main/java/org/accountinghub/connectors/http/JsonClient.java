@@ -91,32 +91,31 @@ public final class JsonClient {
                 .flatMap(header -> RetryAfter.parse(header, clock.instant()));
         if (response.body().isEmpty()) {
             String defect = "the answer is larger than " + LARGEST_BODY + " bytes";
-            return new Received(
-                    new Answered(response.statusCode(), retryAfter, MissingNode.getInstance(), Optional.of(defect)),
-                    response.statusCode(),
-                    defect);
+            return Received.with(unreadable(response.statusCode(), retryAfter, "", defect), defect);
         }
         byte[] body = response.body().get();
-        return new Received(answered(response.statusCode(), retryAfter, body), response.statusCode(), text(body));
+        Answered answered = answered(response.statusCode(), retryAfter, body);
+        return Received.with(answered, answered.text());
     }
 
     private static Answered answered(int status, Optional<Duration> retryAfter, byte[] body) {
+        String text = new String(body, UTF_8);
         try {
-            return new Answered(status, retryAfter, Json.read(body), Optional.empty());
+            return new Answered(status, retryAfter, text, Json.read(body), Optional.empty());
         } catch (JacksonException e) {
-            return new Answered(
-                    status,
-                    retryAfter,
-                    MissingNode.getInstance(),
-                    Optional.of("the answer's body is not the JSON it should be"));
+            return unreadable(status, retryAfter, text, "the answer's body is not the JSON it should be");
         }
     }
 
-    private static String text(byte[] body) {
-        return new String(body, UTF_8);
+    private static Answered unreadable(int status, Optional<Duration> retryAfter, String text, String defect) {
+        return new Answered(status, retryAfter, text, MissingNode.getInstance(), Optional.of(defect));
     }
 
     private record Received(Answer answer, int status, String text) {
+
+        static Received with(Answered answered, String text) {
+            return new Received(answered, answered.status(), text);
+        }
 
         static Received without(NotSent notSent) {
             return new Received(notSent, 0, "not sent: " + notSent.why());

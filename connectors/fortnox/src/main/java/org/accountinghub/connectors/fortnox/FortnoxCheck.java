@@ -1,0 +1,76 @@
+package org.accountinghub.connectors.fortnox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.connectors.fortnox.Reply.Failed;
+import org.accountinghub.connectors.fortnox.Reply.Said;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.mappings.fortnox.wire.CompanyInformation;
+import org.accountinghub.mappings.model.Problem;
+import tools.jackson.databind.JsonNode;
+
+/** Tries each right that the connector needs by a small read; a right is for reading and writing at Fortnox. */
+final class FortnoxCheck {
+
+    private static final Map<String, String> RIGHTS = rights();
+
+    private final FortnoxSettings settings;
+    private final FortnoxClient client;
+
+    FortnoxCheck(FortnoxSettings settings, FortnoxClient client) {
+        this.settings = settings;
+        this.client = client;
+    }
+
+    List<Problem> run(Conversation conversation) {
+        List<Problem> problems = new ArrayList<>(company(conversation));
+        RIGHTS.forEach((path, right) -> {
+            Reply<JsonNode> reply = client.read(path, Map.of("limit", "1"), JsonNode.class, conversation);
+            problem(reply).map(problem -> about(right, problem)).ifPresent(problems::add);
+        });
+        return problems.stream().distinct().toList();
+    }
+
+    private List<Problem> company(Conversation conversation) {
+        Reply<CompanyInformation.Body> reply =
+                client.read("/companyinformation", Map.of(), CompanyInformation.Body.class, conversation);
+        if (reply instanceof Said<CompanyInformation.Body> said) {
+            Optional<String> actual = said.body().companyInformation().databaseNumber();
+            return settings
+                    .tenant()
+                    .filter(expected -> actual.isPresent() && !actual.get().equals(expected))
+                    .stream()
+                    .map(expected -> FortnoxProblems.otherCompany(expected, actual.orElse("")))
+                    .toList();
+        }
+        return problem(reply).map(problem -> about("companyinformation", problem)).stream()
+                .toList();
+    }
+
+    /** A missing right says which; what is wrong with the connection as a whole is said once. */
+    private static Problem about(String right, Problem problem) {
+        boolean one = problem.cause().equals("fortnox.right-missing")
+                || problem.cause().equals("fortnox.forbidden");
+        return one ? problem.at("right " + right) : problem;
+    }
+
+    private static Optional<Problem> problem(Reply<?> reply) {
+        if (reply instanceof Failed<?> failed) {
+            return Optional.of(FortnoxProblems.of(failed.outcome()));
+        }
+        return reply instanceof Said<?>
+                ? Optional.empty()
+                : Optional.of(FortnoxProblems.of(FortnoxProblems.unreadable("it holds no list", false)));
+    }
+
+    private static Map<String, String> rights() {
+        Map<String, String> rights = new LinkedHashMap<>();
+        rights.put("/customers", "customer");
+        rights.put("/articles", "article");
+        rights.put("/invoices", "invoice");
+        return rights;
+    }
+}

@@ -1,0 +1,167 @@
+package org.accountinghub.connectors.fortnox;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.accountinghub.connectors.fortnox.Reply.Absent;
+import org.accountinghub.connectors.fortnox.Reply.Failed;
+import org.accountinghub.connectors.fortnox.Reply.Said;
+import org.accountinghub.connectors.http.Answer;
+import org.accountinghub.connectors.http.Answer.Answered;
+import org.accountinghub.connectors.http.Answer.NoAnswer;
+import org.accountinghub.connectors.http.Answer.NotSent;
+import org.accountinghub.connectors.http.JsonClient;
+import org.accountinghub.connectors.http.Request;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.HubServices;
+import org.accountinghub.connectors.spi.LimitReachedException;
+import org.accountinghub.connectors.spi.NoConsentException;
+import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.RateLimit;
+import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.connectors.spi.TokenUnavailableException;
+import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
+import org.accountinghub.mappings.fortnox.wire.MalformedAnswerException;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of Fortnox's API: a permit and a token for each, one request each, every failure an outcome. */
+final class FortnoxClient {
+
+    private static final int CALLS = 25;
+    private static final Duration WINDOW = Duration.ofSeconds(5);
+
+    private final FortnoxSettings settings;
+    private final HubServices hub;
+    private final JsonClient http;
+
+    /** The token that replaced a refused one and has not been accepted yet. */
+    private volatile @Nullable Secret onTrial;
+
+    FortnoxClient(FortnoxSettings settings, HubServices hub, JsonClient http) {
+        this.settings = settings;
+        this.hub = hub;
+        this.http = http;
+    }
+
+    /** Reads; once more, visibly, with a new token when the old one is refused. */
+    <T> Reply<T> read(String path, Map<String, String> query, Class<T> body, Conversation conversation) {
+        Request request = Request.get(uri(path, query));
+        try {
+            Secret token = hub.tokens().current();
+            Answer answer = send(request, token, conversation);
+            if (refusesToken(answer)) {
+                Secret other = hub.tokens().insteadOf(token);
+                answer = send(request, other, conversation);
+                if (refusesToken(answer)) {
+                    return new Failed<>(FortnoxProblems.newTokenRefused());
+                }
+            }
+            return reply(answer, body, false);
+        } catch (LimitReachedException | NoConsentException | TokenUnavailableException e) {
+            return new Failed<>(notCalled(e));
+        }
+    }
+
+    /** Writes, once. A refused token is renewed and the write left to another attempt. */
+    <T> Reply<T> write(String method, String path, Object content, Class<T> body, Conversation conversation) {
+        Request request = Request.of(method, uri(path, Map.of())).json(FortnoxJson.write(content));
+        try {
+            Secret token = hub.tokens().current();
+            Answer answer = send(request, token, conversation);
+            if (!refusesToken(answer)) {
+                return reply(answer, body, true);
+            }
+            if (token.equals(onTrial)) {
+                return new Failed<>(FortnoxProblems.newTokenRefused());
+            }
+            onTrial = hub.tokens().insteadOf(token);
+            return new Failed<>(FortnoxProblems.tokenExpired());
+        } catch (LimitReachedException | NoConsentException | TokenUnavailableException e) {
+            return new Failed<>(notCalled(e));
+        }
+    }
+
+    /** One read with a token that the hub does not keep yet, as at the end of a consent. */
+    <T> Reply<T> readWith(Secret token, String path, Class<T> body) {
+        try {
+            Answer answer = send(Request.get(uri(path, Map.of())), token, Conversation.UNHEARD);
+            return refusesToken(answer) ? new Failed<>(FortnoxProblems.newTokenRefused()) : reply(answer, body, false);
+        } catch (LimitReachedException e) {
+            return new Failed<>(notCalled(e));
+        }
+    }
+
+    /** A path segment that holds someone's number. */
+    static String segment(String number) {
+        return URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Answer send(Request request, Secret token, Conversation conversation) {
+        RateLimit limit = limit(token);
+        hub.permits().acquire(limit);
+        Answer answer = http.send(request.bearer(token), conversation);
+        if (answer instanceof Answered answered && answered.status() == 429) {
+            hub.permits().exhausted(limit, answered.retryAfter().orElse(FortnoxProblems.LIMIT_WAIT));
+        }
+        if (answer instanceof Answered answered && answered.status() != 401 && token.equals(onTrial)) {
+            onTrial = null;
+        }
+        return answer;
+    }
+
+    /** Fortnox counts by client and company. */
+    private RateLimit limit(Secret token) {
+        String tenant = settings.tenant().or(() -> TokenTenant.of(token)).orElse(settings.connection());
+        return new RateLimit("fortnox/" + settings.clientId() + "/" + tenant, CALLS, WINDOW);
+    }
+
+    private URI uri(String path, Map<String, String> query) {
+        String parameters = query.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + segment(parameter.getValue()))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return URI.create(settings.base() + path + (parameters.isEmpty() ? "" : "?" + parameters));
+    }
+
+    private static boolean refusesToken(Answer answer) {
+        return answer instanceof Answered answered && answered.status() == 401;
+    }
+
+    private static <T> Reply<T> reply(Answer answer, Class<T> body, boolean write) {
+        if (answer instanceof NotSent notSent) {
+            return new Failed<>(FortnoxProblems.notSent(notSent));
+        }
+        if (answer instanceof NoAnswer noAnswer) {
+            return new Failed<>(FortnoxProblems.noAnswer(noAnswer, write));
+        }
+        Answered answered = (Answered) answer;
+        if (!answered.success()) {
+            return !write && FortnoxProblems.saysAbsent(answered)
+                    ? new Absent<>()
+                    : new Failed<>(FortnoxProblems.refused(answered, write));
+        }
+        Optional<String> defect = answered.defect();
+        if (defect.isPresent()) {
+            return new Failed<>(FortnoxProblems.unreadable(defect.get(), write));
+        }
+        try {
+            return new Said<>(FortnoxJson.read(answered.text(), body));
+        } catch (MalformedAnswerException e) {
+            return new Failed<>(FortnoxProblems.unreadable(String.valueOf(e.getMessage()), write));
+        }
+    }
+
+    private static Outcome notCalled(RuntimeException reason) {
+        if (reason instanceof LimitReachedException limit) {
+            return FortnoxProblems.noPermit(limit);
+        }
+        if (reason instanceof NoConsentException noConsent) {
+            return new Outcome.Blocked(noConsent.problem());
+        }
+        return FortnoxProblems.tokenUnavailable(((TokenUnavailableException) reason).problem());
+    }
+}

@@ -1,0 +1,73 @@
+package org.accountinghub.connectors.fortnox;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.accountinghub.connectors.fortnox.Reply.Absent;
+import org.accountinghub.connectors.fortnox.Reply.Failed;
+import org.accountinghub.connectors.fortnox.Reply.Said;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.mappings.fortnox.wire.ArticleItem;
+import org.accountinghub.mappings.fortnox.wire.CustomerItem;
+import org.accountinghub.mappings.fortnox.wire.FortnoxPage;
+import org.accountinghub.mappings.fortnox.wire.InvoiceItem;
+
+/** Reads lists, page by page and never without end. */
+final class FortnoxLists {
+
+    /** The most that Fortnox gives on a page. */
+    private static final String LIMIT = "500";
+
+    /** Customers, articles or invoices: path, body, and where in the body the list is. */
+    record Register<P extends FortnoxPage<T>, T>(String path, Class<P> body, Function<P, Optional<List<T>>> list) {}
+
+    static final Register<CustomerItem.Page, CustomerItem> CUSTOMERS =
+            new Register<>("/customers", CustomerItem.Page.class, CustomerItem.Page::customers);
+    static final Register<ArticleItem.Page, ArticleItem> ARTICLES =
+            new Register<>("/articles", ArticleItem.Page.class, ArticleItem.Page::articles);
+    static final Register<InvoiceItem.Page, InvoiceItem> INVOICES =
+            new Register<>("/invoices", InvoiceItem.Page.class, InvoiceItem.Page::invoices);
+
+    private final FortnoxClient client;
+
+    FortnoxLists(FortnoxClient client) {
+        this.client = client;
+    }
+
+    /** One page, counted from 1. An answer without a list is a failure: it must not pass for "nothing found". */
+    <P extends FortnoxPage<T>, T> Reply<P> page(
+            Register<P, T> register, Map<String, String> filter, int page, Conversation conversation) {
+        Map<String, String> query = new HashMap<>(filter);
+        query.put("limit", LIMIT);
+        query.put("page", Integer.toString(page));
+        Reply<P> reply = client.read(register.path(), query, register.body(), conversation);
+        if (reply instanceof Absent<P>) {
+            return new Failed<>(FortnoxProblems.unreadable("a list was asked for and there is none", false));
+        }
+        if (reply instanceof Said<P> said && register.list().apply(said.body()).isEmpty()) {
+            return new Failed<>(FortnoxProblems.unreadable("it holds no list", false));
+        }
+        return reply;
+    }
+
+    /** The first pages together, at most so many. */
+    <P extends FortnoxPage<T>, T> Reply<List<T>> pages(
+            Register<P, T> register, Map<String, String> filter, int most, Conversation conversation) {
+        List<T> all = new ArrayList<>();
+        Optional<Integer> next = Optional.of(1);
+        for (int read = 0; read < most && next.isPresent(); read++) {
+            Reply<P> reply = page(register, filter, next.get(), conversation);
+            if (reply instanceof Failed<P> failed) {
+                return new Failed<>(failed.outcome());
+            }
+            if (reply instanceof Said<P> said) {
+                all.addAll(said.body().items());
+                next = said.body().next();
+            }
+        }
+        return new Said<>(List.copyOf(all));
+    }
+}
