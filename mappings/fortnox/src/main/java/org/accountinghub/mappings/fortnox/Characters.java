@@ -39,7 +39,7 @@ final class Characters {
             look('<', "("),
             look('>', ")"),
             look('|', "/"),
-            look('~', "-"),
+            look('~', "ca "),
             look('×', "x"),
             look('÷', "/"),
             look('±', "+/-"),
@@ -59,17 +59,26 @@ final class Characters {
         /** The replacements in words; empty when there were none. */
         String words() {
             return replaced.entrySet().stream()
-                    .map(entry -> entry.getValue().isBlank()
-                            ? name(entry.getKey()) + " left out"
-                            : name(entry.getKey()) + " written as " + entry.getValue())
+                    .map(entry -> name(entry.getKey()) + instead(entry.getValue()))
                     .collect(Collectors.joining(", "));
         }
 
-        private static String name(String character) {
-            return character.isBlank() || Character.isISOControl(character.codePointAt(0))
-                    ? "U+%04X".formatted(character.codePointAt(0))
-                    : character;
+        private static String instead(String text) {
+            if (text.isEmpty()) {
+                return " left out";
+            }
+            return " written as " + (text.isBlank() ? "a space" : text.strip());
         }
+    }
+
+    /** The characters of a text that Fortnox refuses, in words; empty when there are none. */
+    static String refused(String text) {
+        return clean(text).replaced().keySet().stream().map(Characters::name).collect(Collectors.joining(" "));
+    }
+
+    private static String name(String character) {
+        int first = character.codePointAt(0);
+        return character.isBlank() || Character.isISOControl(first) ? "U+%04X".formatted(first) : character;
     }
 
     /** One line; line breaks are not taken here. */
@@ -87,14 +96,10 @@ final class Characters {
         });
         String cleaned = text.toString();
         if (cleaned.contains("://")) {
-            replaced.put("://", ":");
-            cleaned = cleaned.replaceAll(":/{2,}", ":");
+            replaced.put("://", "");
+            cleaned = cleaned.replaceAll("(?i)https?://+", "").replaceAll(":/{2,}", ":");
         }
         return new Cleaned(cleaned, replaced);
-    }
-
-    static boolean allValid(String text) {
-        return text.codePoints().allMatch(Characters::valid) && !text.contains("://");
     }
 
     private static boolean valid(int character) {

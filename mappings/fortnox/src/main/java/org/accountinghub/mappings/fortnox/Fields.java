@@ -1,10 +1,24 @@
 package org.accountinghub.mappings.fortnox;
 
+import java.util.Map;
 import java.util.Optional;
+import org.accountinghub.mappings.model.PersonalNumbers;
 import org.accountinghub.mappings.model.Review;
 
 /** Single fields on their way to Fortnox: texts may be mended, identifiers never. */
 final class Fields {
+
+    private static final int QUOTED = 60;
+
+    private static final Map<String, String> LABELS = Map.of(
+            "CustomerNumber", "the customer number",
+            "ExternalInvoiceReference2", "the order number",
+            "YourOrderNumber", "the customer's order number",
+            "CostCenter", "the cost centre",
+            "ZipCode", "the postal code",
+            "DeliveryZipCode", "the postal code of the delivery address",
+            "VATNumber", "the VAT number",
+            "TermsOfPayment", "the terms of payment");
 
     private final Review review;
 
@@ -18,8 +32,7 @@ final class Fields {
         noteReplaced(field, cleaned);
         String text = cleaned.text().strip();
         if (text.length() > limit) {
-            review.note(field + " cut to " + limit + " characters, left out: \"" + text.substring(cutAt(text, limit))
-                    + "\"");
+            review.note(field + " cut from " + text.length() + " to " + limit + " characters");
             text = text.substring(0, cutAt(text, limit)).strip();
         }
         return Optional.of(text).filter(kept -> !kept.isEmpty());
@@ -32,21 +45,23 @@ final class Fields {
     /** Something that others know it by: sent exactly, or refused. */
     Optional<String> identifier(String field, String value, int limit) {
         String exact = value.strip();
+        String label = LABELS.getOrDefault(field, field);
         if (exact.length() > limit) {
             review.refuse(
                     "identifier-too-long",
                     field,
-                    field + " \"" + exact + "\" has " + exact.length() + " characters; Fortnox takes " + limit + ".",
-                    "Shorten " + field + " to at most " + limit + " characters in the service system.");
+                    "\"" + quoted(exact) + "\" has " + exact.length() + " characters; Fortnox takes " + limit + " as "
+                            + field + ".",
+                    "Shorten " + label + " to at most " + limit + " characters in the service system.");
         }
-        if (!Characters.allValid(exact)) {
+        String refused = Characters.refused(exact);
+        if (!refused.isEmpty()) {
             review.refuse(
                     "identifier-characters",
                     field,
-                    field + " \"" + exact + "\" has characters that Fortnox refuses: "
-                            + String.join(
-                                    " ", Characters.clean(exact).replaced().keySet()) + ".",
-                    "Change " + field + " in the service system to letters, digits and plain signs.");
+                    "\"" + Characters.clean(quoted(exact)).text() + "\" has characters that Fortnox refuses in " + field
+                            + ": " + refused + ".",
+                    "Change " + label + " in the service system to letters, digits and plain signs.");
         }
         return Optional.of(exact).filter(kept -> !kept.isEmpty());
     }
@@ -59,6 +74,12 @@ final class Fields {
         if (!cleaned.replaced().isEmpty()) {
             review.note(field + ": " + cleaned.words());
         }
+    }
+
+    /** Masked before it is shortened: half a personal number would not be recognised. */
+    private static String quoted(String text) {
+        String masked = PersonalNumbers.masked(text);
+        return masked.length() > QUOTED ? masked.substring(0, cutAt(masked, QUOTED)) + "…" : masked;
     }
 
     /** At most {@code limit}, without cutting a character in two. */

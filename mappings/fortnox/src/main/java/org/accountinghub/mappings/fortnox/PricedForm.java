@@ -67,7 +67,9 @@ record PricedForm(
         if (row.discount().isNone()) {
             return product;
         }
-        return product + " - " + words(row.discount().value())
+        return product
+                + (row.discount().value().signum() < 0 ? " + " : " - ")
+                + words(row.discount().value().abs())
                 + (row.discount().kind() == Discount.Kind.PERCENT ? " %" : "");
     }
 

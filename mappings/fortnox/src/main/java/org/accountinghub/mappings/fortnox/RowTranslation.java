@@ -50,7 +50,7 @@ final class RowTranslation {
         int priced = 0;
         for (int i = 0; i < order.rows().size(); i++) {
             Row row = order.rows().get(i);
-            String name = "row " + (i + 1);
+            String name = "Row " + (i + 1);
             if (row instanceof Row.Text text) {
                 addText(name, text.text());
             } else if (row instanceof Row.Priced pricedRow) {
@@ -78,7 +78,7 @@ final class RowTranslation {
             review.refuse(
                     "row-without-text",
                     "Description",
-                    "The " + name + " has neither an article nor a text.",
+                    name + " has neither an article nor a text.",
                     "Write a text on the row or choose an article.");
         }
         if (!known) {
@@ -91,7 +91,7 @@ final class RowTranslation {
             review.refuse(
                     "amount-too-fine",
                     "Price",
-                    "The " + name + " amounts to " + amount + "; this company's prices have " + rules.priceDecimals()
+                    name + " amounts to " + amount + "; this company's prices have " + rules.priceDecimals()
                             + " decimals.",
                     "Give the row an amount with fewer decimals, or correct the connection's setting.");
         }
@@ -136,7 +136,7 @@ final class RowTranslation {
             review.refuse(
                     "vat-rate-unknown",
                     "VAT",
-                    "The " + name + " has " + rate.toPlainString()
+                    name + " has " + rate.toPlainString()
                             + " % VAT, which is not among the rates of this company: "
                             + rules.vatRates().stream().sorted().toList() + ".",
                     "Correct the rate on the row, or add it to the connection's VAT rates if Fortnox has it.");

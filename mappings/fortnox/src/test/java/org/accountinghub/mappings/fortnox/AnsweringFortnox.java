@@ -1,0 +1,116 @@
+package org.accountinghub.mappings.fortnox;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
+import org.accountinghub.mappings.fortnox.wire.InvoiceRow;
+import org.accountinghub.mappings.fortnox.wire.NewInvoice;
+import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow;
+
+/**
+ * Computes an invoice as Fortnox does, on its own: prices and quantities rounded to two decimals first, then rows, VAT per
+ * rate or per row, fees, and a total in whole kronor.
+ */
+final class AnsweringFortnox {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final boolean vatRowByRow;
+    private final BigDecimal fee;
+
+    AnsweringFortnox(boolean vatRowByRow, String fee) {
+        this.vatRowByRow = vatRowByRow;
+        this.fee = new BigDecimal(fee);
+    }
+
+    FortnoxInvoice answer(NewInvoice sent) {
+        List<InvoiceRow> rows = new ArrayList<>();
+        Map<Integer, BigDecimal> amounts = new TreeMap<>();
+        BigDecimal vat = BigDecimal.ZERO;
+        BigDecimal amountOfRows = BigDecimal.ZERO;
+        for (NewInvoiceRow row : sent.invoiceRows()) {
+            BigDecimal amount = amount(row);
+            int rate = row.vat().orElse(0);
+            amounts.merge(rate, amount, BigDecimal::add);
+            amountOfRows = amountOfRows.add(amount);
+            if (vatRowByRow) {
+                vat = vat.add(vat(amount, rate, sent.vatIncluded()));
+            }
+            BigDecimal net = sent.vatIncluded() ? amount.subtract(vat(amount, rate, true)) : amount;
+            rows.add(new InvoiceRow(
+                    row.articleNumber(),
+                    row.description(),
+                    Optional.of(quantity(row)),
+                    Optional.of(price(row)),
+                    Optional.empty(),
+                    Optional.of(amount),
+                    Optional.of(net),
+                    Optional.of(BigDecimal.valueOf(rate))));
+        }
+        if (!vatRowByRow) {
+            for (Map.Entry<Integer, BigDecimal> entry : amounts.entrySet()) {
+                vat = vat.add(vat(entry.getValue(), entry.getKey(), sent.vatIncluded()));
+            }
+        }
+        BigDecimal net = sent.vatIncluded() ? amountOfRows.subtract(vat) : amountOfRows;
+        BigDecimal feeVat = vat(fee, 25, false);
+        BigDecimal exact = net.add(fee).add(vat).add(feeVat);
+        BigDecimal total = sent.currency().equals("SEK") ? exact.setScale(0, RoundingMode.HALF_UP) : exact;
+        return new FortnoxInvoice(
+                Optional.of("97"),
+                Optional.of(sent.customerNumber()),
+                Optional.of("Kund"),
+                Optional.of(sent.invoiceDate()),
+                Optional.of(sent.invoiceDate().plusDays(30)),
+                Optional.empty(),
+                Optional.of(sent.currency()),
+                Optional.of(sent.vatIncluded()),
+                Optional.of(sent.externalInvoiceReference1()),
+                Optional.of(sent.externalInvoiceReference2()),
+                sent.yourOrderNumber(),
+                Optional.of(false),
+                Optional.of(false),
+                Optional.of(false),
+                Optional.of(false),
+                Optional.of("0"),
+                Optional.of(net),
+                Optional.of(fee),
+                Optional.of(feeVat),
+                Optional.of(BigDecimal.ZERO),
+                Optional.of(BigDecimal.ZERO),
+                Optional.of(vat.add(feeVat)),
+                Optional.of(total.subtract(exact)),
+                Optional.of(total),
+                Optional.of(total),
+                Optional.of(rows));
+    }
+
+    private static BigDecimal amount(NewInvoiceRow row) {
+        BigDecimal gross = quantity(row).multiply(price(row));
+        BigDecimal discount = row.discount().orElse(BigDecimal.ZERO);
+        boolean percent = row.discountType()
+                .filter(type -> type == NewInvoiceRow.DiscountType.PERCENT)
+                .isPresent();
+        BigDecimal left =
+                percent ? gross.multiply(HUNDRED.subtract(discount)).divide(HUNDRED) : gross.subtract(discount);
+        return left.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal quantity(NewInvoiceRow row) {
+        return new BigDecimal(row.deliveredQuantity()).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal price(NewInvoiceRow row) {
+        return row.price().orElse(BigDecimal.ZERO).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal vat(BigDecimal amount, int rate, boolean included) {
+        return amount.multiply(BigDecimal.valueOf(rate))
+                .divide(BigDecimal.valueOf(included ? 100 + rate : 100), 2, RoundingMode.HALF_UP);
+    }
+}
