@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -71,7 +72,7 @@ public final class OwnerOnly {
     public static String readSecret(Path file) {
         try {
             if (supported(file)) {
-                Set<PosixFilePermission> excess = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+                Set<PosixFilePermission> excess = new HashSet<>(Files.getPosixFilePermissions(file));
                 excess.removeAll(FILE);
                 if (!excess.isEmpty()) {
                     throw new StartRefused(
@@ -106,7 +107,7 @@ public final class OwnerOnly {
     public static void letOthersPass(Path folder) {
         try {
             if (supported(folder)) {
-                Set<PosixFilePermission> now = EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+                Set<PosixFilePermission> now = new HashSet<>(Files.getPosixFilePermissions(folder));
                 now.add(PosixFilePermission.GROUP_EXECUTE);
                 now.add(PosixFilePermission.OTHERS_EXECUTE);
                 Files.setPosixFilePermissions(folder, now);

@@ -41,7 +41,8 @@ final class BrokerManagement implements AutoCloseable {
         try {
             locator = ActiveMQClient.createServerLocator(login.url()).setCallTimeout(ANSWER_MILLIS);
             ClientSessionFactory factory = locator.createSessionFactory();
-            ClientSession session = factory.createSession(login.user(), login.password(), false, true, true, false, 1);
+            String user = login.user().isEmpty() ? null : login.user();
+            ClientSession session = factory.createSession(user, login.password(), false, true, true, false, 1);
             session.start();
             return new BrokerManagement(locator, session, new ClientRequestor(session, ADDRESS));
         } catch (Exception e) {

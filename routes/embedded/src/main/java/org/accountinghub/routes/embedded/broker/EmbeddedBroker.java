@@ -1,9 +1,10 @@
 package org.accountinghub.routes.embedded.broker;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.accountinghub.routes.embedded.FreePort;
 import org.accountinghub.routes.embedded.OwnerOnly;
 import org.accountinghub.routes.embedded.RandomBytes;
@@ -19,7 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-    private static final AtomicInteger IN_THIS_PROCESS = new AtomicInteger();
+    /** A folder keeps its number, so that clients find the broker again when it is stopped and started. */
+    private static final Map<Path, Integer> IN_THIS_PROCESS = new HashMap<>();
+
     private static final int START_SECONDS = 60;
 
     private final ActiveMQServer server;
@@ -47,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     static EmbeddedBroker start(Path home, BrokerSettings settings, Configuration configuration) {
         long began = System.nanoTime();
         String password = OwnerOnly.secretOnce(home.resolve("broker.password"), RandomBytes::password);
-        BrokerLogin login = new BrokerLogin("vm://" + IN_THIS_PROCESS.incrementAndGet(), "hub", password);
+        BrokerLogin login = new BrokerLogin("vm://" + number(home), "hub", password);
         Optional<BrokerLogin> tcp = settings.tcpPort().isPresent()
                 ? Optional.of(new BrokerLogin(tcpUrl(settings.tcpPort().getAsInt()), login.user(), password))
                 : Optional.empty();
@@ -121,6 +124,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (Exception e) {
             LOG.warn("The broker did not stop properly; its journal will be recovered at the next start", e);
         }
+    }
+
+    private static synchronized int number(Path home) {
+        int next = IN_THIS_PROCESS.size() + 1;
+        return IN_THIS_PROCESS.computeIfAbsent(home, first -> next);
     }
 
     private static String tcpUrl(int port) {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** How one role reaches one database. The password is left out of {@link #toString()}. */
+/** How one role reaches one database. The password and the parameters of the address are left out of {@link #toString()}. */
 public record DatabaseLogin(String jdbcUrl, String user, String password) {
 
     /** A new connection in auto-commit mode; the caller closes it. */
@@ -14,6 +14,6 @@ public record DatabaseLogin(String jdbcUrl, String user, String password) {
 
     @Override
     public String toString() {
-        return user + " at " + jdbcUrl;
+        return user + " at " + jdbcUrl.replaceFirst("[?].*", "");
     }
 }

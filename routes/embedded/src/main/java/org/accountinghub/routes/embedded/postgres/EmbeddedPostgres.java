@@ -41,7 +41,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** @param cache where the programs are unpacked, when several data folders shall share them */
     public static EmbeddedPostgres start(DataDirectory data, Path cache) {
         EmbeddedPostgres started = PostgresStart.start(
-                data.postgresql(), cache, PostgresSettings.durable(), Unprivileged.detect(), List.of(data.path()));
+                data.postgresql(), cache, PostgresSettings.durable(), Unprivileged::detect, List.of(data.path()));
         started.refuseToRunUnsafe();
         return started;
     }

@@ -26,8 +26,11 @@ record PostgresBinaries(Path folder) {
     private static final Object ONE_AT_A_TIME = new Object();
 
     static PostgresBinaries install(Path cache) {
-        String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
-        Path folder = cache.resolve("postgresql-" + version() + "-" + platform);
+        return install(cache, platform());
+    }
+
+    static PostgresBinaries install(Path cache, String platform) {
+        Path folder = cache.resolve(folderName(platform));
         if (!Files.isDirectory(folder)) {
             synchronized (ONE_AT_A_TIME) {
                 unpackOnce(cache, folder, platform);
@@ -43,6 +46,14 @@ record PostgresBinaries(Path folder) {
     static int majorVersion() {
         String version = version();
         return Integer.parseInt(version.substring(0, version.indexOf('.')));
+    }
+
+    static String folderName(String platform) {
+        return "postgresql-" + version() + "-" + platform;
+    }
+
+    static String platform() {
+        return platform(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
     /** The name by which the packaged binaries know a platform, such as {@code linux-x86_64}. */

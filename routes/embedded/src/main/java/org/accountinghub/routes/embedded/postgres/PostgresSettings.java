@@ -31,6 +31,7 @@ final class PostgresSettings {
                 .with("log_rotation_age", "1d")
                 .with("log_truncate_on_rotation", "on")
                 .with("log_min_messages", "warning")
+                .with("log_checkpoints", "off")
                 .with("log_line_prefix", "%m [%p] %u ")
                 .with("log_error_verbosity", "terse")
                 .with("log_min_error_statement", "panic")

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.accountinghub.routes.embedded.FreePort;
 import org.accountinghub.routes.embedded.OwnerOnly;
 import org.accountinghub.routes.embedded.StartRefused;
@@ -18,6 +20,8 @@ final class PostgresStart {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStart.class);
     private static final int PORTS_TRIED = 3;
     private static final Duration RECOVERY = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+    private static final String MEND = "Mend what it says; its logs stand in postgresql/data in the data folder";
     private static final String WRONG_PASSWORD = "28P01";
 
     private final PostgresFolder folder;
@@ -35,12 +39,13 @@ final class PostgresStart {
 
     /** @param passage folders of ours on the way to the database's, which another user has to pass */
     static EmbeddedPostgres start(
-            Path path, Path cache, PostgresSettings settings, Unprivileged unprivileged, List<Path> passage) {
+            Path path, Path cache, PostgresSettings settings, Supplier<Unprivileged> way, List<Path> passage) {
         long began = System.nanoTime();
         PostgresFolder folder =
                 new PostgresFolder(OwnerOnly.folder(path.toAbsolutePath().normalize()));
         PostgresBinaries binaries =
                 PostgresBinaries.install(cache.toAbsolutePath().normalize());
+        Unprivileged unprivileged = way.get();
         unprivileged.reach(passage);
         unprivileged.reach(List.of(folder.path(), binaries.folder()));
         try {
@@ -103,13 +108,11 @@ final class PostgresStart {
                 break;
             }
         }
-        throw new StartRefused(
-                "PostgreSQL did not start: " + server.lastWords(),
-                "Mend what its log says; the logs stand in " + folder.data());
+        throw new StartRefused("PostgreSQL did not start: " + server.lastWords(), MEND);
     }
 
     /** A server that was just attached to may still be recovering. */
-    private static void awaitConnections(EmbeddedPostgres running) {
+    private void awaitConnections(EmbeddedPostgres running) throws IOException {
         long deadline = System.nanoTime() + RECOVERY.toNanos();
         while (true) {
             try (Connection connection = running.superuser().connect()) {
@@ -123,7 +126,10 @@ final class PostgresStart {
                             "Restore the password files beside its data folder from a backup",
                             e);
                 }
-                Thread.onSpinWait();
+                if (!server.isRunning()) {
+                    throw new StartRefused("PostgreSQL ended while it started: " + server.lastWords(), MEND);
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }
         }
     }

@@ -49,8 +49,12 @@ record TemporaryFolder(Path path, Path lockFile, FileChannel lock) {
     }
 
     static void sweep() throws IOException {
+        sweep(root());
+    }
+
+    static void sweep(Path root) throws IOException {
         List<Path> locks;
-        try (Stream<Path> all = Files.list(root())) {
+        try (Stream<Path> all = Files.list(root)) {
             locks = all.filter(file -> file.toString().endsWith(LOCK)).toList();
         }
         for (Path lockFile : locks) {
@@ -90,10 +94,13 @@ record TemporaryFolder(Path path, Path lockFile, FileChannel lock) {
                 .orElse(false);
     }
 
-    /** A folder of this user among the temporary files, refused when somebody else was there first. */
     private static Path root() throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
-        Path root = temporary.resolve("accounting-hub-" + System.getProperty("user.name"));
+        return rootIn(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** A folder of this user among the temporary files, refused when somebody else was there first. */
+    static Path rootIn(Path temporary) throws IOException {
+        Path root = temporary.toRealPath().resolve("accounting-hub-" + System.getProperty("user.name"));
         Files.createDirectories(root);
         Path probe = Files.createTempFile(root, "owner", ".probe");
         boolean ours = Files.getOwner(root, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));

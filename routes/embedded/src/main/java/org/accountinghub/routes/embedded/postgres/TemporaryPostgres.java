@@ -50,7 +50,7 @@ public final class TemporaryPostgres implements AutoCloseable {
             TemporaryFolder.sweep();
             TemporaryFolder folder = TemporaryFolder.create();
             EmbeddedPostgres server = PostgresStart.start(
-                    folder.path(), cache, PostgresSettings.throwaway(), Unprivileged.detect(), List.of());
+                    folder.path(), cache, PostgresSettings.throwaway(), Unprivileged::detect, List.of());
             server.databases().ensure(TEMPLATE);
             server.databases().freeze(TEMPLATE);
             return new TemporaryPostgres(folder, server);

@@ -126,13 +126,16 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void messages_are_kept_over_a_stop() throws Exception {
+    void messages_are_kept_over_a_stop_and_clients_find_the_broker_at_the_same_address() throws Exception {
         Path home = folder.resolve("kept");
+        BrokerLogin login;
         try (EmbeddedBroker first = EmbeddedBroker.start(home, BrokerSettings.standard())) {
-            new Queue(first.login(), "transfers.kept").send("kept");
+            login = first.login();
+            new Queue(login, "transfers.kept").send("kept");
         }
         try (EmbeddedBroker second = EmbeddedBroker.start(home, BrokerSettings.standard())) {
-            assertThat(new Queue(second.login(), "transfers.kept").take()).isEqualTo("kept");
+            assertThat(second.login()).isEqualTo(login);
+            assertThat(new Queue(login, "transfers.kept").take()).isEqualTo("kept");
         }
     }
 }

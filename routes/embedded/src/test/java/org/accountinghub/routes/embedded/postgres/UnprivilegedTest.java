@@ -33,7 +33,7 @@ class UnprivilegedTest {
                     folder.resolve("postgresql"),
                     TemporaryFolder.cache(),
                     PostgresSettings.throwaway(),
-                    way,
+                    () -> way,
                     List.of(folder))) {
                 assertThat(Sql.text(server.superuser(), "SELECT 1"))
                         .as(way.toString())

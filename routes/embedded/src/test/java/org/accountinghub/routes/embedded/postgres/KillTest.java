@@ -1,18 +1,17 @@
-package org.accountinghub.routes.embedded;
+package org.accountinghub.routes.embedded.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.accountinghub.routes.embedded.DataDirectory;
+import org.accountinghub.routes.embedded.StartRefused;
 import org.accountinghub.routes.embedded.broker.BrokerSettings;
 import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
 import org.accountinghub.routes.embedded.broker.Queue;
-import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
-import org.accountinghub.routes.embedded.postgres.EmbeddedPostgres;
-import org.accountinghub.routes.embedded.postgres.Sql;
-import org.accountinghub.routes.embedded.postgres.TemporaryPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +23,14 @@ class KillTest {
     @Test
     void what_a_killed_process_committed_is_found_again_and_its_temporary_database_is_swept() throws Exception {
         Path home = folder.resolve("data");
+        Path itsTemporaryFiles = Files.createDirectory(folder.resolve("temporary"));
         Process hub = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-Djava.io.tmpdir=" + itsTemporaryFiles,
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledHub.class.getName(),
-                        home.toString(),
-                        folder.resolve("cache").toString())
+                        home.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String temporary;
@@ -44,7 +44,7 @@ class KillTest {
         }
 
         try (DataDirectory data = DataDirectory.open(home);
-                EmbeddedPostgres postgres = EmbeddedPostgres.start(data, folder.resolve("cache"));
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(data, TemporaryFolder.cache());
                 EmbeddedBroker broker = EmbeddedBroker.start(data.broker(), BrokerSettings.standard())) {
             assertThat(postgres.attached())
                     .as("PostgreSQL outlived the process")
@@ -56,7 +56,7 @@ class KillTest {
 
         DatabaseLogin orphan = new DatabaseLogin(temporary, "hub", "");
         assertThatThrownBy(orphan::connect).as("still there").hasMessageContaining("password");
-        TemporaryPostgres.start().close();
+        TemporaryFolder.sweep(TemporaryFolder.rootIn(itsTemporaryFiles));
         assertThatThrownBy(orphan::connect).isInstanceOf(SQLException.class).hasMessageContaining("refused");
     }
 

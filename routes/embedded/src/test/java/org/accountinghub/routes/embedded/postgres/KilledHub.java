@@ -1,12 +1,10 @@
-package org.accountinghub.routes.embedded;
+package org.accountinghub.routes.embedded.postgres;
 
 import java.nio.file.Path;
+import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.broker.BrokerSettings;
 import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
 import org.accountinghub.routes.embedded.broker.Queue;
-import org.accountinghub.routes.embedded.postgres.EmbeddedPostgres;
-import org.accountinghub.routes.embedded.postgres.Sql;
-import org.accountinghub.routes.embedded.postgres.TemporaryPostgres;
 
 /** A process of its own that commits a row and a message, says so, and waits to be killed. */
 final class KilledHub {
@@ -15,9 +13,9 @@ final class KilledHub {
 
     private KilledHub() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         DataDirectory data = DataDirectory.open(Path.of(arguments[0]));
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data, Path.of(arguments[1]));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data, TemporaryFolder.cache());
         Sql.execute(postgres.hubDatabase().hub(), "CREATE TABLE hub.kept AS SELECT 'row' AS what");
         EmbeddedBroker broker = EmbeddedBroker.start(data.broker(), BrokerSettings.standard());
         new Queue(broker.login(), "transfers.kept").send("message");
