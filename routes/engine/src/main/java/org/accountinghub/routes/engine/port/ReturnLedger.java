@@ -29,19 +29,16 @@ public interface ReturnLedger {
     boolean known(String connection, String partnerId, String fingerprint);
 
     /**
-     * Records what became of a document, in one commit with a note for the store.
+     * Records what became of a document, in one commit with a note for the store if that is new.
      *
      * @param fingerprint of the list it was seen in; empty keeps the one recorded last
-     * @param problem a difference that nothing explains, a disappearance; empty clears an earlier one of this kind
      */
-    void record(
-            DeliveredDocument document,
-            Standing standing,
-            Optional<Invoice> invoice,
-            Optional<String> fingerprint,
-            Optional<Problem> problem);
+    void record(DeliveredDocument document, Became became, Optional<String> fingerprint);
 
-    /** Records an invoice that carries our reference and should not be there, as evidence and as a problem of its transfer. */
+    /**
+     * Records an invoice that carries our reference and should not be there, as evidence and as a problem of its transfer.
+     * A stray that is bound later is none any more.
+     */
     void recordStray(Stray stray);
 
     /** What the store has not been told yet, oldest first. */
@@ -66,6 +63,18 @@ public interface ReturnLedger {
             String number,
             Optional<String> customerNumber,
             BillableOrder sent) {}
+
+    /**
+     * What became of a document at the partner.
+     *
+     * @param explained what the partner added or rounded, in words
+     * @param problem a difference that nothing explains, a disappearance; empty clears an earlier one
+     */
+    record Became(Standing standing, Optional<Invoice> invoice, List<String> explained, Optional<Problem> problem) {
+        public Became {
+            explained = List.copyOf(explained);
+        }
+    }
 
     /** A document of which nothing is known to exist at the partner. */
     record Unbound(long transferId, DocumentKey key, TransferState state) {}

@@ -1,0 +1,112 @@
+package org.accountinghub.routes.engine.returns;
+
+import java.util.Optional;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.InvoiceSource.Brief;
+import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.Reference;
+import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.port.ReturnLedger;
+import org.accountinghub.routes.engine.port.ReturnLedger.Became;
+import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
+import org.accountinghub.routes.engine.port.ReturnLedger.Stray;
+import org.accountinghub.routes.engine.port.ReturnLedger.Unbound;
+
+/** Follows the invoices of one fetch: ours are read and judged, those that should not be there are reported. */
+final class Follower {
+
+    private final ReturnLedger ledger;
+    private final InvoiceSource source;
+    private final String connection;
+    private final Judgement judgement;
+    private int changed;
+    private boolean leftSomethingOut;
+
+    Follower(ReturnLedger ledger, InvoiceSource source, String connection, Judgement judgement) {
+        this.ledger = ledger;
+        this.source = source;
+        this.connection = connection;
+        this.judgement = judgement;
+    }
+
+    int changed() {
+        return changed;
+    }
+
+    /** Whether an invoice must be seen again, since its transfer is still under way. */
+    boolean leftSomethingOut() {
+        return leftSomethingOut;
+    }
+
+    void seen(Brief brief) {
+        if (ledger.known(connection, brief.id(), brief.fingerprint())) {
+            return;
+        }
+        Optional<DeliveredDocument> ours = ledger.delivered(connection, brief.id());
+        if (ours.isPresent()) {
+            follow(ours.get(), Optional.of(brief.fingerprint()));
+            if (brief.reference().isEmpty()) {
+                searchForDoubles(ours.get());
+            }
+        } else {
+            brief.reference().ifPresent(reference -> stranger(brief, reference));
+        }
+    }
+
+    void follow(DeliveredDocument document, Optional<String> fingerprint) {
+        Optional<Invoice> invoice = NoAnswerException.valueOf(source.read(document.partnerId(), Conversation.UNHEARD));
+        Became became = invoice.map(found -> judgement.of(document, found)).orElseGet(() -> Judgement.gone(document));
+        ledger.record(document, became, fingerprint);
+        changed++;
+    }
+
+    /** Where lists do not show references, doubles are asked for. */
+    private void searchForDoubles(DeliveredDocument document) {
+        Reference reference = document.key().reference();
+        NoAnswerException.valueOf(source.carrying(reference, Conversation.UNHEARD)).stream()
+                .filter(brief -> !brief.id().equals(document.partnerId()))
+                .filter(brief -> !ledger.known(connection, brief.id(), brief.fingerprint()))
+                .forEach(brief -> stranger(brief, reference));
+    }
+
+    private void stranger(Brief brief, Reference reference) {
+        Optional<DeliveredDocument> bound = ledger.delivered(connection, reference);
+        Optional<Unbound> unbound = ledger.unbound(connection, reference);
+        if (bound.isPresent()) {
+            stray(brief, bound.get().transferId(), number -> ReturnProblems.doubled(bound.get(), number));
+        } else if (unbound.isPresent() && underWay(unbound.get().state())) {
+            leftSomethingOut = true;
+        } else {
+            unbound.ifPresent(transfer ->
+                    stray(brief, transfer.transferId(), number -> ReturnProblems.unexpected(transfer, number)));
+        }
+    }
+
+    private static boolean underWay(TransferState state) {
+        return switch (state) {
+            case WAITING, DUE, QUEUED, SENDING -> true;
+            case REJECTED, EXHAUSTED, IN_DOUBT, DELIVERED, DISMISSED, WITHDRAWN, SUPERSEDED -> false;
+        };
+    }
+
+    private interface Complaint {
+        Problem about(String invoiceNumber);
+    }
+
+    private void stray(Brief brief, long transferId, Complaint complaint) {
+        Optional<Invoice> invoice = NoAnswerException.valueOf(source.read(brief.id(), Conversation.UNHEARD));
+        String number = invoice.map(Invoice::number).orElse(brief.id());
+        Optional<Problem> problem = invoice.filter(Follower::counts).map(found -> complaint.about(number));
+        ledger.recordStray(new Stray(connection, transferId, brief.id(), number, brief.fingerprint(), problem));
+        changed++;
+    }
+
+    /** A credit note, or what was cancelled or credited, asks nobody to pay twice. */
+    private static boolean counts(Invoice invoice) {
+        return !invoice.cancelled()
+                && invoice.creditNote().isEmpty()
+                && invoice.credits().isEmpty();
+    }
+}

@@ -1,0 +1,96 @@
+package org.accountinghub.routes.engine.returns;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.InvoiceSource.Brief;
+import org.accountinghub.connectors.spi.InvoiceSource.Page;
+import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.connection.Blockade;
+import org.accountinghub.routes.engine.connection.Connectors;
+import org.accountinghub.routes.engine.port.ConnectionLedger;
+import org.accountinghub.routes.engine.port.ReturnLedger;
+import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches what became of the documents of a connection. What was looked at is recorded one by one; only when nothing was
+ * left out does the next fetch begin later, so that an interruption costs time and nothing else.
+ */
+public final class InvoiceReturn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InvoiceReturn.class);
+    private static final String CURSOR = "invoices";
+
+    private final ReturnLedger ledger;
+    private final ConnectionLedger connections;
+    private final Connectors connectors;
+    private final Blockade blockade;
+    private final ReturnSettings settings;
+    private final InstantSource clock;
+
+    public InvoiceReturn(
+            ReturnLedger ledger,
+            ConnectionLedger connections,
+            Connectors connectors,
+            Blockade blockade,
+            ReturnSettings settings,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.connections = connections;
+        this.connectors = connectors;
+        this.blockade = blockade;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Fetches once. Safe at any time; a connection that is held, blocked or tells no invoices gives nothing. Returns how many changed. */
+    public int fetch(String name) {
+        Optional<Connection> connection =
+                connections.find(name).filter(found -> found.state() == Connection.State.ACTIVE);
+        if (connection.isEmpty() || !(connectors.open(connection.get()) instanceof InvoiceSource source)) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, connection.get().settings().zone());
+        Follower follower = new Follower(ledger, source, name, new Judgement(today, settings.unbooked()));
+        try {
+            listed(follower, source, name, now);
+            for (DeliveredDocument silent : ledger.open(name, now.minus(settings.unseen()), settings.atOnce())) {
+                follower.follow(silent, Optional.empty());
+            }
+        } catch (NoAnswerException e) {
+            if (e.why() instanceof Outcome.Blocked blocked) {
+                blockade.raise(name, blocked.problem());
+            }
+            LOG.info(
+                    "invoices of {}: stopped, and taken up again later: {}",
+                    name,
+                    e.problem().cause());
+        }
+        return follower.changed();
+    }
+
+    private void listed(Follower follower, InvoiceSource source, String name, Instant now) {
+        Instant since = ledger.cursor(name, CURSOR)
+                .map(Instant::parse)
+                .map(last -> last.minus(settings.overlap()))
+                .orElse(now.minus(settings.firstLook()));
+        Optional<String> next = Optional.empty();
+        do {
+            Page page = NoAnswerException.valueOf(source.changedSince(since, next, Conversation.UNHEARD));
+            for (Brief brief : page.invoices()) {
+                follower.seen(brief);
+            }
+            next = page.next();
+        } while (next.isPresent());
+        if (!follower.leftSomethingOut()) {
+            ledger.cursor(name, CURSOR, now.toString());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.accountinghub.routes.engine.returns;
+
+import org.accountinghub.connectors.spi.InvoiceSource.Answer;
+import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.mappings.model.Problem;
+
+/** The partner gives no answers just now: no use in asking on. */
+final class NoAnswerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Outcome why;
+    private final transient Problem problem;
+
+    private NoAnswerException(Outcome why, Problem problem) {
+        super(problem.cause(), null, false, false);
+        this.why = why;
+        this.problem = problem;
+    }
+
+    static <T> T valueOf(Answer<T> answer) {
+        if (answer instanceof Answer.Value<T> value) {
+            return value.value();
+        }
+        Answer.None<T> none = (Answer.None<T>) answer;
+        throw new NoAnswerException(none.why(), none.problem());
+    }
+
+    Outcome why() {
+        return why;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}
