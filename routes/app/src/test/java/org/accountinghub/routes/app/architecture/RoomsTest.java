@@ -58,8 +58,8 @@ class RoomsTest {
                 .as(
                         "connectors/sandbox/pom.xml lacks <artifactId>connectors-%s</artifactId> with <classifier>simulator</classifier>",
                         connector)
-                .containsPattern(
-                        "<artifactId>connectors-" + connector + "</artifactId>\\s*<classifier>simulator</classifier>");
+                .containsPattern("<artifactId>connectors-" + connector
+                        + "</artifactId>\\s*<version>[^<]*</version>\\s*<classifier>simulator</classifier>");
     }
 
     @ParameterizedTest
