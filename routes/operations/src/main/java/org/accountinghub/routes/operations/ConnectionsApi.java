@@ -2,6 +2,10 @@ package org.accountinghub.routes.operations;
 
 import java.util.List;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.connection.ConnectionCheck;
+import org.accountinghub.routes.engine.connection.Consents;
+import org.accountinghub.routes.engine.port.ConnectionLedger;
+import org.accountinghub.routes.engine.returns.InvoiceReturn;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,32 +18,43 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/connections/{name}")
 public class ConnectionsApi {
 
-    private final ConnectionDesk desk;
+    private final ConnectionLedger ledger;
+    private final Consents consents;
+    private final ConnectionCheck check;
+    private final InvoiceReturn invoices;
 
-    public ConnectionsApi(ConnectionDesk desk) {
-        this.desk = desk;
+    public ConnectionsApi(ConnectionLedger ledger, Consents consents, ConnectionCheck check, InvoiceReturn invoices) {
+        this.ledger = ledger;
+        this.consents = consents;
+        this.check = check;
+        this.invoices = invoices;
     }
 
     @PostMapping("/authorize")
     public Link authorize(@PathVariable String name) {
-        ConnectionDesk.Authorization authorization = desk.authorize(name).orElseThrow(() -> unknown(name));
-        return new Link(authorization
-                .link()
+        known(name);
+        Consents.Start start = consents.start(name);
+        return new Link(start.link()
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT,
-                        authorization.problem().map(ConnectionsApi::words).orElse("there is nothing to consent to")))
+                        start.problem().map(ConnectionsApi::words).orElse("")))
                 .toString());
     }
 
     @PostMapping("/check")
     public Check check(@PathVariable String name) {
-        return new Check(desk.check(name).orElseThrow(() -> unknown(name)));
+        return new Check(check.check(name).orElseThrow(() -> unknown(name)));
     }
 
     @PostMapping("/fetch")
     public Done fetch(@PathVariable String name) {
-        int changed = desk.fetch(name).orElseThrow(() -> unknown(name));
+        known(name);
+        int changed = invoices.fetch(name);
         return Done.of(changed > 0, changed + " invoices had changed.", "No invoice had changed.");
+    }
+
+    private void known(String name) {
+        ledger.find(name).orElseThrow(() -> unknown(name));
     }
 
     private static String words(Problem problem) {

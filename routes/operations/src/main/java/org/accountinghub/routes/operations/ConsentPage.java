@@ -2,6 +2,7 @@ package org.accountinghub.routes.operations;
 
 import java.util.Optional;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.connection.Consents;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,10 +18,10 @@ public class ConsentPage {
     /** Path of the redirect address that is registered at the accounting system. */
     public static final String PATH = "/callback";
 
-    private final ConnectionDesk desk;
+    private final Consents consents;
 
-    public ConsentPage(ConnectionDesk desk) {
-        this.desk = desk;
+    public ConsentPage(Consents consents) {
+        this.consents = consents;
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
@@ -34,7 +35,7 @@ public class ConsentPage {
                     "No consent was given" + error.map(e -> ": " + e).orElse("") + ".",
                     "Ask the hub for a new link with './hub connections authorize NAME' and consent there.");
         }
-        ConnectionDesk.Consent consent = desk.finish(state.get(), code.get());
+        Consents.Finish consent = consents.finish(state.get(), code.get());
         Optional<Problem> problem = consent.problem();
         return problem.isPresent()
                 ? page(
