@@ -54,7 +54,9 @@ public class ConnectionsApi {
     }
 
     private void known(String name) {
-        ledger.find(name).orElseThrow(() -> unknown(name));
+        if (ledger.find(name).isEmpty()) {
+            throw unknown(name);
+        }
     }
 
     private static String words(Problem problem) {
