@@ -1,0 +1,75 @@
+package org.accountinghub.connectors.fortnox.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.accountinghub.connectors.testkit.SimulatedClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One proper request for each operation, so that a recording of all answers can be held against the contract. */
+class ConversationTest {
+    private final FortnoxSimulator simulator =
+            FortnoxSimulator.start(0, new SimulatedClock(Instant.parse("2026-11-22T09:00:00Z")));
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void everyOperationAnswersAProperRequest() {
+        simulator.tenant("1001");
+        simulator.windowScale(0);
+        Caller caller = new Caller(simulator, "1001");
+
+        List<Caller.Answered> answers = List.of(
+                caller.get("/companyinformation"),
+                caller.get("/financialyears"),
+                caller.get("/settings/lockedperiod"),
+                caller.post(
+                        "/customers",
+                        "{\"Customer\":{\"CustomerNumber\":\"7\",\"Name\":\"Bergs Bygg AB\",\"CountryCode\":\"SE\","
+                                + "\"Type\":\"COMPANY\",\"OrganisationNumber\":\"556000-4615\",\"TermsOfPayment\":\"30\"}}"),
+                caller.put("/customers/7", "{\"Customer\":{\"City\":\"Lund\"}}"),
+                caller.get("/customers/7"),
+                caller.get("/customers?organisationnumber=556000-4615&limit=500&page=1"),
+                caller.post(
+                        "/articles",
+                        "{\"Article\":{\"ArticleNumber\":\"T1\",\"Description\":\"Tid\",\"Type\":\"SERVICE\"}}"),
+                caller.put("/articles/T1", "{\"Article\":{\"Description\":\"Arbetstid\"}}"),
+                caller.get("/articles/T1"),
+                caller.get("/articles?lastmodified=2026-11-22%2010%3A00"),
+                caller.post(
+                        "/invoices",
+                        "{\"Invoice\":{\"CustomerNumber\":\"7\",\"InvoiceDate\":\"2026-11-22\",\"Freight\":25,"
+                                + "\"ExternalInvoiceReference1\":\"0123456789ABCDEF\",\"YourOrderNumber\":\"107_1\","
+                                + "\"InvoiceRows\":[{\"ArticleNumber\":\"T1\",\"DeliveredQuantity\":\"1.5\",\"Price\":650,\"VAT\":25},"
+                                + "{\"Description\":\"Utfört\",\"DeliveredQuantity\":\"0\"}]}}"),
+                caller.put("/invoices/1", "{\"Invoice\":{\"CustomerNumber\":\"7\",\"Remarks\":\"Tack\"}}"),
+                caller.get("/invoices?externalinvoicereference1=0123456789ABCDEF"),
+                caller.put("/invoices/1/externalprint"),
+                caller.get("/invoices/1/email"),
+                caller.get("/invoices/1/print"),
+                caller.put("/invoices/1/bookkeep"),
+                caller.get("/invoices/1"),
+                caller.post("/invoicepayments", "{\"InvoicePayment\":{\"InvoiceNumber\":1,\"Amount\":1250}}"),
+                caller.put("/invoicepayments/1/bookkeep", "{\"InvoicePayment\":{\"InvoiceNumber\":1}}"),
+                caller.get("/invoicepayments/1"),
+                caller.get("/invoicepayments?invoicenumber=1"),
+                caller.get("/invoices?filter=fullypaid"),
+                caller.put("/invoices/1/credit"),
+                caller.put("/invoices/2/bookkeep"),
+                caller.post("/invoices", "{\"Invoice\":{\"CustomerNumber\":\"7\"}}"),
+                caller.put("/invoices/3/cancel"),
+                caller.delete("/articles/T1"));
+
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isBetween(200, 204));
+        assertThat(caller.get("/articles/T1").status()).isEqualTo(404);
+        assertThat(simulator.journal().count("PUT /3/invoices/{DocumentNumber}/bookkeep"))
+                .isEqualTo(2);
+    }
+}
