@@ -1,0 +1,68 @@
+package org.accountinghub.routes.demo.data;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import javax.sql.DataSource;
+
+/**
+ * Everything the demo puts into the store and finds at the partner. The same for the same day.
+ *
+ * @param customers shared by both companies, as the store's register is
+ */
+public record DemoData(
+        List<DemoCompany> companies,
+        List<DemoCustomer> customers,
+        List<DemoPlace> places,
+        List<DemoArticle> articles,
+        List<DemoOrder> orders) {
+
+    private static final long SEED = 20260301;
+
+    /** @param today the day of the newest orders */
+    public static DemoData generate(LocalDate today) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<DemoCustomer> customers = new ArrayList<>(new Customers(random.split()).all());
+        List<DemoPlace> places = Places.of(customers);
+        for (Trouble trouble : Trouble.values()) {
+            int index = TroubledOrders.customerOf(trouble);
+            customers.set(index, TroubledOrders.spoilt(customers.get(index), trouble));
+        }
+        List<DemoArticle> articles = Catalogue.articles();
+        Rows rows = new Rows(articles, random.split());
+        List<DemoOrder> orders = new ArrayList<>(new Orders(customers, places, rows, today).all());
+        orders.addAll(new TroubledOrders(customers, articles, rows, today).all());
+        return new DemoData(
+                List.of(DemoCompany.NORTH, DemoCompany.SOUTH),
+                List.copyOf(customers),
+                places,
+                articles,
+                List.copyOf(orders));
+    }
+
+    /**
+     * Generates and stores it.
+     *
+     * @param owner logs in as the owner of a store that has the reference schema and no orders yet
+     */
+    public static DemoData load(DataSource owner, LocalDate today) {
+        DemoData data = generate(today);
+        new StoreLoader(owner).load(data);
+        return data;
+    }
+
+    /** Orders that the store wants sent, troubled ones included. */
+    public List<DemoOrder> wanted() {
+        return orders.stream().filter(DemoOrder::wanted).toList();
+    }
+
+    /** The order that shows this trouble. */
+    public DemoOrder troubled(Trouble trouble) {
+        return orders.stream()
+                .filter(order -> order.trouble().equals(Optional.of(trouble)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,141 @@
+package org.accountinghub.routes.demo.data;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.accountinghub.routes.demo.data.DemoOrder.DemoAssignment;
+
+/** Invents orders that can be sent, and some that nobody wants sent. */
+final class Orders {
+
+    static final int ORDINARY = 144;
+
+    private static final String[] STATES_AT_REST = {
+        "CREATED", "SIGNED", "CANCELLED", "INVOICED", "PARTLY_SIGNED", "READY"
+    };
+    private static final String[] DESCRIPTIONS = {
+        "Årlig service enligt avtal",
+        "Larm: låg framledningstemperatur",
+        "Pump låter illa",
+        "Byte av filter",
+        "Läckage vid fläns",
+        "Injustering av flöden"
+    };
+    private static final String[] ERRORS = {
+        "", "Slitet lager", "Igensatt smutsfilter", "", "Packning sprucken", "Fel börvärde"
+    };
+    private static final String[] MEASURES = {
+        "Utfört enligt protokoll. Allt OK.",
+        "Bytt axeltätning och lager, provkört 30 minuter.",
+        "Rengjort filter & silar, avluftat systemet, kontrollerat expansionskärl.\nFörtryck justerat till 1,2 bar.",
+        "Demonterat pumpen, konstaterat kavitationsskador på pumphjul och slitring. Kunden kontaktad på plats och godkände byte till ny"
+                + " pump. Ny pump monterad med nya flänspackningar, eldragning kontrollerad och motorskydd inställt enligt märkskylt. Systemet"
+                + " fyllt, avluftat i tre omgångar och provtryckt 6 bar i 30 minuter utan anmärkning. Flöden injusterade mot projekterade"
+                + " värden: VS1 0,82 l/s, VS2 0,47 l/s, VV 0,21 l/s. Driftpersonal informerad om att avlufta igen efter en vecka.\n"
+                + "Kvarstår: isolering av två ventiler, utförs vid nästa besök. Återvunnet 3,4 kg köldmedium.",
+        "Återställt börvärden – driftkort uppdaterat (se bilaga)."
+    };
+
+    private final List<DemoCustomer> customers;
+    private final List<DemoPlace> places;
+    private final Rows rows;
+    private final LocalDate today;
+
+    Orders(List<DemoCustomer> customers, List<DemoPlace> places, Rows rows, LocalDate today) {
+        this.customers = customers;
+        this.places = places;
+        this.rows = rows;
+        this.today = today;
+    }
+
+    List<DemoOrder> all() {
+        List<DemoOrder> orders = new ArrayList<>();
+        for (int n = 0; n < ORDINARY; n++) {
+            orders.add(order(n, "READY", true));
+        }
+        for (int n = 0; n < STATES_AT_REST.length * 2; n++) {
+            orders.add(order(ORDINARY + n, STATES_AT_REST[n % STATES_AT_REST.length], false));
+        }
+        return orders;
+    }
+
+    private DemoOrder order(int n, String state, boolean asked) {
+        String kind = kind(n);
+        DemoCompany company =
+                n / 3 % 2 == 0 && !(state.equals("READY") && !asked) ? DemoCompany.NORTH : DemoCompany.SOUTH;
+        boolean person = n % 5 == 4;
+        DemoPlace place = places.get(n * 7 % places.size());
+        DemoCustomer customer = person
+                ? customers.get(Customers.BUSINESSES + n % 50)
+                : kind.equals("sales") ? customers.get(n * 11 % Places.ORDINARY) : named(place.customer());
+        boolean atPlace = !person && !kind.equals("sales");
+        List<DemoAssignment> assignments = new ArrayList<>();
+        if (!kind.equals("sales")) {
+            int count = atPlace ? 1 + n % 2 : 1;
+            for (int i = 0; i < count; i++) {
+                assignments.add(assignment(
+                        n + i, atPlace ? Optional.of(place.objects().get(i).name()) : Optional.empty(), person));
+            }
+        }
+        return new DemoOrder(
+                company,
+                kind,
+                number(n, kind),
+                Optional.of(customer.number()),
+                atPlace ? Optional.of(place.name()) : Optional.empty(),
+                !person && n % 31 == 12
+                        ? Optional.of(customers.get((n + 3) % Places.ORDINARY).number())
+                        : Optional.empty(),
+                customer.contacts().stream().findFirst(),
+                n % 4 == 0
+                        ? Optional.of("Tack för förtroendet! Frågor: service@"
+                                + company.code().toLowerCase(java.util.Locale.ROOT) + ".example")
+                        : Optional.empty(),
+                Optional.empty(),
+                today.minusDays(n % 20),
+                Optional.of("SEK"),
+                person,
+                state,
+                asked,
+                assignments,
+                rows.others(n, kind.equals("sales") ? 2 + n % 4 : n % 3, person),
+                Optional.empty());
+    }
+
+    private DemoAssignment assignment(int n, Optional<String> object, boolean withVat) {
+        return new DemoAssignment(
+                object,
+                DESCRIPTIONS[n % DESCRIPTIONS.length],
+                ERRORS[n % ERRORS.length],
+                MEASURES[n % MEASURES.length],
+                Optional.empty(),
+                rows.assignment(n, withVat));
+    }
+
+    private DemoCustomer named(String number) {
+        return customers.stream()
+                .filter(customer -> customer.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String kind(int n) {
+        return switch (n % 3) {
+            case 0 -> "work";
+            case 1 -> "service";
+            default -> "sales";
+        };
+    }
+
+    /** Back orders, parts of orders and part deliveries have numbers of their own. */
+    private static String number(int n, String kind) {
+        int serial = n / 6;
+        String suffix = n / 3 % 2 == 0 ? "" : kind.equals("service") ? "_1" : "-1";
+        return switch (kind) {
+            case "work" -> (421 + serial) + suffix;
+            case "service" -> (107 + serial) + suffix;
+            default -> (3001 + serial) + suffix;
+        };
+    }
+}
