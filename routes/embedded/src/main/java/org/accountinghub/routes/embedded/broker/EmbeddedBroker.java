@@ -24,6 +24,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final Map<Path, Integer> IN_THIS_PROCESS = new HashMap<>();
 
     private static final int START_SECONDS = 60;
+    private static final int ACTIVATION_LOOK_MILLIS = 100;
 
     private final ActiveMQServer server;
     private final BrokerLogin login;
@@ -67,9 +68,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             LOG.info("Starting the broker in {}", home);
             server.start();
             server.getCriticalAnalyzer().addAction(trouble::critical);
-            if (!server.waitForActivation(START_SECONDS, TimeUnit.SECONDS)
-                    || !server.isStarted()
-                    || !server.isActive()) {
+            if (!awaitActivation(server, trouble)) {
                 throw refused(home, trouble.seen().orElse("it was not active after " + START_SECONDS + " s"), null);
             }
             LOG.info("The broker accepts messages after {} ms", (System.nanoTime() - began) / 1_000_000);
@@ -124,6 +123,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (Exception e) {
             LOG.warn("The broker did not stop properly; its journal will be recovered at the next start", e);
         }
+    }
+
+    /** False as soon as the broker says that it failed, at the latest when patience ends. */
+    private static boolean awaitActivation(ActiveMQServer server, BrokerTrouble trouble) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        boolean active = false;
+        while (!active && trouble.seen().isEmpty() && System.nanoTime() < deadline) {
+            active = server.waitForActivation(ACTIVATION_LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return active && server.isStarted() && server.isActive();
     }
 
     private static synchronized int number(Path home) {

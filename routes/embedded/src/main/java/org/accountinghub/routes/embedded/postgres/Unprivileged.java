@@ -12,8 +12,8 @@ import org.accountinghub.routes.embedded.OwnerOnly;
 import org.accountinghub.routes.embedded.StartRefused;
 
 /**
- * How PostgreSQL, which refuses to run as root, is started all the same: in a user name space of its own, else as user nobody. Someone who is not root needs
- * nothing of this.
+ * How PostgreSQL, which refuses to run as root and as a user id without a name, is started all the same: in a user name space of its own, else as user nobody.
+ * An ordinary user needs nothing of this.
  *
  * @param prefix the words put before every PostgreSQL command
  * @param asOtherUser whether the database's files have to belong to another user than the one who runs the hub
@@ -39,14 +39,18 @@ record Unprivileged(List<String> prefix, boolean asOtherUser) {
         return ways.stream()
                 .filter(Unprivileged::works)
                 .findFirst()
-                .orElseThrow(() -> new StartRefused(
-                        "the embedded PostgreSQL cannot run as root, and none of unshare, setpriv and runuser works here",
-                        "Start the hub as an ordinary user, or set HUB_DATABASE_URL to a PostgreSQL of yours"));
+                .orElseThrow(
+                        () -> new StartRefused(
+                                "the embedded PostgreSQL cannot run as root or as a user without a name, and none of unshare, setpriv and runuser works here",
+                                "Start the hub as an ordinary user who stands in /etc/passwd, or set HUB_DATABASE_URL to a PostgreSQL of yours"));
     }
 
+    /** PostgreSQL wants a user who is not root and who has a name. */
     boolean works() {
         Command.Result user = userId();
-        return user.succeeded() && !user.output().equals("0");
+        return user.succeeded()
+                && !user.output().equals("0")
+                && Command.run(command("id", "-un"), PATIENCE).succeeded();
     }
 
     /** Hands the files to the user PostgreSQL runs as, and takes them back when it ran as another one the last time. */
