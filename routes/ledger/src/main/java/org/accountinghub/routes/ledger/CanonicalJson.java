@@ -1,0 +1,93 @@
+package org.accountinghub.routes.ledger;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import java.math.BigDecimal;
+import org.accountinghub.mappings.model.Row;
+import org.accountinghub.routes.engine.Frozen;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
+
+/**
+ * Records as JSON and back, exactly: amounts as text in the digits they were written with, map entries in order, one text
+ * for equal content. Holds secrets and personal numbers as they are: what comes out is sealed before it is stored.
+ */
+final class CanonicalJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .changeDefaultVisibility(visible -> visible.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                    .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+                    .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY))
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .addMixIn(Row.class, RowKinds.class)
+            .addMixIn(Frozen.class, FrozenKinds.class)
+            .addModule(new SimpleModule("exact amounts")
+                    .addSerializer(BigDecimal.class, new AmountWriter())
+                    .addDeserializer(BigDecimal.class, new AmountReader()))
+            .build();
+
+    private CanonicalJson() {}
+
+    static byte[] bytes(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static <T> T read(byte[] json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "row")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Row.Priced.class, name = "priced"),
+        @JsonSubTypes.Type(value = Row.Text.class, name = "text")
+    })
+    private interface RowKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "frozen")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Frozen.Document.class, name = "document"),
+        @JsonSubTypes.Type(value = Frozen.CustomerRecord.class, name = "customer")
+    })
+    private interface FrozenKinds {}
+
+    private static final class AmountWriter extends StdScalarSerializer<BigDecimal> {
+
+        AmountWriter() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.scale() < 0 ? value.toString() : value.toPlainString());
+        }
+    }
+
+    private static final class AmountReader extends StdScalarDeserializer<BigDecimal> {
+
+        AmountReader() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser json, DeserializationContext context) {
+            return new BigDecimal(json.getString());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.accountinghub.routes.ledger;
+
+import java.util.Optional;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.Transfer;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Customers that documents need: their number at the partner, or the transfer that brings them. */
+final class CustomerTransfers {
+
+    private static final int TRIES = 5;
+
+    private final LedgerDatabase database;
+
+    CustomerTransfers(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    Optional<String> number(String connection, SourceKey customer) {
+        return keyed("""
+                        SELECT partner_number FROM hub.binding
+                        WHERE store = :store AND subgroup = :subgroup AND kind = :kind AND number = :number AND payer = ''
+                          AND generation = 0 AND connection = :connection""", connection, customer).query(String.class).optional();
+    }
+
+    /** Another process may make it at the same moment; then the next look finds it. */
+    Transfer transfer(String connection, SourceKey customer) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Transfer> transfer = keyed("""
+                            WITH newest AS (
+                                SELECT * FROM hub.transfer t
+                                WHERE t.number = :number AND t.connection = :connection AND t.subject = 'CUSTOMER'
+                                  AND t.store = :store AND t.subgroup = :subgroup AND t.kind = :kind
+                                  AND t.state NOT IN ('WITHDRAWN', 'SUPERSEDED')
+                                ORDER BY t.id DESC LIMIT 1),
+                            made AS (
+                                INSERT INTO hub.transfer (connection, subject, store, subgroup, kind, number, state)
+                                SELECT :connection, 'CUSTOMER', :store, :subgroup, :kind, :number, 'DUE'
+                                WHERE NOT EXISTS (SELECT FROM newest)
+                                ON CONFLICT DO NOTHING RETURNING *)
+                            SELECT * FROM newest UNION ALL SELECT * FROM made""", connection, customer)
+                    .query(TransferRows::transfer)
+                    .optional();
+            if (transfer.isPresent()) {
+                return transfer.get();
+            }
+        }
+        throw new CannotAcquireLockException("the transfer of customer " + customer + " is being made elsewhere");
+    }
+
+    private StatementSpec keyed(String text, String connection, SourceKey key) {
+        return database.sql(text)
+                .param("connection", connection)
+                .param("store", key.store())
+                .param("subgroup", key.subgroup())
+                .param("kind", key.kind())
+                .param("number", key.number());
+    }
+}

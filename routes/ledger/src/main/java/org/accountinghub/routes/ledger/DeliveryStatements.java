@@ -1,0 +1,176 @@
+package org.accountinghub.routes.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The statements of one transfer's way through a worker. Each is one round trip and one commit: the fence in its first part
+ * decides whether the others find anything to do.
+ */
+final class DeliveryStatements {
+
+    private static final String FENCE =
+            "t.id = :id AND t.lease = :lease AND t.state = 'SENDING' AND t.lease_ends > clock_timestamp()";
+
+    private static final String LOCKED = """
+            mine AS MATERIALIZED (
+                SELECT t.id, t.connection, t.subject, t.store, t.subgroup, t.kind, t.number, t.payer, t.generation, t.starts
+                FROM hub.transfer t WHERE %s FOR NO KEY UPDATE)""".formatted(FENCE);
+
+    /** A dispatch for a connection that is held or blocked goes back to wait; nothing is spent. */
+    static final String CLAIM = """
+            WITH mine AS (
+                UPDATE hub.transfer t
+                SET state = CASE WHEN c.state = 'ACTIVE' THEN 'SENDING' ELSE 'DUE' END,
+                    lease = CASE WHEN c.state = 'ACTIVE' THEN :lease END,
+                    lease_ends = CASE WHEN c.state = 'ACTIVE' THEN clock_timestamp() + :length * interval '1 microsecond' END,
+                    worker = CASE WHEN c.state = 'ACTIVE' THEN :worker END,
+                    attempts = t.attempts + CASE WHEN c.state = 'ACTIVE' THEN 1 ELSE 0 END,
+                    starts = t.starts + CASE WHEN c.state = 'ACTIVE' THEN 1 ELSE 0 END,
+                    changed_at = clock_timestamp()
+                FROM hub.connection c
+                WHERE t.id = :id AND t.dispatch = :dispatch AND t.state = 'QUEUED' AND c.name = t.connection
+                RETURNING t.*),
+            started AS (
+                INSERT INTO hub.transfer_attempt (transfer_id, attempt, event, worker, what)
+                SELECT id, starts, 'STARTED', worker, 'attempt ' || starts || ' started' FROM mine WHERE state = 'SENDING')
+            SELECT t.*, clock_timestamp() AS claimed_at, f.sealed, %s AS steps
+            FROM mine t LEFT JOIN hub.transfer_content f ON f.transfer_id = t.id
+            WHERE t.state = 'SENDING'""".formatted(Steps.OF_TRANSFER);
+
+    static final String THAW_UNINTENDED = """
+            DELETE FROM hub.transfer_content f USING hub.transfer t
+            WHERE f.transfer_id = t.id AND %s
+              AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED')""".formatted(FENCE);
+
+    static final String FREEZE = """
+            WITH %s,
+            content AS (
+                INSERT INTO hub.transfer_content (transfer_id, reference, sealed, hash)
+                SELECT id, :reference, :sealed, :hash FROM mine),
+            steps AS (
+                INSERT INTO hub.transfer_step (transfer_id, position, name, idempotency, lateness, state)
+                SELECT mine.id, step.position, step.name, step.idempotency,
+                       step.late * interval '1 microsecond', 'PLANNED'
+                FROM mine, unnest(:names, :classes, :late) WITH ORDINALITY step (name, idempotency, late, position)),
+            taken AS (
+                INSERT INTO hub.document_row AS held (store, row_id, transfer_id)
+                SELECT mine.store, row_id, mine.id FROM mine, unnest(:rows) row_id
+                ON CONFLICT (store, row_id) DO UPDATE
+                SET transfer_id = hub.take_row(held.row_id, held.transfer_id, excluded.transfer_id),
+                    earlier = CASE WHEN held.transfer_id = excluded.transfer_id THEN held.earlier
+                                   ELSE held.transfer_id || held.earlier END)
+            SELECT count(*) FROM mine""".formatted(LOCKED);
+
+    static final String INTEND = """
+            WITH %s,
+            step AS (
+                UPDATE hub.transfer_step s
+                SET state = 'INTENDED', first_intent = coalesce(s.first_intent, clock_timestamp()),
+                    touched_at = clock_timestamp(), searches = 0
+                FROM mine WHERE s.transfer_id = mine.id AND s.name = :step AND s.state <> 'DONE'
+                RETURNING s.first_intent, s.touched_at),
+            noted AS (
+                INSERT INTO hub.transfer_attempt (transfer_id, attempt, event, step, what)
+                SELECT id, starts, 'INTENDED', :step, 'about to write: ' || :step FROM mine)
+            SELECT first_intent, touched_at FROM step""".formatted(LOCKED);
+
+    private static final String STEP = """
+            step AS (
+                UPDATE hub.transfer_step s
+                SET state = :stepState, first_intent = coalesce(:firstIntent, s.first_intent), touched_at = clock_timestamp(),
+                    searches = :searches, made_id = :madeId, made_number = :madeNumber, made_notes = :madeNotes
+                FROM mine WHERE s.transfer_id = mine.id AND s.name = :step
+                RETURNING s.first_intent, s.touched_at)""";
+
+    private static final String BINDING = """
+            bound AS (
+                INSERT INTO hub.binding (connection, store, subgroup, kind, number, payer, generation, transfer_id, partner_id,
+                                         partner_number)
+                SELECT connection, store, subgroup, kind, number, coalesce(payer, ''), coalesce(generation, 0), id, :madeId,
+                       :madeNumber
+                FROM mine
+                ON CONFLICT (store, subgroup, kind, number, payer, generation, connection) DO UPDATE
+                SET transfer_id = excluded.transfer_id, partner_id = excluded.partner_id,
+                    partner_number = excluded.partner_number, bound_at = clock_timestamp())""";
+
+    /** What the store shall be told; a document that was bound stands there at least as made. */
+    private static final String NOTE = """
+            noted AS (
+                INSERT INTO hub.document_return AS r (transfer_id, connection, partner_id, partner_number, standing, note_problem)
+                SELECT mine.id, connection, made.id, made.number, CASE WHEN made.id IS NULL THEN 'ABSENT' ELSE 'MADE' END,
+                       CAST(:note AS jsonb)
+                FROM mine, (SELECT CAST(:boundId AS text), CAST(:boundNumber AS text)) made (id, number)
+                WHERE mine.subject = 'DOCUMENT'
+                ON CONFLICT (transfer_id) DO UPDATE
+                SET partner_id = coalesce(excluded.partner_id, r.partner_id),
+                    partner_number = coalesce(excluded.partner_number, r.partner_number),
+                    standing = CASE WHEN r.standing = 'ABSENT' THEN excluded.standing ELSE r.standing END,
+                    note_problem = excluded.note_problem, version = r.version + 1, changed_at = clock_timestamp())""";
+
+    private static final String STEP_DONE_EVENT = """
+            happened AS (
+                INSERT INTO hub.transfer_attempt (transfer_id, attempt, event, step, verdict, what, exchanges)
+                SELECT id, starts, 'STEP_DONE', :step, 'DELIVERED', :step || ' done: ' || :madeNumber, CAST(:exchanges AS json)
+                FROM mine)""";
+
+    static final String WAITED_STATE = "SELECT w.state, w.problem FROM hub.transfer w WHERE w.id = :waitsFor FOR SHARE";
+
+    private static final String ENDED = """
+            mine AS (
+                UPDATE hub.transfer t
+                SET state = :state, waits_for = :waitsFor, due_at = clock_timestamp() + :after * interval '1 microsecond',
+                    problem = CAST(:problem AS jsonb), attempts = greatest(0, t.attempts - :givenBack),
+                    lease = NULL, lease_ends = NULL, worker = NULL, changed_at = clock_timestamp()
+                WHERE %s
+                RETURNING t.id, t.connection, t.subject, t.store, t.subgroup, t.kind, t.number, t.payer, t.generation, t.starts)""".formatted(FENCE);
+
+    private static final String ENDED_EVENT = """
+            happened AS (
+                INSERT INTO hub.transfer_attempt (transfer_id, attempt, event, step, state, verdict, what, problem, exchanges)
+                SELECT id, starts, 'ENDED', :step, :state, :verdict, :what, CAST(:problem AS jsonb), CAST(:exchanges AS json)
+                FROM mine)""";
+
+    private static final String THAWED =
+            "thawed AS (DELETE FROM hub.transfer_content f USING mine WHERE f.transfer_id = mine.id)";
+
+    static final String RELEASE = """
+            WITH mine AS (
+                UPDATE hub.transfer t
+                SET state = 'QUEUED', queued_at = clock_timestamp(), lease = NULL, lease_ends = NULL, worker = NULL,
+                    changed_at = clock_timestamp()
+                WHERE %s
+                RETURNING t.id, t.starts),
+            happened AS (
+                INSERT INTO hub.transfer_attempt (transfer_id, attempt, event, state, what)
+                SELECT id, starts, 'RELEASED', 'QUEUED', :what FROM mine)
+            SELECT count(*) FROM mine""".formatted(FENCE);
+
+    private DeliveryStatements() {}
+
+    static String stepDone(boolean binds) {
+        List<String> parts = new ArrayList<>(List.of(LOCKED, STEP, STEP_DONE_EVENT));
+        if (binds) {
+            parts.add(BINDING);
+            parts.add(NOTE);
+        }
+        return "WITH " + String.join(",\n", parts) + "\nSELECT first_intent, touched_at FROM step";
+    }
+
+    static String conclude(boolean step, boolean binds, boolean note, boolean thaw) {
+        List<String> parts = new ArrayList<>(List.of(ENDED, ENDED_EVENT));
+        if (step) {
+            parts.add(STEP);
+        }
+        if (binds) {
+            parts.add(BINDING);
+        }
+        if (note) {
+            parts.add(NOTE);
+        }
+        if (thaw) {
+            parts.add(THAWED);
+        }
+        return "WITH " + String.join(",\n", parts) + "\nSELECT count(*) FROM mine";
+    }
+}

@@ -1,0 +1,26 @@
+package org.accountinghub.routes.ledger;
+
+import javax.sql.DataSource;
+import org.accountinghub.routes.engine.port.DeliveryLedger;
+import org.accountinghub.routes.engine.port.PlanningLedger;
+
+/** The engine's ports on one PostgreSQL database. Safe for use by several threads and several processes. */
+public record Ledger(DeliveryLedger delivery, PlanningLedger planning) {
+
+    /**
+     * Brings schema {@code hub} up to date, checks the secret key, and opens the ports. Writes nothing else.
+     *
+     * @param hub logs in as the hub's role
+     * @param readyDocuments a SELECT of what the store has ready: {@code store, subgroup, kind, number, payer, generation,
+     *     requested_by}, one row for each document
+     * @throws WrongKeyException when what is stored was sealed with another key
+     */
+    public static Ledger open(DataSource hub, SecretKeys keys, String readyDocuments) {
+        LedgerSchema.migrate(hub);
+        LedgerDatabase database = new LedgerDatabase(hub);
+        KeyCheck.verify(database.client(), keys);
+        FrozenContents contents = new FrozenContents(new ContentCipher(keys));
+        return new Ledger(
+                new PostgresDeliveryLedger(database, contents), new PostgresPlanningLedger(database, readyDocuments));
+    }
+}

@@ -1,0 +1,70 @@
+package org.accountinghub.routes.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How the ledger speaks to PostgreSQL. A single statement is its own commit. What the database does not answer in time,
+ * or not at all, is a {@link org.springframework.dao.DataAccessException} or, when a transaction could not be begun or
+ * ended, a {@link org.springframework.transaction.TransactionException}.
+ */
+final class LedgerDatabase {
+
+    private static final int STATEMENT_SECONDS = 30;
+
+    private final DataSource source;
+    private final JdbcClient sql;
+    private final TransactionTemplate transactions;
+
+    LedgerDatabase(DataSource source) {
+        JdbcTemplate template = new JdbcTemplate(source);
+        template.setQueryTimeout(STATEMENT_SECONDS);
+        this.source = source;
+        this.sql = JdbcClient.create(template);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.transactions.setTimeout(STATEMENT_SECONDS);
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    JdbcClient.StatementSpec sql(String text) {
+        return sql.sql(text);
+    }
+
+    JdbcClient client() {
+        return sql;
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        T result = transactions.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("a transaction gave nothing");
+        }
+        return result;
+    }
+
+    /** For {@code :name * interval '1 microsecond'}. */
+    static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
+    }
+
+    static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime timestamp(Optional<Instant> instant) {
+        return instant.map(LedgerDatabase::timestamp).orElse(null);
+    }
+}

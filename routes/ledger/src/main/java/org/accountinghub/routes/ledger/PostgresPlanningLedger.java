@@ -1,0 +1,118 @@
+package org.accountinghub.routes.ledger;
+
+import static org.accountinghub.routes.ledger.LedgerDatabase.micros;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.accountinghub.routes.engine.Dispatch;
+import org.accountinghub.routes.engine.port.PlanningLedger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What starts transfers and keeps them going, on PostgreSQL. */
+final class PostgresPlanningLedger implements PlanningLedger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresPlanningLedger.class);
+
+    /** Whoever dispatches a connection has it for this transaction, so that the credit is counted right. */
+    private static final String LOCK_CONNECTIONS =
+            "SELECT name FROM hub.connection WHERE state = 'ACTIVE' ORDER BY name FOR NO KEY UPDATE SKIP LOCKED";
+
+    private static final String TAKE = """
+            WITH taken AS MATERIALIZED (
+                SELECT d.id, c.connector, row_number() OVER (PARTITION BY c.name ORDER BY d.due_at, d.id) AS place
+                FROM hub.connection c
+                CROSS JOIN LATERAL (
+                    SELECT greatest(0, :perConnection - count(*)) AS free FROM hub.transfer t
+                    WHERE t.connection = c.name AND t.state IN ('QUEUED', 'SENDING')) credit
+                CROSS JOIN LATERAL (
+                    SELECT t.id, t.due_at FROM hub.transfer t
+                    WHERE t.state = 'DUE' AND t.connection = c.name
+                      AND t.due_at <= clock_timestamp() + :horizon * interval '1 microsecond'
+                    ORDER BY t.due_at, t.id LIMIT credit.free FOR NO KEY UPDATE SKIP LOCKED) d
+                WHERE c.name = ANY (:connections)),
+            queued AS (
+                UPDATE hub.transfer t
+                SET state = 'QUEUED', dispatch = t.dispatch + 1, queued_at = clock_timestamp(), changed_at = clock_timestamp()
+                FROM taken WHERE t.id = taken.id
+                RETURNING t.id, t.dispatch, taken.connector, t.due_at, taken.place, t.connection)
+            SELECT id, dispatch, connector, due_at FROM queued ORDER BY place, connection""";
+
+    private static final String SWEEP = """
+            WITH still AS MATERIALIZED (
+                SELECT t.id, t.state FROM hub.transfer t
+                WHERE t.state = 'SENDING' AND t.lease_ends <= clock_timestamp()
+                   OR t.state = 'QUEUED'
+                      AND greatest(t.queued_at, t.due_at) <= clock_timestamp() - :queuedFor * interval '1 microsecond'
+                   OR t.state = 'WAITING' AND EXISTS (
+                      SELECT FROM hub.transfer w
+                      WHERE w.id = t.waits_for AND w.state IN ('DELIVERED', 'DISMISSED', 'WITHDRAWN', 'SUPERSEDED'))
+                ORDER BY t.id FOR NO KEY UPDATE SKIP LOCKED),
+            due AS (
+                UPDATE hub.transfer t
+                SET state = 'DUE', due_at = clock_timestamp(), waits_for = NULL, lease = NULL, lease_ends = NULL, worker = NULL,
+                    changed_at = clock_timestamp()
+                FROM still WHERE t.id = still.id
+                RETURNING t.id, t.starts, still.state AS was),
+            noted AS (
+                INSERT INTO hub.transfer_attempt (transfer_id, attempt, event, state, what)
+                SELECT id, starts, 'SWEPT', 'DUE', CASE was
+                    WHEN 'SENDING' THEN 'the worker did not come back before its lease ended'
+                    WHEN 'QUEUED' THEN 'the message did not arrive'
+                    ELSE 'what it waited for is over' END
+                FROM due),
+            forgotten AS (DELETE FROM hub.permit_window WHERE touched_at < clock_timestamp() - interval '2 days'
+                          AND closed_until < clock_timestamp()),
+            expired AS (DELETE FROM hub.consent_state WHERE started_at < clock_timestamp() - interval '1 day')
+            SELECT count(*) FROM due""";
+
+    private final LedgerDatabase database;
+    private final String collect;
+    private final AtomicLong homelessBefore = new AtomicLong();
+
+    PostgresPlanningLedger(LedgerDatabase database, String readyDocuments) {
+        this.database = database;
+        this.collect = CollectStatement.over(readyDocuments);
+    }
+
+    @Override
+    public Collected collect() {
+        Counts counts = database.sql(collect)
+                .query((row, number) ->
+                        new Counts(row.getInt("created"), row.getInt("withdrawn"), row.getLong("homeless")))
+                .single();
+        if (homelessBefore.getAndSet(counts.homeless()) != counts.homeless()) {
+            LOG.warn("{} ready documents belong to subgroups without a connection and wait", counts.homeless());
+        }
+        return new Collected(counts.created(), counts.withdrawn());
+    }
+
+    private record Counts(int created, int withdrawn, long homeless) {}
+
+    @Override
+    public List<Dispatch> takeDue(Duration horizon, int perConnection) {
+        return database.inTransaction(() -> {
+            String[] connections =
+                    database.sql(LOCK_CONNECTIONS).query(String.class).list().toArray(String[]::new);
+            return database.sql(TAKE)
+                    .param("connections", connections)
+                    .param("perConnection", perConnection)
+                    .param("horizon", micros(horizon))
+                    .query((row, number) -> new Dispatch(
+                            row.getLong("id"),
+                            row.getInt("dispatch"),
+                            row.getString("connector"),
+                            TransferRows.instant(row, "due_at")))
+                    .list();
+        });
+    }
+
+    @Override
+    public int sweep(Duration queuedFor) {
+        return database.sql(SWEEP)
+                .param("queuedFor", micros(queuedFor))
+                .query(Integer.class)
+                .single();
+    }
+}

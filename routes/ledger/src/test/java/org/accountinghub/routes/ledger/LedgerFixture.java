@@ -1,0 +1,333 @@
+package org.accountinghub.routes.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.connectors.spi.ConnectionSettings;
+import org.accountinghub.connectors.spi.IdempotencyClass;
+import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.connectors.spi.Verdict;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.InvoicingTerms;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.RegistrationNumber;
+import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
+import org.accountinghub.routes.embedded.postgres.HubDatabase;
+import org.accountinghub.routes.embedded.postgres.TemporaryPostgres;
+import org.accountinghub.routes.engine.Claim;
+import org.accountinghub.routes.engine.Conclusion;
+import org.accountinghub.routes.engine.Dispatch;
+import org.accountinghub.routes.engine.Frozen;
+import org.accountinghub.routes.engine.StepProgress;
+import org.accountinghub.routes.engine.StepState;
+import org.accountinghub.routes.engine.Subject;
+import org.accountinghub.routes.engine.Transfer;
+import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.port.DeliveryLedger.Freeze;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A migrated database of its own, the ledger on it, a store that is a table, and the words tests say most. */
+final class LedgerFixture implements AutoCloseable {
+
+    static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    static final String READY =
+            "SELECT store, subgroup, kind, number, payer, generation, requested_by FROM hub.test_ready";
+    static final Duration LEASE = Duration.ofMinutes(2);
+    static final Step CREATE = Step.create(IdempotencyClass.C, Duration.ofMinutes(1));
+
+    final HubDatabase database;
+    final Ledger ledger;
+    final JdbcClient sql;
+    private final List<HikariDataSource> pools = new ArrayList<>();
+
+    LedgerFixture() {
+        this.database = TemporaryPostgres.shared().newDatabase("ledger", fresh -> {
+            try (HikariDataSource source = pool(fresh.hub())) {
+                LedgerSchema.migrate(source);
+                JdbcClient.create(source)
+                        .sql(
+                                "CREATE TABLE hub.test_ready (store text, subgroup text, kind text, number text, payer text,"
+                                        + " generation integer, requested_by text)")
+                        .update();
+            }
+        });
+        HikariDataSource source = newPool();
+        this.ledger = Ledger.open(source, SecretKeys.parse(KEY), READY);
+        this.sql = JdbcClient.create(source);
+    }
+
+    /** Another process on the same database. */
+    Ledger anotherProcess() {
+        return Ledger.open(newPool(), SecretKeys.parse(KEY), READY);
+    }
+
+    HikariDataSource newPool() {
+        HikariDataSource pool = pool(database.hub());
+        pools.add(pool);
+        return pool;
+    }
+
+    private static HikariDataSource pool(DatabaseLogin login) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(login.jdbcUrl());
+        pool.setUsername(login.user());
+        pool.setPassword(login.password());
+        pool.setMaximumPoolSize(8);
+        pool.setConnectionTimeout(5_000);
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(HikariDataSource::close);
+    }
+
+    LedgerFixture connection(String name, Optional<String> subgroup) {
+        sql.sql("INSERT INTO hub.connection (name, connector, subgroup, zone, settings)"
+                        + " VALUES (:name, 'fortnox', :subgroup, 'Europe/Stockholm', '{}')")
+                .param("name", name)
+                .param("subgroup", subgroup.orElse(null))
+                .update();
+        return this;
+    }
+
+    LedgerFixture ready(DocumentKey key) {
+        sql.sql("INSERT INTO hub.test_ready VALUES (?, ?, ?, ?, ?, ?, 'maria')")
+                .params(
+                        key.order().store(),
+                        key.order().subgroup(),
+                        key.order().kind(),
+                        key.order().number(),
+                        key.payer(),
+                        key.generation())
+                .update();
+        return this;
+    }
+
+    LedgerFixture gone(DocumentKey key) {
+        sql.sql("DELETE FROM hub.test_ready WHERE number = ? AND payer = ? AND generation = ?")
+                .params(key.order().number(), key.payer(), key.generation())
+                .update();
+        return this;
+    }
+
+    static DocumentKey key(String number) {
+        return key(number, "100", 1);
+    }
+
+    static DocumentKey key(String number, String payer, int generation) {
+        return new DocumentKey(new SourceKey("service", "north", "work", number), payer, generation);
+    }
+
+    static BillableOrder order(DocumentKey key, Row... rows) {
+        SourceKey customer = key.order().customer(key.payer());
+        return new BillableOrder(
+                key,
+                BillableOrder.Target.INVOICE,
+                customer(customer),
+                LocalDate.of(2026, 3, 31),
+                Currency.getInstance("SEK"),
+                false,
+                Optional.of("PO-1"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(rows),
+                Map.of("b", "2", "a", "1"));
+    }
+
+    static Customer customer(SourceKey key) {
+        return new Customer(
+                key,
+                "Anna Andersson",
+                Customer.Type.PRIVATE,
+                Optional.of(RegistrationNumber.personal("191212121212")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                "",
+                List.of(),
+                InvoicingTerms.domestic("SEK"),
+                true,
+                Map.of());
+    }
+
+    static Row row(String id) {
+        return new Row.Text(id, "Bytt packning");
+    }
+
+    /** The transfer of this document; it exists. */
+    long id(DocumentKey key) {
+        return sql.sql("SELECT id FROM hub.transfer WHERE number = ? AND payer = ? AND generation = ?")
+                .params(key.order().number(), key.payer(), key.generation())
+                .query(Long.class)
+                .single();
+    }
+
+    TransferState state(long id) {
+        return TransferState.valueOf(sql.sql("SELECT state FROM hub.transfer WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+
+    /** Ready, collected, dispatched. */
+    Dispatch dispatched(DocumentKey key) {
+        ready(key);
+        ledger.planning().collect();
+        return dispatched(id(key));
+    }
+
+    Dispatch dispatched(long id) {
+        return ledger.planning().takeDue(Duration.ofMinutes(1), 1_000).stream()
+                .filter(dispatch -> dispatch.transferId() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Claim claimed(DocumentKey key) {
+        return claim(dispatched(key));
+    }
+
+    Claim claim(Dispatch dispatch) {
+        return ledger.delivery()
+                .claim(dispatch.transferId(), dispatch.dispatch(), "worker-1", LEASE)
+                .orElseThrow();
+    }
+
+    /** Frozen with one row named after the order. */
+    Claim frozen(DocumentKey key) {
+        return frozen(claimed(key), row("row-of-" + key.order().number()));
+    }
+
+    Claim frozen(Claim claim, Row... rows) {
+        Freeze freeze = freeze(claim, rows);
+        if (freeze instanceof Freeze.Done done) {
+            return done.claim();
+        }
+        throw new AssertionError("refused: " + freeze);
+    }
+
+    Claim frozen(Claim claim, List<Step> steps, Row... rows) {
+        return ((Freeze.Done) freeze(claim, steps, rows)).claim();
+    }
+
+    Freeze freeze(Claim claim, Row... rows) {
+        return freeze(claim, List.of(CREATE), rows);
+    }
+
+    private Freeze freeze(Claim claim, List<Step> steps, Row... rows) {
+        DocumentKey key = ((Subject.OfDocument) claim.transfer().subject()).key();
+        return ledger.delivery().freeze(claim, new Frozen.Document(order(key, rows)), steps);
+    }
+
+    Claim intended(Claim claim) {
+        return ledger.delivery().intend(claim, CREATE);
+    }
+
+    long delivered(DocumentKey key, Row... rows) {
+        Claim claim = intended(frozen(claimed(key), rows));
+        ledger.delivery()
+                .conclude(
+                        claim,
+                        delivered(claim.steps().get(0), "id-" + key.order().number()));
+        return claim.transfer().id();
+    }
+
+    void deliverCustomer(Transfer transfer) {
+        Frozen content = new Frozen.CustomerRecord(customer(transfer.subject().source()));
+        Freeze freeze = ledger.delivery().freeze(claim(dispatched(transfer.id())), content, List.of(CREATE));
+        Claim claim = intended(((Freeze.Done) freeze).claim());
+        ledger.delivery().conclude(claim, delivered(claim.steps().get(0), "100"));
+    }
+
+    String value(String query, Object... values) {
+        return sql.sql(query).params(values).query(String.class).single();
+    }
+
+    static Conclusion delivered(StepProgress step, String partnerId) {
+        return new Conclusion(
+                TransferState.DELIVERED,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.of(Verdict.DELIVERED),
+                Optional.empty(),
+                true,
+                Optional.of(step.done(new PartnerDocument(partnerId, "no-" + partnerId, List.of("a text was cut")))),
+                false,
+                "delivered",
+                List.of());
+    }
+
+    static Conclusion stopped(TransferState state, String cause, boolean thaw) {
+        return new Conclusion(
+                state,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.of(Verdict.REJECTED),
+                Optional.of(problem(cause)),
+                true,
+                Optional.empty(),
+                thaw,
+                "stopped",
+                List.of());
+    }
+
+    static Conclusion later(Claim claim, Duration after, StepState step) {
+        return new Conclusion(
+                TransferState.DUE,
+                after,
+                Optional.empty(),
+                Optional.of(Verdict.UNCERTAIN),
+                Optional.of(problem("fortnox.no-answer")),
+                true,
+                claim.steps().stream()
+                        .findFirst()
+                        .map(progress -> step == StepState.PLANNED ? progress.withdrawn() : progress.uncertain(0)),
+                step == StepState.PLANNED,
+                "again later",
+                List.of());
+    }
+
+    static Conclusion waiting(long waitsFor) {
+        return new Conclusion(
+                TransferState.WAITING,
+                Duration.ZERO,
+                Optional.of(waitsFor),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                true,
+                "waits",
+                List.of());
+    }
+
+    static Problem problem(String cause) {
+        return Problem.of(cause, Problem.Stage.PARTNER, "something is wrong", "Mend it, then retry");
+    }
+
+    static ConnectionSettings settings(String name) {
+        return new ConnectionSettings(
+                name,
+                ZoneId.of("Europe/Stockholm"),
+                Map.of("base-uri", "https://localhost"),
+                Map.of("client-secret", new Secret("very secret")));
+    }
+}
