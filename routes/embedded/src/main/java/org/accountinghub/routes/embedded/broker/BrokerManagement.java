@@ -13,10 +13,13 @@ import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.json.JsonObject;
 import org.apache.activemq.artemis.utils.JsonLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Questions to a broker's own management address. */
 final class BrokerManagement implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerManagement.class);
     private static final String ADDRESS = "activemq.management";
     private static final String BROKER = "broker";
     private static final long ANSWER_MILLIS = 10_000;
@@ -81,10 +84,17 @@ final class BrokerManagement implements AutoCloseable {
         }
     }
 
-    /** Takes the session and its temporary answer queue with it. */
+    /** Removes the temporary answer queue first, since the broker complains when a session leaves one behind. */
     @Override
     public void close() {
-        locator.close();
+        try {
+            requestor.close();
+            session.close();
+        } catch (Exception e) {
+            LOG.debug("the broker was gone before the questions to it ended", e);
+        } finally {
+            locator.close();
+        }
     }
 
     private static ActiveMQException asMessagingProblem(Exception e) {
