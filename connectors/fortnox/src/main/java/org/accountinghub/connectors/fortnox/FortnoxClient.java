@@ -38,7 +38,7 @@ final class FortnoxClient {
     private final HubServices hub;
     private final JsonClient http;
 
-    /** The token that replaced a refused one and has not been accepted yet. */
+    /** The token that replaced one which a write was refused for; no write was accepted with it yet. */
     private volatile @Nullable Secret onTrial;
 
     FortnoxClient(FortnoxSettings settings, HubServices hub, JsonClient http) {
@@ -73,6 +73,7 @@ final class FortnoxClient {
             Secret token = hub.tokens().current();
             Answer answer = send(request, token, conversation);
             if (!refusesToken(answer)) {
+                onTrial = null;
                 return reply(answer, body, true);
             }
             if (token.equals(onTrial)) {
@@ -106,9 +107,6 @@ final class FortnoxClient {
         Answer answer = http.send(request.bearer(token), conversation);
         if (answer instanceof Answered answered && answered.status() == 429) {
             hub.permits().exhausted(limit, answered.retryAfter().orElse(FortnoxProblems.LIMIT_WAIT));
-        }
-        if (answer instanceof Answered answered && answered.status() != 401 && token.equals(onTrial)) {
-            onTrial = null;
         }
         return answer;
     }

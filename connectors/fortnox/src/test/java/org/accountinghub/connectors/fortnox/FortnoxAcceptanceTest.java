@@ -1,0 +1,53 @@
+package org.accountinghub.connectors.fortnox;
+
+import org.accountinghub.connectors.testkit.acceptance.AuthorizationKit;
+import org.accountinghub.connectors.testkit.acceptance.Bench;
+import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
+import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
+import org.junit.jupiter.api.Nested;
+
+/** Fortnox passes the whole kit. */
+class FortnoxAcceptanceTest {
+
+    @Nested
+    class AsConnector extends ConnectorKit {
+        @Override
+        protected Bench bench() {
+            return new FortnoxBench();
+        }
+    }
+
+    @Nested
+    class WithCustomers extends CustomerSinkKit {
+        @Override
+        protected Bench bench() {
+            return new FortnoxBench();
+        }
+    }
+
+    @Nested
+    class WithInvoices extends InvoiceSinkKit {
+        @Override
+        protected Bench bench() {
+            return new FortnoxBench();
+        }
+    }
+
+    @Nested
+    class WithInvoicesBack extends InvoiceSourceKit {
+        @Override
+        protected Bench bench() {
+            return new FortnoxBench();
+        }
+    }
+
+    @Nested
+    class WithConsent extends AuthorizationKit {
+        @Override
+        protected Bench bench() {
+            return new FortnoxBench();
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package org.accountinghub.connectors.fortnox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.accountinghub.connectors.fortnox.simulator.BookKeeper;
+import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
+import org.accountinghub.connectors.spi.ConnectorFactory;
+import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.connectors.testkit.SimulatedClock;
+import org.accountinghub.connectors.testkit.acceptance.Bench;
+import org.accountinghub.connectors.testkit.acceptance.Documents;
+import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
+import org.accountinghub.connectors.testkit.acceptance.Mistake;
+import org.accountinghub.connectors.testkit.acceptance.Trial;
+import org.accountinghub.connectors.testkit.partner.PartnerRequest;
+import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Row;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A simulated Fortnox with one company, for the acceptance kit. */
+final class FortnoxBench implements Bench {
+
+    static final String TENANT = "101010";
+
+    private static final String OAUTH = "POST /oauth-v1/token";
+
+    private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-02T09:30:40Z"));
+    private final FortnoxSimulator simulator = FortnoxSimulator.start(0, clock);
+    private final BookKeeper bookKeeper;
+
+    FortnoxBench() {
+        simulator.tenant(TENANT);
+        bookKeeper = simulator.bookKeeper(TENANT);
+    }
+
+    FortnoxSimulator simulator() {
+        return simulator;
+    }
+
+    BookKeeper bookKeeper() {
+        return bookKeeper;
+    }
+
+    @Override
+    public ConnectorFactory factory() {
+        return new FortnoxConnectorFactory();
+    }
+
+    @Override
+    public SimulatedPartner partner() {
+        return simulator;
+    }
+
+    @Override
+    public SimulatedClock clock() {
+        return clock;
+    }
+
+    @Override
+    public String tenant() {
+        return TENANT;
+    }
+
+    @Override
+    public Map<String, String> values() {
+        return Map.of(
+                "client-id", FortnoxSimulator.CLIENT_ID,
+                "tenant-id", TENANT,
+                "base-address", simulator.baseUri().toString(),
+                "authorize-address", simulator.authUri().toString(),
+                "token-address", simulator.tokenUri().toString(),
+                "request-timeout", Long.toString(PATIENCE.toSeconds()));
+    }
+
+    @Override
+    public Map<String, String> secrets() {
+        return Map.of("client-secret", FortnoxSimulator.CLIENT_SECRET);
+    }
+
+    @Override
+    public Map<String, String> consenting() {
+        return Map.of("grant", "authorization-code", "tenant-id", "");
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return List.of(
+                new Mistake("grant", "password"),
+                new Mistake("tenant-id", "Åkes AB"),
+                new Mistake("scopes", "customer;invoice"),
+                new Mistake("base-address", "api.fortnox.se/3"),
+                new Mistake("base-address", "http://api.fortnox.se/3"),
+                new Mistake("token-address", "https://user:pw@apps.fortnox.se"),
+                new Mistake("authorize-address", "javascript:alert(1)"),
+                new Mistake("plain-http", "yes"),
+                new Mistake("unknown-article", "ignore"),
+                new Mistake("fallback-accounts", "3001"),
+                new Mistake("fallback-accounts", "25=30010"),
+                new Mistake("text-row-account", "intäkter"),
+                new Mistake("vat-rates", "25;12"),
+                new Mistake("vat-rates", "12,5 %"),
+                new Mistake("description-length", "10"),
+                new Mistake("commit-lateness", "-1"),
+                new Mistake("request-timeout", "1 minute"));
+    }
+
+    @Override
+    public List<KindOfCall> calls() {
+        return List.of(
+                new KindOfCall(
+                        OAUTH, "client credentials", trial -> trial.tokens().current()),
+                new KindOfCall(
+                        OAUTH,
+                        "refresh token",
+                        trial -> withPerson(trial)
+                                .renew(Optional.of(new Secret("some-refresh-token")), Optional.empty())),
+                new KindOfCall(
+                        OAUTH,
+                        "code",
+                        trial -> withPerson(trial)
+                                .exchange("some-code", URI.create("https://hub.example.org/callback"))),
+                new KindOfCall(
+                        "GET /3/companyinformation",
+                        "check",
+                        trial -> trial.connector().check(trial.transcript())),
+                new KindOfCall(
+                        "GET /3/customers/{CustomerNumber}",
+                        "looking for one",
+                        trial -> trial.lookFor(Documents.business())),
+                new KindOfCall(
+                        "GET /3/customers",
+                        "searching by organisation number",
+                        trial -> trial.bring(Documents.person())),
+                new KindOfCall("POST /3/customers", "bringing one", trial -> trial.bring(Documents.business())),
+                new KindOfCall("GET /3/articles", "reading the register", FortnoxBench::bringOrder),
+                new KindOfCall(
+                        "GET /3/articles/{ArticleNumber}",
+                        "asking for one",
+                        trial -> trial.bring(Documents.orderWithUnknownArticle())),
+                new KindOfCall("POST /3/invoices", "bringing one", FortnoxBench::bringOrder),
+                new KindOfCall("GET /3/invoices", "searching by reference", trial -> trial.lookFor(Documents.order())),
+                new KindOfCall(
+                        "GET /3/invoices/{DocumentNumber}",
+                        "reading one",
+                        trial -> trial.invoiceSource().read("1", trial.transcript())));
+    }
+
+    private static void bringOrder(Trial trial) {
+        Bench bench = trial.bench();
+        bench.addCustomer(Documents.order().payer().number(), "Åke", Documents.ORGANISATION_NUMBER);
+        bench.addArticle(Documents.ARTICLE);
+        trial.bring(Documents.order());
+    }
+
+    private static org.accountinghub.connectors.spi.Authorization withPerson(Trial trial) {
+        return new Trial(trial.bench(), trial.bench().consenting()).authorization();
+    }
+
+    @Override
+    public Set<String> madeByBrowser() {
+        return Set.of("GET /oauth-v1/auth");
+    }
+
+    @Override
+    public String createsCustomer() {
+        return "POST /3/customers";
+    }
+
+    @Override
+    public String createsInvoice() {
+        return "POST /3/invoices";
+    }
+
+    @Override
+    public String searchesInvoice() {
+        return "GET /3/invoices";
+    }
+
+    @Override
+    public String givesTokens() {
+        return OAUTH;
+    }
+
+    @Override
+    public void addCustomer(String number, String name, String registrationNumber) {
+        bookKeeper.addCustomer(number, name, registrationNumber);
+    }
+
+    @Override
+    public void addArticle(String number) {
+        bookKeeper.addArticle(number, "Artikel " + number);
+    }
+
+    @Override
+    public String addInvoice(BillableOrder order, String customerNumber, String referenceText) {
+        ObjectNode invoice = JsonMapper.shared()
+                .createObjectNode()
+                .put("CustomerNumber", customerNumber)
+                .put("InvoiceDate", order.documentDate().toString())
+                .put("Currency", order.currency().getCurrencyCode())
+                .put("VATIncluded", order.pricesIncludeVat())
+                .put("ExternalInvoiceReference1", referenceText)
+                .put("ExternalInvoiceReference2", order.orderNumber());
+        ArrayNode rows = invoice.putArray("InvoiceRows");
+        for (Row.Priced row : order.pricedRows()) {
+            rows.addObject()
+                    .put("Description", row.description())
+                    .put("DeliveredQuantity", row.quantity().toPlainString())
+                    .put("Price", row.unitPrice())
+                    .put("VAT", row.vat().rate().intValue());
+        }
+        return bookKeeper.addInvoice(invoice);
+    }
+
+    @Override
+    public void book(String number) {
+        bookKeeper.book(number);
+    }
+
+    @Override
+    public List<String> loseRights() {
+        simulator.grantConsent(TENANT, Set.of("companyinformation", "invoice"));
+        simulator.tenant(TENANT).withoutLicences("invoice");
+        return List.of("customer", "article", "invoice");
+    }
+
+    @Override
+    public String consent(URI page, String tenant) {
+        try {
+            HttpURLConnection browser = (HttpURLConnection)
+                    URI.create(page + "&approve=" + tenant).toURL().openConnection();
+            browser.setInstanceFollowRedirects(false);
+            URI back = URI.create(browser.getHeaderField("Location"));
+            browser.disconnect();
+            return PartnerRequest.decode(back.getRawQuery()).get("code");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

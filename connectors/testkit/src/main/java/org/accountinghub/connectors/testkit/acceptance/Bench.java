@@ -1,0 +1,88 @@
+package org.accountinghub.connectors.testkit.acceptance;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.accountinghub.connectors.spi.ConnectorFactory;
+import org.accountinghub.connectors.testkit.SimulatedClock;
+import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+
+/**
+ * What the kit must know of one connector to test it: its factory, its simulated partner with one company, and how to
+ * put things there by hand. A test gets a bench of its own.
+ */
+public interface Bench extends AutoCloseable {
+
+    /** How long the connector waits for an answer on this bench, as {@link #values} set it. */
+    Duration PATIENCE = Duration.ofSeconds(2);
+
+    ConnectorFactory factory();
+
+    SimulatedPartner partner();
+
+    /** The clock that both the simulated partner and the hub go by. */
+    SimulatedClock clock();
+
+    /** The company, as the partner's book names it. */
+    String tenant();
+
+    /** Settings that work, without secrets; request time limit {@link #PATIENCE}. */
+    Map<String, String> values();
+
+    /** Secret settings that work. */
+    Map<String, String> secrets();
+
+    /** Values that must be refused when the connection is opened. */
+    List<Mistake> mistakes();
+
+    /** Every kind of request this connector makes; the kit fails when it meets another. */
+    List<KindOfCall> calls();
+
+    /** The kind of the partner's customers and invoices in its book. */
+    default String bookKind(Class<?> document) {
+        return document == Customer.class ? "customer" : "invoice";
+    }
+
+    /** Requests that a person's browser makes, not the connector. */
+    Set<String> madeByBrowser();
+
+    /** The request that creates a customer. */
+    String createsCustomer();
+
+    /** The request that creates an invoice. */
+    String createsInvoice();
+
+    /** The request that searches for an invoice by its reference. */
+    String searchesInvoice();
+
+    /** Puts a customer there as somebody in the company would. */
+    void addCustomer(String number, String name, String registrationNumber);
+
+    /** Puts an article there. */
+    void addArticle(String number);
+
+    /** Puts an invoice for the order's rows there, for this customer, carrying this text where our reference goes. */
+    String addInvoice(BillableOrder order, String customerNumber, String referenceText);
+
+    /** The book-keeper books an invoice. */
+    void book(String number);
+
+    /** Takes rights away from the consent or the licence; what {@code check} must then name, by a word of each problem. */
+    List<String> loseRights();
+
+    /** Other settings with which a person consents and tokens are renewed; empty = this connector knows no consent. */
+    Map<String, String> consenting();
+
+    /** The request that gives tokens. */
+    String givesTokens();
+
+    /** Visits the page as a person who consents for this company; the code that the partner sends back. */
+    String consent(URI page, String tenant);
+
+    @Override
+    void close();
+}

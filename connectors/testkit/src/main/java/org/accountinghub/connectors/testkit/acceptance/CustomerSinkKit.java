@@ -1,0 +1,132 @@
+package org.accountinghub.connectors.testkit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.accountinghub.connectors.spi.Finding;
+import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.mappings.model.Customer;
+import org.junit.jupiter.api.Test;
+
+/** Customers: bound to one that is there and ours, or created; never a second one. */
+public abstract class CustomerSinkKit extends WriteKit {
+
+    @Test
+    final void aPrivateCustomersNumberReachesThePartnerAndNothingElse() {
+        assertThat(trial().bring(Documents.person())).isInstanceOf(Outcome.Delivered.class);
+        assertThat(trial().lookFor(Documents.person())).isInstanceOf(Finding.Found.class);
+        assertThat(created(Customer.class)).hasSize(1);
+    }
+
+    @Test
+    final void oneThatIsThereUnderTheNumberIsBound() {
+        add(Documents.business().number(), "Another spelling AB", "5560360793");
+
+        assertNumber(bring(), Documents.business().number());
+        assertThat(requests(creates())).isZero();
+    }
+
+    @Test
+    final void oneThatIsThereUnderTheNumberWithoutOrganisationNumberIsBoundByName() {
+        add(Documents.business().number(), "åkes värme & sanitet  ab", "");
+
+        assertNumber(bring(), Documents.business().number());
+    }
+
+    @Test
+    final void anotherOneUnderTheNumberIsAProblem() {
+        add(Documents.business().number(), "Somebody Else AB", "556000-0167");
+
+        assertRejected(bring());
+        assertThat(lookFor()).isInstanceOf(Finding.Disagrees.class);
+        assertThat(requests(creates())).isZero();
+    }
+
+    @Test
+    final void oneWithAnotherNameAndNoOrganisationNumberUnderTheNumberIsAProblem() {
+        add(Documents.business().number(), "Somebody Else AB", "");
+
+        assertRejected(bring());
+    }
+
+    @Test
+    final void oneThatIsThereUnderAnotherNumberIsBoundByOrganisationNumberInEitherSpelling() {
+        for (String spelling : new String[] {"556036-0793", "5560360793"}) {
+            reset();
+            add("900", "Åke", spelling);
+
+            assertNumber(bring(), "900");
+            assertThat(requests(creates())).isZero();
+        }
+    }
+
+    @Test
+    final void aHitThatOnlyContainsTheOrganisationNumberIsNone() {
+        add("900", "Neighbour AB", "15560360793");
+
+        assertNumber(bring(), Documents.business().number());
+        assertThat(requests(creates())).isEqualTo(1);
+    }
+
+    @Test
+    final void severalWithTheOrganisationNumberAreAProblem() {
+        add("900", "Åke", "556036-0793");
+        add("901", "Åke filial", "5560360793");
+
+        assertRejected(bring());
+        assertThat(requests(creates())).isZero();
+    }
+
+    @Test
+    final void bringingOneTwiceMakesOne() {
+        bring();
+        bring();
+
+        assertThat(created(Customer.class)).hasSize(1);
+    }
+
+    @Override
+    final Class<?> document() {
+        return Customer.class;
+    }
+
+    @Override
+    final String creates() {
+        return trial().bench().createsCustomer();
+    }
+
+    @Override
+    final Outcome bring() {
+        return trial().bring(Documents.business());
+    }
+
+    @Override
+    final Finding lookFor() {
+        return trial().lookFor(Documents.business());
+    }
+
+    @Override
+    final void prepare() {}
+
+    private void add(String number, String name, String registration) {
+        trial().bench().addCustomer(number, name, registration);
+    }
+
+    private void reset() {
+        everythingHeld();
+        open();
+    }
+
+    private static void assertNumber(Outcome outcome, String number) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Delivered.class,
+                        delivered -> assertThat(delivered.document().id()).isEqualTo(number));
+    }
+
+    private static void assertRejected(Outcome outcome) {
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> {
+            assertThat(rejected.problem().reason()).isNotBlank();
+            assertThat(rejected.problem().remedy()).isNotBlank();
+        });
+    }
+}

@@ -1,0 +1,170 @@
+package org.accountinghub.connectors.testkit.acceptance;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.accountinghub.connectors.spi.Authorization;
+import org.accountinghub.connectors.spi.ConnectionSettings;
+import org.accountinghub.connectors.spi.Connector;
+import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.Finding;
+import org.accountinghub.connectors.spi.HubServices;
+import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Permits;
+import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.connectors.spi.Setting;
+import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.connectors.spi.Tokens;
+import org.accountinghub.connectors.spi.Work;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.SourceKey;
+
+/** A connector opened on a bench, with the hub that lends it clock, permits and tokens, and what it let out. */
+public final class Trial implements HubServices, AutoCloseable {
+
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+    private final Bench bench;
+    private final TestPermits permits;
+    private final TestTokens tokens;
+    private final Transcript transcript = new Transcript();
+    private final Connector connector;
+
+    public Trial(Bench bench) {
+        this(bench, Map.of());
+    }
+
+    /** With some settings other than the bench's. */
+    public Trial(Bench bench, Map<String, String> other) {
+        this.bench = bench;
+        permits = new TestPermits(bench.clock());
+        tokens = new TestTokens(bench.clock());
+        connector = bench.factory().open(settings(bench, other), this);
+        tokens.renewedBy(connector);
+    }
+
+    /** Settings as the hub would give them: defaults filled in, secrets apart. An empty value takes a setting away. */
+    static ConnectionSettings settings(Bench bench, Map<String, String> other) {
+        Map<String, String> given = new HashMap<>(bench.values());
+        given.putAll(bench.secrets());
+        given.putAll(other);
+        Map<String, String> values = new HashMap<>();
+        Map<String, Secret> secrets = new HashMap<>();
+        for (Setting setting : bench.factory().settings()) {
+            String value = given.getOrDefault(setting.name(), setting.fallback().orElse(""));
+            if (setting.secret() && !value.isEmpty()) {
+                secrets.put(setting.name(), new Secret(value));
+            } else if (!setting.secret()) {
+                values.put(setting.name(), value);
+            }
+        }
+        return new ConnectionSettings("under-test", SWEDEN, values, secrets);
+    }
+
+    public Bench bench() {
+        return bench;
+    }
+
+    public Connector connector() {
+        return connector;
+    }
+
+    public Transcript transcript() {
+        return transcript;
+    }
+
+    public Outcome bring(Customer customer) {
+        return perform(((CustomerSink) connector).customers(), customer, Map.of());
+    }
+
+    public Outcome bring(BillableOrder order) {
+        return perform(((InvoiceSink) connector).invoices(), order, bound(order));
+    }
+
+    public Finding lookFor(Customer customer) {
+        return find(((CustomerSink) connector).customers(), customer, Map.of());
+    }
+
+    public Finding lookFor(BillableOrder order) {
+        return find(((InvoiceSink) connector).invoices(), order, bound(order));
+    }
+
+    public InvoiceSource invoiceSource() {
+        return (InvoiceSource) connector;
+    }
+
+    public Authorization authorization() {
+        return (Authorization) connector;
+    }
+
+    public <T> T seen(T value) {
+        return transcript.seen(value);
+    }
+
+    @Override
+    public Permits permits() {
+        return permits;
+    }
+
+    @Override
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return bench.clock();
+    }
+
+    TestPermits testPermits() {
+        return permits;
+    }
+
+    public TestTokens testTokens() {
+        return tokens;
+    }
+
+    /** Every value that must not show: secret settings, tokens ever given, personal numbers in all spellings. */
+    List<String> hidden() {
+        List<String> hidden = new ArrayList<>(bench.secrets().values());
+        hidden.addAll(tokens.seen().stream().map(Secret::reveal).toList());
+        hidden.addAll(Documents.PERSONAL_NUMBER_SPELLINGS);
+        return hidden;
+    }
+
+    /** The partner's number of a payer is our own on a bench. */
+    private static Map<String, String> bound(BillableOrder order) {
+        return Map.of(SourceKey.CUSTOMER, order.payer().number());
+    }
+
+    /** Step after step, until one is not delivered. */
+    private <D> Outcome perform(Delivery<D> delivery, D document, Map<String, String> bound) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Step step : delivery.steps(document)) {
+            Work<D> work = new Work<>(step, document, Map.of(), bound, clock().instant());
+            Outcome outcome = transcript.seen(delivery.perform(work, transcript));
+            outcomes.add(outcome);
+            if (!(outcome instanceof Outcome.Delivered)) {
+                break;
+            }
+        }
+        return outcomes.get(outcomes.size() - 1);
+    }
+
+    private <D> Finding find(Delivery<D> delivery, D document, Map<String, String> bound) {
+        return transcript.seen(delivery.find(
+                new Work<>(delivery.steps(document).get(0), document, Map.of(), bound, clock().instant()), transcript));
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+    }
+}
