@@ -61,4 +61,10 @@ public record BillableOrder(
     public Totals totals() {
         return Totals.of(this);
     }
+
+    /** Its identity only: texts of people may hold anything. */
+    @Override
+    public String toString() {
+        return "order " + key.order() + " for " + key.payer() + ", generation " + key.generation();
+    }
 }

@@ -42,4 +42,10 @@ public record Customer(
     public String number() {
         return key.number();
     }
+
+    /** Its identity only. */
+    @Override
+    public String toString() {
+        return "customer " + key;
+    }
 }

@@ -24,8 +24,20 @@ public sealed interface Row {
             Discount discount,
             Vat vat,
             Optional<String> costCentre)
-            implements Row {}
+            implements Row {
+
+        @Override
+        public String toString() {
+            return "row " + rowId + ": " + quantity + " x " + unitPrice;
+        }
+    }
 
     /** A row without an amount: descriptions, measures, order text. */
-    record Text(String rowId, String text) implements Row {}
+    record Text(String rowId, String text) implements Row {
+
+        @Override
+        public String toString() {
+            return "text row " + rowId;
+        }
+    }
 }

@@ -31,6 +31,16 @@ class SamplesTest {
     }
 
     @Test
+    void noDocumentShowsItsTextsOrNumbersInALog() {
+        assertThat(SampleOrders.all().stream().map(Sample::document))
+                .extracting(BillableOrder::toString)
+                .noneMatch(text -> text.contains("1212") || text.contains("Besök"));
+        assertThat(SampleOrders.all().stream().map(Sample::document))
+                .extracting(order -> order.rows().toString() + order.payer())
+                .noneMatch(text -> text.contains("1212"));
+    }
+
+    @Test
     void theOnlyPersonalNumberIsTheReservedOne() {
         assertThat(SampleCustomers.all().stream()
                         .map(Sample::document)

@@ -41,6 +41,11 @@ public record FortnoxInvoice(
         Optional<BigDecimal> balance,
         Optional<List<InvoiceRow>> invoiceRows) {
 
+    @Override
+    public String toString() {
+        return "Fortnox invoice " + documentNumber.orElse("without number");
+    }
+
     /** {@code {"Invoice":{…}}}. */
     public record Body(FortnoxInvoice invoice) {}
 }

@@ -37,6 +37,11 @@ public record NewInvoice(
         invoiceRows = List.copyOf(invoiceRows);
     }
 
+    @Override
+    public String toString() {
+        return "new Fortnox invoice " + externalInvoiceReference1;
+    }
+
     /** {@code {"Invoice":{…}}}. */
     public record Body(NewInvoice invoice) {}
 }
