@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code hub problems}: failures grouped by cause, each with its remedy. */
 @Command(name = "problems", description = "failures grouped by cause, each with its remedy; retry a whole group")
-final class ProblemsCommand implements Runnable {
+public final class ProblemsCommand implements Runnable {
 
     private static final int NUMBERS_SHOWN = 6;
 
@@ -41,7 +41,7 @@ final class ProblemsCommand implements Runnable {
     }
 
     /** The groups as people read them. */
-    static String table(JsonNode groups, int width) {
+    public static String table(JsonNode groups, int width) {
         if (groups.isEmpty()) {
             return "No problems.";
         }

@@ -1,0 +1,63 @@
+package org.accountinghub.routes.demo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./hub demo}: everything embedded, from orders in a store to invoices in the books and back. */
+@Command(
+        name = "hub demo",
+        mixinStandardHelpOptions = true,
+        description = "Shows the hub at work: two service companies, a simulated Fortnox, and the way there and back.")
+public final class Demo implements Callable<Integer> {
+
+    @Option(names = "--once", description = "end when all is done, instead of staying up until interrupted")
+    private boolean once;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "write the result as JSON")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data/demo",
+            description = "where the demo lives; emptied at the start (default ${DEFAULT-VALUE})")
+    private Path data = Path.of("data/demo");
+
+    public static void main(String[] arguments) {
+        CommandLine command = new CommandLine(new Demo());
+        command.setExecutionExceptionHandler((exception, line, parsed) -> {
+            line.getErr().println("hub demo: " + exception.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        System.exit(command.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Progress progress = new Progress(System.out);
+        try (DemoStage stage = DemoStage.set(data.toAbsolutePath().normalize(), progress)) {
+            DemoReport result = new DemoRun(stage, progress).play();
+            if (report != null) {
+                Files.writeString(
+                        report,
+                        JsonMapper.builder()
+                                        .build()
+                                        .writerWithDefaultPrettyPrinter()
+                                        .writeValueAsString(result) + "\n");
+            }
+            if (!once) {
+                progress.say("");
+                progress.say("The hub stays up until you press Ctrl-C.");
+                new CountDownLatch(1).await();
+            }
+            return result.isWhole() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.accountinghub.routes.demo;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.accountinghub.routes.demo.data.DemoCompany;
+import org.accountinghub.routes.store.ReferenceOrders;
+
+/** The play: the hub sends what is ready, the book-keeper books and is paid, and what became of it comes back. */
+final class DemoRun {
+
+    private static final long LOOK_EVERY_MILLIS = 1_000;
+    private static final int SAY_EVERY = 5;
+    private static final long STUCK_SECONDS = 170;
+    private static final long STORE_SECONDS = 60;
+
+    /** Of ten invoices the book-keeper leaves one unbooked, and five of the booked ones are paid. */
+    private static final int TEN = 10;
+
+    private static final int BOOKED_OF_TEN = 9;
+    private static final int PAID_OF_TEN = 5;
+
+    private final DemoStage stage;
+    private final Progress progress;
+
+    DemoRun(DemoStage stage, Progress progress) {
+        this.stage = stage;
+        this.progress = progress;
+    }
+
+    DemoReport play() {
+        progress.step("The hub collects the orders that are ready and sends them ...");
+        Documents sent = awaitRest();
+        Set<String> booked = keepBooks();
+        progress.step("The hub asks Fortnox what became of the invoices ...");
+        fetch();
+        List<ReferenceOrders.Line> store = awaitStore(sent.ordersAllOf(booked));
+        SimulatedFortnox fortnox = stage.fortnox();
+        DemoReport report = new DemoReport(
+                sent.orders(),
+                sent.count(),
+                sent.delivered(),
+                sent.causes(),
+                invoiced(store).size(),
+                new DemoReport.Partner(
+                        fortnox.createdOverApi("customer"),
+                        fortnox.createdOverApi("order"),
+                        fortnox.createdOverApi("invoice"),
+                        fortnox.duplicates()),
+                progress.seconds());
+        new DemoTables(stage, progress).show(sent, store, report);
+        return report;
+    }
+
+    private Documents awaitRest() {
+        int wanted = stage.data().wanted().size();
+        int looks = 0;
+        while (true) {
+            Documents now = Documents.of(stage.hub());
+            boolean atRest = now.orders() >= wanted && now.moving() == 0;
+            if (atRest || looks++ % SAY_EVERY == 0) {
+                progress.step("  " + now.delivered() + " of " + now.count() + " documents delivered, " + now.stopped()
+                        + " stopped, " + now.moving() + " on their way");
+            }
+            if (atRest) {
+                return now;
+            }
+            if (progress.seconds() > STUCK_SECONDS) {
+                throw new IllegalStateException("the orders did not come to rest within " + STUCK_SECONDS + " s; see "
+                        + stage.folder().resolve("logs"));
+            }
+            DemoStage.pause(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** The booked invoices, each as connection and number. */
+    private Set<String> keepBooks() {
+        Set<String> booked = new HashSet<>();
+        int paid = 0;
+        for (DemoCompany company : stage.data().companies()) {
+            String tenant = DemoStage.tenantOf(company);
+            List<String> invoices = stage.fortnox().unbookedInvoices(tenant);
+            for (int i = 0; i < invoices.size(); i++) {
+                if (i % TEN < BOOKED_OF_TEN) {
+                    stage.fortnox().book(tenant, invoices.get(i));
+                    booked.add(DemoStage.connectionOf(company) + " " + invoices.get(i));
+                }
+                if (i % TEN < PAID_OF_TEN) {
+                    stage.fortnox().pay(tenant, invoices.get(i));
+                    paid++;
+                }
+            }
+        }
+        progress.step("The simulated book-keeper booked " + booked.size() + " invoices, and " + paid + " were paid");
+        return booked;
+    }
+
+    private void fetch() {
+        stage.data().companies().parallelStream()
+                .forEach(company ->
+                        stage.hub().post("/api/connections/" + DemoStage.connectionOf(company) + "/fetch", Map.of()));
+    }
+
+    private List<ReferenceOrders.Line> awaitStore(int expected) {
+        long deadline = progress.seconds() + STORE_SECONDS;
+        while (true) {
+            List<ReferenceOrders.Line> store = ReferenceOrders.read(stage.owner());
+            if (invoiced(store).size() >= expected || progress.seconds() > deadline) {
+                progress.step(invoiced(store).size() + " of " + expected
+                        + " orders whose invoices are booked are marked invoiced in the store");
+                return store;
+            }
+            DemoStage.pause(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private static Set<String> invoiced(List<ReferenceOrders.Line> store) {
+        return store.stream()
+                .filter(ReferenceOrders.Line::isInvoiced)
+                .map(ReferenceOrders.Line::order)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,114 @@
+package org.accountinghub.routes.demo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.accountinghub.routes.cli.HubClient;
+import tools.jackson.databind.JsonNode;
+
+/** All transfers of the hub at one moment, seen as what became of orders. */
+final class Documents {
+
+    static final String STILL_MOVING = "hub.still-moving";
+
+    private static final Set<String> MOVING = Set.of("DUE", "QUEUED", "SENDING");
+    private static final int PAGE = 1000;
+
+    private final List<JsonNode> documents = new ArrayList<>();
+    private final Map<Long, JsonNode> all = new LinkedHashMap<>();
+
+    static Documents of(HubClient hub) {
+        Documents read = new Documents();
+        String after = "";
+        do {
+            JsonNode page = hub.get("/api/transfers?limit=" + PAGE + (after.isEmpty() ? "" : "&after=" + after));
+            page.path("transfers").forEach(read::add);
+            after = page.path("next").asString("");
+        } while (!after.isEmpty());
+        return read;
+    }
+
+    private void add(JsonNode transfer) {
+        all.put(transfer.path("id").asLong(), transfer);
+        if (!transfer.path("kind").asString().equals("customer")) {
+            documents.add(transfer);
+        }
+    }
+
+    List<JsonNode> documents() {
+        return documents;
+    }
+
+    int count() {
+        return documents.size();
+    }
+
+    int delivered() {
+        return (int)
+                documents.stream().filter(d -> state(d).equals("DELIVERED")).count();
+    }
+
+    int stopped() {
+        return count() - delivered() - moving();
+    }
+
+    /** How many orders have all their documents among these, each named as connection and number there. */
+    int ordersAllOf(Set<String> invoices) {
+        Map<String, Boolean> complete = new LinkedHashMap<>();
+        documents.forEach(document -> complete.merge(
+                order(document),
+                invoices.contains(document.path("connection").asString() + " "
+                        + document.path("partnerNumber").asString("")),
+                Boolean::logicalAnd));
+        return (int) complete.values().stream().filter(all -> all).count();
+    }
+
+    /** Those that go on by themselves. */
+    int moving() {
+        return (int) documents.stream().filter(d -> moves(d)).count();
+    }
+
+    private boolean moves(JsonNode transfer) {
+        if (!state(transfer).equals("WAITING")) {
+            return MOVING.contains(state(transfer));
+        }
+        JsonNode before = all.get(transfer.path("waitsFor").asLong());
+        return before == null || moves(before) || state(before).equals("DELIVERED");
+    }
+
+    /** What stands in the way of a document: its own problem, or that of the customer it waits for. */
+    JsonNode problem(JsonNode document) {
+        JsonNode before = all.get(document.path("waitsFor").asLong(-1));
+        return before != null && state(document).equals("WAITING") ? before.path("problem") : document.path("problem");
+    }
+
+    /** The stopped documents by cause. */
+    List<DemoReport.Cause> causes() {
+        Map<String, List<String>> byCause = new LinkedHashMap<>();
+        documents.stream()
+                .filter(d -> !state(d).equals("DELIVERED"))
+                .forEach(d -> byCause.computeIfAbsent(
+                                problem(d).path("cause").asString(STILL_MOVING), cause -> new ArrayList<>())
+                        .add(d.path("number").asString()));
+        return byCause.entrySet().stream()
+                .map(entry ->
+                        new DemoReport.Cause(entry.getKey(), entry.getValue().size(), List.copyOf(entry.getValue())))
+                .toList();
+    }
+
+    int orders() {
+        return (int) documents.stream().map(Documents::order).distinct().count();
+    }
+
+    static String order(JsonNode document) {
+        return document.path("subgroup").asString() + " "
+                + document.path("kind").asString() + " "
+                + document.path("number").asString();
+    }
+
+    static String state(JsonNode transfer) {
+        return transfer.path("state").asString();
+    }
+}
