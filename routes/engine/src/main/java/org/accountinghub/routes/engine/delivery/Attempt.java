@@ -107,7 +107,7 @@ final class Attempt<D> {
             Work<D> work = new Work<>(step.step(), content, done, bound, since);
             StepResult result = new StepWork<>(hand, delivery, settings, endings, step, work).run();
             if (result instanceof StepResult.Over over) {
-                hand.end(over.ending(), Optional.of(over.step()));
+                hand.end(over.ending(), over.step());
                 return;
             }
             PartnerDocument made = ((StepResult.Made) result).document();

@@ -2,6 +2,7 @@ package org.accountinghub.routes.engine.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
@@ -64,10 +65,10 @@ final class StepWork<D> {
             return new StepResult.Made(found.document());
         }
         if (finding instanceof Finding.Disagrees disagrees) {
-            return over(Ending.stopped(TransferState.REJECTED, disagrees.problem()), stillOpen());
+            return stillOpen(Ending.stopped(TransferState.REJECTED, disagrees.problem()));
         }
         if (finding instanceof Finding.Unreachable unreachable) {
-            return over(endings.unreachable(unreachable.outcome(), hand.attempts()), stillOpen());
+            return stillOpen(endings.unreachable(unreachable.outcome(), hand.attempts()));
         }
         return before.step().idempotency() == IdempotencyClass.B ? perform() : absent();
     }
@@ -81,7 +82,7 @@ final class StepWork<D> {
         Instant settled = before.touched().orElse(hand.claim().at()).plus(settle);
         if (hand.claim().at().isBefore(settled)) {
             Duration rest = Duration.between(hand.claim().at(), settled);
-            return new StepResult.Over(Ending.again(rest, "not found yet; looked for again"), before);
+            return stillOpen(Ending.again(rest, "not found yet; looked for again"));
         }
         int searches = before.searches() + 1;
         return searches < SEARCHES_BEFORE_A_SECOND_WRITE
@@ -147,8 +148,10 @@ final class StepWork<D> {
         }
     }
 
-    private StepProgress stillOpen() {
-        return before.state() == StepState.INTENDED ? before.uncertain(0) : before;
+    private StepResult stillOpen(Ending ending) {
+        return before.state() == StepState.INTENDED
+                ? over(ending, before.uncertain(0))
+                : new StepResult.Over(ending, Optional.empty());
     }
 
     private StepProgress asBefore() {
@@ -156,6 +159,6 @@ final class StepWork<D> {
     }
 
     private static StepResult over(Ending ending, StepProgress step) {
-        return new StepResult.Over(ending, step);
+        return new StepResult.Over(ending, Optional.of(step));
     }
 }

@@ -19,7 +19,10 @@ public interface OperatorLedger {
     /** Failures grouped by cause, most urgent first. */
     List<ProblemGroup> problems(Optional<String> connection);
 
-    /** Makes a stopped transfer due again, with all its attempts. False when there was nothing to do. */
+    /**
+     * Makes a stopped transfer due again, with all its attempts. Of one in doubt it says that the person looked and found
+     * nothing at the partner: its uncertain steps are planned again. False when there was nothing to do.
+     */
     boolean retry(long transferId, String who);
 
     /** Retries every stopped transfer of this cause; returns how many. */

@@ -1,0 +1,102 @@
+package org.accountinghub.routes.engine.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.Frozen;
+import org.accountinghub.routes.engine.StepProgress;
+import org.accountinghub.routes.engine.Subject;
+import org.accountinghub.routes.engine.Transfer;
+import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.TransferStates;
+
+/** One transfer's rows. */
+public final class Entry {
+
+    final long id;
+    final String connection;
+    final Subject subject;
+    TransferState state = TransferState.DUE;
+    Instant dueAt;
+    int attempts;
+    int attemptNumber;
+    int conclusions;
+    int dispatch;
+    Optional<Problem> problem = Optional.empty();
+    Optional<Long> waitsFor = Optional.empty();
+    Optional<String> lease = Optional.empty();
+    Instant leaseEnds = Instant.MIN;
+    Optional<Frozen> frozen = Optional.empty();
+    List<StepProgress> steps = new ArrayList<>();
+    Optional<PartnerDocument> binding = Optional.empty();
+    final List<String> history = new ArrayList<>();
+    final List<String> evidence = new ArrayList<>();
+
+    Entry(long id, String connection, Subject subject, Instant dueAt) {
+        this.id = id;
+        this.connection = connection;
+        this.subject = subject;
+        this.dueAt = dueAt;
+    }
+
+    void become(TransferState next) {
+        if (!TransferStates.allows(state, next)) {
+            throw new AssertionError("transfer " + id + " went from " + state + " to " + next);
+        }
+        state = next;
+    }
+
+    void replace(StepProgress changed, Instant now) {
+        steps.replaceAll(step -> step.step().name().equals(changed.step().name())
+                ? new StepProgress(
+                        changed.step(),
+                        changed.state(),
+                        changed.firstIntent(),
+                        Optional.of(now),
+                        changed.searches(),
+                        changed.made())
+                : step);
+        if (changed.step().name().equals(Step.CREATE)) {
+            binding = changed.made().or(() -> binding);
+        }
+    }
+
+    public Transfer transfer() {
+        return new Transfer(
+                id, connection, subject, state, dueAt, attempts, dispatch, problem, waitsFor, Optional.empty());
+    }
+
+    public List<StepProgress> steps() {
+        return List.copyOf(steps);
+    }
+
+    public Optional<Frozen> frozen() {
+        return frozen;
+    }
+
+    public Optional<PartnerDocument> binding() {
+        return binding;
+    }
+
+    public List<String> history() {
+        return List.copyOf(history);
+    }
+
+    /** Attempts begun. */
+    public int claims() {
+        return attemptNumber;
+    }
+
+    /** Attempts that came to a conclusion. */
+    public int conclusions() {
+        return conclusions;
+    }
+
+    public List<String> evidence() {
+        return List.copyOf(evidence);
+    }
+}

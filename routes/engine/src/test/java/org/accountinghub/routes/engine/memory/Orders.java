@@ -1,0 +1,77 @@
+package org.accountinghub.routes.engine.memory;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Discount;
+import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.InvoicingTerms;
+import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.model.Vat;
+
+/** Small orders to send. */
+public final class Orders {
+
+    private Orders() {}
+
+    public static DocumentKey key(String number, String payer) {
+        return new DocumentKey(new SourceKey("store", "north", "work", number), payer, 1);
+    }
+
+    public static SourceKey customerKey(String number) {
+        return new SourceKey("store", "north", SourceKey.CUSTOMER, number);
+    }
+
+    public static Customer customer(SourceKey key) {
+        return new Customer(
+                key,
+                "Customer " + key.number(),
+                Customer.Type.BUSINESS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                "",
+                List.of(),
+                InvoicingTerms.domestic("SEK"),
+                true,
+                Map.of());
+    }
+
+    /** One row of one piece at this price, its id made of the order's number. */
+    public static BillableOrder order(DocumentKey key, String price, LocalDate date) {
+        Row row = new Row.Priced(
+                key.order().number() + "/" + key.payer(),
+                Optional.empty(),
+                "Work",
+                BigDecimal.ONE,
+                Optional.empty(),
+                new BigDecimal(price),
+                Discount.NONE,
+                Vat.domestic(25),
+                Optional.empty());
+        return new BillableOrder(
+                key,
+                BillableOrder.Target.INVOICE,
+                customer(key.order().customer(key.payer())),
+                date,
+                Currency.getInstance("SEK"),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(row),
+                Map.of());
+    }
+}

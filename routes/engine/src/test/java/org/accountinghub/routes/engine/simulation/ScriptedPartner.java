@@ -1,0 +1,145 @@
+package org.accountinghub.routes.engine.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.IdempotencyClass;
+import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.delivery.DeliverySettings;
+import org.accountinghub.routes.engine.memory.TestClock;
+
+/** An accounting system whose documents come in every idempotency class, alone and as later steps. */
+final class ScriptedPartner implements CustomerSink, InvoiceSink {
+
+    private static final List<List<IdempotencyClass>> RECIPES = List.of(
+            List.of(IdempotencyClass.C),
+            List.of(IdempotencyClass.A),
+            List.of(IdempotencyClass.B),
+            List.of(IdempotencyClass.D),
+            List.of(IdempotencyClass.C, IdempotencyClass.B),
+            List.of(IdempotencyClass.C, IdempotencyClass.C, IdempotencyClass.D),
+            List.of(IdempotencyClass.B, IdempotencyClass.A),
+            List.of(IdempotencyClass.C));
+
+    private final TestClock clock;
+    private final Baton baton;
+    private final Faults faults;
+    private final DeliverySettings settings;
+    private final Book book;
+    private final Set<String> refused = new HashSet<>();
+    private final Map<String, Integer> spent = new HashMap<>();
+    private boolean blocked;
+
+    ScriptedPartner(TestClock clock, Baton baton, Faults faults, DeliverySettings settings) {
+        this.clock = clock;
+        this.baton = baton;
+        this.faults = faults;
+        this.settings = settings;
+        this.book = new Book(clock);
+    }
+
+    static Problem problem(String cause) {
+        return Problem.of(cause, Problem.Stage.PARTNER, cause, "Wait");
+    }
+
+    /** The steps of the order with this running number. */
+    static List<Step> recipe(int number) {
+        List<IdempotencyClass> classes = RECIPES.get(number % RECIPES.size());
+        return java.util.stream.IntStream.range(0, classes.size())
+                .mapToObj(step -> new Step(step == 0 ? Step.CREATE : "then-" + step, classes.get(step), Duration.ZERO))
+                .toList();
+    }
+
+    @Override
+    public Delivery<Customer> customers() {
+        return new ScriptedDelivery<>(
+                this,
+                customer -> List.of(new Step(Step.CREATE, IdempotencyClass.B, Duration.ZERO)),
+                customer -> customer.key().toString(),
+                Customer::name);
+    }
+
+    @Override
+    public Delivery<BillableOrder> invoices() {
+        return new ScriptedDelivery<>(
+                this,
+                order -> recipe(Integer.parseInt(order.orderNumber())),
+                order -> order.key().order().toString(),
+                order -> order.totals().total().toString());
+    }
+
+    @Override
+    public List<Problem> check(Conversation conversation) {
+        faults.moment();
+        return blocked ? List.of(problem("partner.blocked")) : List.of();
+    }
+
+    @Override
+    public void close() {
+        // holds nothing open
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Book book() {
+        return book;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void spend(Duration time) {
+        baton.sleep(time);
+    }
+
+    Duration stepTime() {
+        return settings.stepTime();
+    }
+
+    Duration lateness() {
+        return settings.lateness();
+    }
+
+    boolean blocked() {
+        return blocked;
+    }
+
+    void block(boolean on) {
+        blocked = on;
+    }
+
+    boolean refuses(String name) {
+        return refused.contains(name);
+    }
+
+    void refuse(String name) {
+        refused.add(name);
+    }
+
+    void mend() {
+        refused.clear();
+    }
+
+    /** A call that counts as an attempt. */
+    void spent(String name) {
+        spent.merge(name, 1, Integer::sum);
+    }
+
+    int spentOn(String name) {
+        return spent.getOrDefault(name, 0);
+    }
+}
