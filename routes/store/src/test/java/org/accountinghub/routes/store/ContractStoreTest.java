@@ -19,6 +19,7 @@ import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.Vat;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +27,11 @@ class ContractStoreTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
+    @AutoClose
     private final StoreDatabase database = StoreDatabase.fresh();
+
     private final Orders orders = new Orders(database);
-    private final ContractStore store =
-            new ContractStore(database.hub(), StoreSettings.swedish("service"), Clock.systemUTC());
+    private final ContractStore store = database.store(Clock.systemUTC());
     private long acme;
 
     @BeforeEach

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MarksTest {
 
+    @AutoClose
     private final StoreDatabase database = StoreDatabase.fresh();
+
     private final Orders orders = new Orders(database);
     private long order;
 

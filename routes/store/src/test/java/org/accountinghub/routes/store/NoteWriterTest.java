@@ -15,6 +15,7 @@ import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.Standing;
 import org.accountinghub.routes.engine.port.ReturnLedger.StoreNote;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,10 @@ class NoteWriterTest {
     private static final Money TOTAL = Money.of("125", "SEK");
     private static final Money NOTHING = Money.of("0", "SEK");
 
+    @AutoClose
     private final StoreDatabase database = StoreDatabase.fresh();
-    private final ContractStore store =
-            new ContractStore(database.hub(), StoreSettings.swedish("service"), Clock.systemUTC());
+
+    private final ContractStore store = database.store(Clock.systemUTC());
 
     @BeforeEach
     void anOrder() {

@@ -3,12 +3,15 @@ package org.accountinghub.routes.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReadyDocumentsTest {
 
+    @AutoClose
     private final StoreDatabase database = StoreDatabase.fresh();
+
     private final Orders orders = new Orders(database);
     private long acme;
 

@@ -13,13 +13,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.accountinghub.routes.store.StoreChanges.Register;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StoreChangesTest {
 
     private static final Duration NEVER = Duration.ofMinutes(10);
 
+    @AutoClose
     private final StoreDatabase database = StoreDatabase.fresh();
+
     private final Orders orders = new Orders(database);
     private final List<Set<Register>> told = new CopyOnWriteArrayList<>();
 
