@@ -72,7 +72,7 @@ public final class PartnerServer implements AutoCloseable {
         @Override
         public ResponseDefinition transform(ServeEvent event) {
             Request request = event.getRequest();
-            String path = URI.create(request.getUrl()).getPath();
+            String path = URI.create(request.getUrl()).getRawPath();
             return mounts.entrySet().stream()
                     .filter(mount -> path.startsWith(mount.getKey() + "/"))
                     .findFirst()
@@ -102,7 +102,7 @@ public final class PartnerServer implements AutoCloseable {
                     event.getId().toString(),
                     partner.clock().instant(),
                     request.getMethod().getName(),
-                    uri.getPath().substring(mount.length()),
+                    uri.getRawPath().substring(mount.length()),
                     rawQuery == null ? Map.of() : PartnerRequest.decode(rawQuery),
                     headers,
                     body == null ? "" : body);

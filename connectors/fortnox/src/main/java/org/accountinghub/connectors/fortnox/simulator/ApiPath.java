@@ -1,5 +1,7 @@
 package org.accountinghub.connectors.fortnox.simulator;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,6 +11,7 @@ record ApiPath(String resource, String number, String action) {
     static ApiPath of(String path) {
         List<String> parts = Stream.of(path.substring("/3/".length()).split("/"))
                 .filter(part -> !part.isEmpty())
+                .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .toList();
         if (parts.size() > 1 && parts.get(0).equals("settings")) {
             return new ApiPath("settings/" + parts.get(1), "", "");

@@ -21,6 +21,9 @@ record CompanyResource(String name, String scope) implements Resource {
 
     @Override
     public Handled handle(FortnoxCompany company, PartnerRequest request, ApiPath path) {
+        if (!request.method().equals("GET") || !path.number().isEmpty()) {
+            throw FortnoxApi.noSuchResource();
+        }
         return Handled.reading(
                 switch (name) {
                     case FINANCIAL_YEARS -> financialYears(company, request);

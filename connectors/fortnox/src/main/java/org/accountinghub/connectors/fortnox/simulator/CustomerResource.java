@@ -48,6 +48,9 @@ final class CustomerResource implements Resource {
 
     @Override
     public Handled handle(FortnoxCompany company, PartnerRequest request, ApiPath path) {
+        if (!path.action().isEmpty()) {
+            throw FortnoxApi.noSuchResource();
+        }
         if (path.number().isEmpty()) {
             return request.method().equals("POST")
                     ? created(company, request)

@@ -12,7 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything below {@code /3}: token, window, scope and licence are looked at before the resource is. */
 final class FortnoxApi {
     static final String PATH = "/3";
-    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
+    private static final Set<String> ON_LISTS = Set.of("GET", "POST");
+    private static final Set<String> ON_DOCUMENTS = Set.of("GET", "PUT", "DELETE");
+    private static final Set<String> ACTIONS = Set.of("GET", "PUT");
 
     private final Map<String, Resource> resources;
     private final Map<String, FortnoxCompany> companies;
@@ -51,15 +53,26 @@ final class FortnoxApi {
             return Prepared.only(new Call(operation, tenant, ""), tooMany());
         }
         try {
+            checkMethod(request.method(), path);
             FortnoxCompany company = Optional.ofNullable(companies.get(tenant)).orElseThrow();
-            Resource known = resource.filter(found -> METHODS.contains(request.method()))
-                    .orElseThrow(() -> Refusal.missing("Resursen finns inte.", 1000002));
+            Resource known = resource.orElseThrow(FortnoxApi::noSuchResource);
             checkRights(grant.get(), company, known.scope());
             Handled handled = known.handle(company, request, path);
             return new Prepared(new Call(operation, tenant, handled.reference()), handled.answer(), handled.commit());
         } catch (Refusal refusal) {
             return Prepared.only(new Call(operation, tenant, ""), refusal.answer());
         }
+    }
+
+    private static void checkMethod(String method, ApiPath path) {
+        Set<String> methods = path.number().isEmpty() ? ON_LISTS : path.action().isEmpty() ? ON_DOCUMENTS : ACTIONS;
+        if (!methods.contains(method)) {
+            throw noSuchResource();
+        }
+    }
+
+    static Refusal noSuchResource() {
+        return Refusal.missing("Resursen finns inte.", 1000002);
     }
 
     private static void checkRights(Grant grant, FortnoxCompany company, String scope) {

@@ -115,7 +115,7 @@ final class InvoiceResource implements Resource {
             case "PUT externalprint", "GET email", "GET einvoice", "GET eprint" ->
                 done(reference, invoice, actions.send(company, invoice, request.id()));
             case "GET print" -> Handled.writing(pdf(), reference, actions.send(company, invoice, request.id()));
-            default -> throw Refusal.missing("Resursen finns inte.", 1000002);
+            default -> throw FortnoxApi.noSuchResource();
         };
     }
 

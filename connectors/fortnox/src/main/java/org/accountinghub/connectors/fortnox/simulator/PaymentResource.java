@@ -56,9 +56,11 @@ final class PaymentResource implements Resource {
         ObjectNode payment = company.payments
                 .find(path.number())
                 .orElseThrow(() -> Refusal.missing("Kan inte hitta betalningen.", 2000435));
-        return request.method().equals("PUT") && path.action().equals("bookkeep")
-                ? bookkeep(company, payment, request.id())
-                : Handled.reading(Handled.wrapped(200, WRAPPER, payment));
+        return switch (request.method() + " " + path.action()) {
+            case "GET " -> Handled.reading(Handled.wrapped(200, WRAPPER, payment));
+            case "PUT bookkeep" -> bookkeep(company, payment, request.id());
+            default -> throw FortnoxApi.noSuchResource();
+        };
     }
 
     private Handled created(FortnoxCompany company, PartnerRequest request) {

@@ -163,6 +163,28 @@ class RegistersTest {
     }
 
     @Test
+    void numbersMayHoldAnyCharacter() {
+        for (String number : new String[] {"M8 å", "107_1", "a+b", "50%"}) {
+            caller.post("/articles", "{\"Article\":{\"ArticleNumber\":\"" + number + "\",\"Description\":\"x\"}}");
+
+            assertThat(caller.get("/articles/" + Caller.encode(number).replace("+", "%20"))
+                            .status())
+                    .as(number)
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/customers/1/print", "/companyinformation/1", "/articles/1/2"})
+    void whatIsNotThereIsMissing(String path) {
+        caller.post("/customers", "{\"Customer\":{\"Name\":\"Berg\"}}");
+
+        assertThat(caller.get(path).status()).isEqualTo(404);
+        assertThat(caller.post("/customers/1", "{}").status()).isEqualTo(404);
+        assertThat(caller.put("/customers").status()).isEqualTo(404);
+    }
+
+    @Test
     void companyInformationNamesTheTenant() {
         simulator.tenant("1001").name("Norrlands Service AB").organisationNumber("556100-0004");
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One HTTP request as a simulated partner sees it. The path lacks the mount point; header names
- * compare without regard to case; of a repeated query parameter or header one counts.
+ * One HTTP request as a simulated partner sees it. The path lacks the mount point and is still
+ * percent-encoded; header names compare without regard to case; of a repeated query parameter or header one counts.
  */
 public record PartnerRequest(
         String id,
