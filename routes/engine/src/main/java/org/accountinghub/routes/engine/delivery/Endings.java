@@ -72,20 +72,25 @@ final class Endings {
                         .because(notNow.problem());
     }
 
-    /** What can be searched for is searched for even after the last attempt. */
+    /** What can be searched for is searched for even after the last attempt; the search of class C paces itself. */
     private Ending uncertain(Problem problem, IdempotencyClass idempotency, int attempts) {
-        Duration wait = retry.after(attempts, random);
         return switch (idempotency) {
-            case A -> againOrExhausted(problem, wait, attempts).by(Verdict.UNCERTAIN);
-            case B, C ->
-                Ending.again(wait, ordinal(attempts) + "the answer was lost; looked for soon")
-                        .spending(true)
-                        .by(Verdict.UNCERTAIN)
-                        .because(problem);
+            case A ->
+                againOrExhausted(problem, retry.after(attempts, random), attempts)
+                        .by(Verdict.UNCERTAIN);
+            case B -> lookedFor(problem, retry.after(attempts, random), attempts);
+            case C -> lookedFor(problem, retry.after(1, random), attempts);
             case D ->
                 Ending.stopped(TransferState.IN_DOUBT, EngineProblems.inDoubt().inWordsOfPartner(problem.reason()))
                         .by(Verdict.UNCERTAIN);
         };
+    }
+
+    private Ending lookedFor(Problem problem, Duration wait, int attempts) {
+        return Ending.again(wait, ordinal(attempts) + "the answer was lost; looked for soon")
+                .spending(true)
+                .by(Verdict.UNCERTAIN)
+                .because(problem);
     }
 
     private Ending againOrExhausted(Problem problem, Duration wait, int attempts) {
