@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.routes.engine.Frozen;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
@@ -51,6 +53,11 @@ final class CanonicalJson {
 
     static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
+    }
+
+    /** An object whose values are all texts. */
+    static Map<String, String> texts(String json) {
+        return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "row")

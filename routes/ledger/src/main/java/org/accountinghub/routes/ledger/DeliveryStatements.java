@@ -46,8 +46,11 @@ final class DeliveryStatements {
     static final String FREEZE = """
             WITH %s,
             content AS (
-                INSERT INTO hub.transfer_content (transfer_id, reference, sealed, hash)
-                SELECT id, :reference, :sealed, :hash FROM mine),
+                INSERT INTO hub.transfer_content (transfer_id, sealed, hash)
+                SELECT id, :sealed, :hash FROM mine),
+            marked AS (
+                INSERT INTO hub.document_reference (reference, transfer_id)
+                SELECT :reference, id FROM mine WHERE subject = 'DOCUMENT' ON CONFLICT DO NOTHING),
             steps AS (
                 INSERT INTO hub.transfer_step (transfer_id, position, name, idempotency, lateness, state)
                 SELECT mine.id, step.position, step.name, step.idempotency,
@@ -97,14 +100,16 @@ final class DeliveryStatements {
     /** What the store shall be told; a document that was bound stands there at least as made. */
     private static final String NOTE = """
             noted AS (
-                INSERT INTO hub.document_return AS r (transfer_id, connection, partner_id, partner_number, standing, note_problem)
+                INSERT INTO hub.document_return AS r (transfer_id, connection, partner_id, partner_number, standing, recorded_at,
+                                                      note_problem)
                 SELECT mine.id, connection, made.id, made.number, CASE WHEN made.id IS NULL THEN 'ABSENT' ELSE 'MADE' END,
-                       CAST(:note AS jsonb)
+                       CASE WHEN made.id IS NOT NULL THEN clock_timestamp() END, CAST(:note AS jsonb)
                 FROM mine, (SELECT CAST(:boundId AS text), CAST(:boundNumber AS text)) made (id, number)
                 WHERE mine.subject = 'DOCUMENT'
                 ON CONFLICT (transfer_id) DO UPDATE
                 SET partner_id = coalesce(excluded.partner_id, r.partner_id),
                     partner_number = coalesce(excluded.partner_number, r.partner_number),
+                    recorded_at = coalesce(excluded.recorded_at, r.recorded_at),
                     standing = CASE WHEN r.standing = 'ABSENT' THEN excluded.standing ELSE r.standing END,
                     note_problem = excluded.note_problem, version = r.version + 1, changed_at = clock_timestamp())""";
 

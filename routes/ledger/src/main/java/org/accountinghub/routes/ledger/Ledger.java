@@ -1,11 +1,21 @@
 package org.accountinghub.routes.ledger;
 
 import javax.sql.DataSource;
+import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
+import org.accountinghub.routes.engine.port.OperatorLedger;
+import org.accountinghub.routes.engine.port.PermitLedger;
 import org.accountinghub.routes.engine.port.PlanningLedger;
+import org.accountinghub.routes.engine.port.ReturnLedger;
 
 /** The engine's ports on one PostgreSQL database. Safe for use by several threads and several processes. */
-public record Ledger(DeliveryLedger delivery, PlanningLedger planning) {
+public record Ledger(
+        DeliveryLedger delivery,
+        PlanningLedger planning,
+        ConnectionLedger connections,
+        PermitLedger permits,
+        ReturnLedger returns,
+        OperatorLedger operators) {
 
     /**
      * Brings schema {@code hub} up to date, checks the secret key, and opens the ports. Writes nothing else.
@@ -19,8 +29,14 @@ public record Ledger(DeliveryLedger delivery, PlanningLedger planning) {
         LedgerSchema.migrate(hub);
         LedgerDatabase database = new LedgerDatabase(hub);
         KeyCheck.verify(database.client(), keys);
-        FrozenContents contents = new FrozenContents(new ContentCipher(keys));
+        ContentCipher cipher = new ContentCipher(keys);
+        FrozenContents contents = new FrozenContents(cipher);
         return new Ledger(
-                new PostgresDeliveryLedger(database, contents), new PostgresPlanningLedger(database, readyDocuments));
+                new PostgresDeliveryLedger(database, contents),
+                new PostgresPlanningLedger(database, readyDocuments),
+                new PostgresConnectionLedger(database, cipher),
+                new PostgresPermitLedger(database),
+                new PostgresReturnLedger(database, contents, cipher),
+                new PostgresOperatorLedger(database));
     }
 }

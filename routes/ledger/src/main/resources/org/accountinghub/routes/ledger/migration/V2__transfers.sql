@@ -71,13 +71,17 @@ CREATE TRIGGER transfer_legal_change BEFORE UPDATE OF state ON hub.transfer FOR 
 -- What a transfer was first intended with, sealed. Deleting it (thawing) drops its steps and gives its rows back.
 CREATE TABLE hub.transfer_content (
     transfer_id bigint PRIMARY KEY REFERENCES hub.transfer,
-    reference   text,
     sealed      bytea NOT NULL,
     hash        bytea NOT NULL,
     frozen_at   timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-CREATE INDEX transfer_content_reference ON hub.transfer_content (reference);
 COMMENT ON COLUMN hub.transfer_content.hash IS 'HMAC-SHA-256 of the canonical copy.';
+
+-- The mark in the partner's document. It stays when the content is thawed: what appears there later is still known.
+CREATE TABLE hub.document_reference (
+    reference   text PRIMARY KEY,
+    transfer_id bigint NOT NULL REFERENCES hub.transfer
+);
 
 CREATE TABLE hub.transfer_step (
     transfer_id  bigint NOT NULL REFERENCES hub.transfer_content ON DELETE CASCADE,

@@ -1,0 +1,70 @@
+package org.accountinghub.routes.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.accountinghub.routes.engine.Standing;
+import org.accountinghub.routes.engine.StepProgress;
+import org.accountinghub.routes.engine.StepState;
+import org.accountinghub.routes.engine.TransferState;
+
+/**
+ * Whether the customer was invoiced by a document: yes, no or unknown, and what that is concluded from. What may exist at
+ * the partner is never answered with no.
+ */
+record Invoiced(String answer, String because) {
+
+    /**
+     * What was read back.
+     *
+     * @param number of the invoice or, where none was read yet, of the document
+     * @param strays numbers of other invoices that carry the document's reference
+     */
+    record Returned(Standing standing, Optional<String> number, Optional<Instant> at, Optional<String> strays) {}
+
+    static Invoiced of(TransferState state, List<StepProgress> steps, Returned returned) {
+        if (returned.strays().isPresent()) {
+            return new Invoiced(
+                    "yes",
+                    "the accounting system holds " + returned.strays().get() + " with this document's reference"
+                            + returned.number()
+                                    .map(number -> ", beside " + number)
+                                    .orElse(", which the hub did not know of"));
+        }
+        String document = "document " + returned.number().orElse("without a number");
+        String when = returned.at().map(at -> " (seen " + at + ")").orElse("");
+        return switch (returned.standing()) {
+            case BOOKED -> new Invoiced("yes", document + " is booked" + when);
+            case PAID -> new Invoiced("yes", document + " is paid" + when);
+            case CREDITED -> new Invoiced("no", document + " was credited" + when);
+            case CANCELLED -> new Invoiced("no", document + " was cancelled" + when);
+            case GONE -> new Invoiced("unknown", document + " was made and is no longer there" + when);
+            case MADE ->
+                new Invoiced(
+                        "yes",
+                        document + " exists in the accounting system"
+                                + (state == TransferState.DELIVERED ? "" : ", not all steps are done") + when);
+            case ABSENT -> ofSteps(steps);
+        };
+    }
+
+    private static Invoiced ofSteps(List<StepProgress> steps) {
+        for (StepProgress step : steps) {
+            if (step.state() == StepState.DONE) {
+                return new Invoiced(
+                        "yes",
+                        "step " + step.step().name() + " was done"
+                                + step.made().map(made -> ": " + made.number()).orElse(""));
+            }
+            if (step.open()) {
+                return new Invoiced(
+                        "unknown",
+                        "step " + step.step().name() + " was begun"
+                                + step.firstIntent().map(at -> " at " + at).orElse("")
+                                + " and its answer is not known; searched for " + step.searches()
+                                + " times since without finding it");
+            }
+        }
+        return new Invoiced("no", "nothing was sent that could have made an invoice");
+    }
+}

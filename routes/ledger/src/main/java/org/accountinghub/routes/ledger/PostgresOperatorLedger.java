@@ -1,0 +1,159 @@
+package org.accountinghub.routes.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.port.OperatorLedger;
+
+/** What operators see, on PostgreSQL; what they do is in {@link Verbs}. */
+final class PostgresOperatorLedger implements OperatorLedger {
+
+    private static final String ROW = """
+            SELECT t.*, (SELECT b.partner_number FROM hub.binding b WHERE b.transfer_id = t.id LIMIT 1) AS partner_number
+            FROM hub.transfer t
+            """;
+
+    private static final String PROBLEMS = """
+            SELECT p.connection, (array_agg(p.problem ORDER BY p.since))[1] AS sample, count(DISTINCT p.transfer_id) AS transfers,
+                   (array_agg(p.number ORDER BY p.since, p.transfer_id) FILTER (WHERE p.subject = 'DOCUMENT'))[:100] AS orders,
+                   min(p.since) AS oldest, max(p.urgency) AS urgency
+            FROM hub.open_problem p
+            WHERE CAST(:connection AS text) IS NULL OR p.connection = :connection
+            GROUP BY p.connection, p.cause
+            UNION ALL
+            SELECT c.name, c.problem, t.waiting, t.orders, c.changed_at, 4
+            FROM hub.connection c
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS waiting,
+                       (array_agg(w.number ORDER BY w.due_at, w.id) FILTER (WHERE w.subject = 'DOCUMENT'))[:100] AS orders
+                FROM hub.transfer w
+                WHERE w.connection = c.name AND w.state IN ('DUE', 'QUEUED', 'SENDING')) t
+            WHERE c.state = 'BLOCKED' AND (CAST(:connection AS text) IS NULL OR c.name = :connection)
+            UNION ALL
+            SELECT '', jsonb_build_object(
+                       'cause', 'ledger.no-connection', 'stage', 'CONNECTION', 'field', 'subgroup',
+                       'reason', 'no connection takes the orders of ' || CASE u.subgroup WHEN '' THEN 'no subgroup'
+                                 ELSE 'subgroup ' || u.subgroup END,
+                       'remedy', 'Connect the subgroup to an accounting system, or a connection without subgroup'),
+                   u.documents, u.orders, u.since, 4
+            FROM hub.unconnected u WHERE CAST(:connection AS text) IS NULL
+            ORDER BY urgency DESC, transfers DESC, oldest""";
+
+    private final LedgerDatabase database;
+    private final Stories stories;
+    private final Verbs verbs;
+
+    PostgresOperatorLedger(LedgerDatabase database) {
+        this.database = database;
+        this.stories = new Stories(database);
+        this.verbs = new Verbs(database);
+    }
+
+    @Override
+    public List<Row> transfers(Filter filter, int limit, Optional<String> after) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        StringBuilder where = new StringBuilder("WHERE true");
+        filter.connection().ifPresent(connection -> {
+            where.append(" AND t.connection = :connection");
+            values.put("connection", connection);
+        });
+        filter.state().ifPresent(state -> {
+            where.append(" AND t.state = :state");
+            values.put("state", state.name());
+        });
+        filter.number().ifPresent(number -> {
+            where.append(" AND t.number = :number");
+            values.put("number", number);
+        });
+        filter.cause().ifPresent(cause -> {
+            where.append(" AND t.id IN (SELECT p.transfer_id FROM hub.open_problem p WHERE p.cause = :cause)");
+            values.put("cause", cause);
+        });
+        after.ifPresent(last -> {
+            where.append(
+                    " AND (t.changed_at, t.id) < (SELECT a.changed_at, a.id FROM hub.transfer a WHERE a.id = :after)");
+            values.put("after", lastSeen(last));
+        });
+        values.put("limit", limit);
+        return database.sql(ROW + where + " ORDER BY t.changed_at DESC, t.id DESC LIMIT :limit")
+                .params(values)
+                .query(PostgresOperatorLedger::row)
+                .list();
+    }
+
+    private static long lastSeen(String after) {
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("after is the id of the last transfer of the page before, not " + after);
+        }
+    }
+
+    @Override
+    public Optional<Story> story(long transferId) {
+        return database.sql(ROW + "WHERE t.id = :id")
+                .param("id", transferId)
+                .query(PostgresOperatorLedger::row)
+                .optional()
+                .map(stories::of);
+    }
+
+    @Override
+    public List<ProblemGroup> problems(Optional<String> connection) {
+        return database.sql(PROBLEMS)
+                .param("connection", connection.orElse(null))
+                .query((row, number) -> new ProblemGroup(
+                        row.getString("connection"),
+                        CanonicalJson.read(row.getString("sample"), Problem.class),
+                        row.getLong("transfers"),
+                        TransferRows.texts(row, "orders"),
+                        TransferRows.instant(row, "oldest")))
+                .list();
+    }
+
+    @Override
+    public boolean retry(long transferId, String who) {
+        return verbs.retry(transferId, who);
+    }
+
+    @Override
+    public int retryAll(String cause, Optional<String> connection, String who) {
+        return verbs.retryAll(cause, connection, who);
+    }
+
+    @Override
+    public boolean dismiss(long transferId, String who, String reason) {
+        return verbs.dismiss(transferId, who, reason);
+    }
+
+    @Override
+    public boolean restore(long transferId, String who) {
+        return verbs.restore(transferId, who);
+    }
+
+    @Override
+    public List<Count> counts() {
+        return database.sql("""
+                        SELECT connection, state, count(*) AS transfers, min(changed_at) AS oldest FROM hub.transfer
+                        GROUP BY connection, state ORDER BY connection, state""")
+                .query((row, number) -> new Count(
+                        row.getString("connection"),
+                        TransferState.valueOf(row.getString("state")),
+                        row.getLong("transfers"),
+                        TransferRows.instant(row, "oldest")))
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                TransferRows.transfer(row, number),
+                Optional.ofNullable(row.getString("partner_number")),
+                TransferRows.instant(row, "created_at"),
+                TransferRows.instant(row, "changed_at"));
+    }
+}

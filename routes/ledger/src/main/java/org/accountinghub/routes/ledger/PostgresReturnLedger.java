@@ -1,0 +1,224 @@
+package org.accountinghub.routes.ledger;
+
+import static org.accountinghub.routes.ledger.LedgerDatabase.timestamp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.Reference;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.Frozen;
+import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.port.ReturnLedger;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** What became of documents at the partner, on PostgreSQL. */
+final class PostgresReturnLedger implements ReturnLedger {
+
+    private static final String DELIVERED = """
+            SELECT t.id, t.connection, t.store, t.subgroup, t.kind, t.number, t.payer, t.generation, r.partner_id,
+                   r.partner_number, c.partner_number AS customer_number, f.sealed
+            FROM hub.document_return r
+            JOIN hub.transfer t ON t.id = r.transfer_id
+            JOIN hub.transfer_content f ON f.transfer_id = t.id
+            LEFT JOIN hub.binding c ON c.store = t.store AND c.subgroup = t.subgroup AND c.kind = :customer
+                 AND c.number = t.payer AND c.payer = '' AND c.generation = 0 AND c.connection = t.connection
+            WHERE r.connection = :connection AND r.partner_id IS NOT NULL AND
+            """;
+
+    private final LedgerDatabase database;
+    private final FrozenContents contents;
+    private final ContentCipher cipher;
+    private final StoreNotes notes;
+
+    PostgresReturnLedger(LedgerDatabase database, FrozenContents contents, ContentCipher cipher) {
+        this.database = database;
+        this.contents = contents;
+        this.cipher = cipher;
+        this.notes = new StoreNotes(database, cipher);
+    }
+
+    @Override
+    public Optional<DeliveredDocument> delivered(String connection, String partnerId) {
+        return documents(connection, "r.partner_id = :partnerId ORDER BY t.id DESC LIMIT 1")
+                .param("partnerId", partnerId)
+                .query(this::document)
+                .optional();
+    }
+
+    @Override
+    public Optional<DeliveredDocument> delivered(String connection, Reference reference) {
+        return documents(
+                        connection,
+                        "t.id = (SELECT m.transfer_id FROM hub.document_reference m WHERE m.reference = :reference)")
+                .param("reference", reference.value())
+                .query(this::document)
+                .optional();
+    }
+
+    @Override
+    public Optional<Unbound> unbound(String connection, Reference reference) {
+        return database.sql("""
+                        SELECT t.id, t.state, t.store, t.subgroup, t.kind, t.number, t.payer, t.generation
+                        FROM hub.document_reference m JOIN hub.transfer t ON t.id = m.transfer_id
+                        LEFT JOIN hub.document_return r ON r.transfer_id = t.id
+                        WHERE m.reference = :reference AND t.connection = :connection AND r.partner_id IS NULL""")
+                .param("reference", reference.value())
+                .param("connection", connection)
+                .query((row, number) -> new Unbound(
+                        row.getLong("id"),
+                        TransferRows.documentKey(row),
+                        TransferState.valueOf(row.getString("state"))))
+                .optional();
+    }
+
+    @Override
+    public List<DeliveredDocument> open(String connection, Instant notSeenSince, int limit) {
+        return documents(connection, """
+                        r.standing IN ('ABSENT', 'MADE', 'BOOKED')
+                        AND (r.recorded_at IS NULL OR r.recorded_at < :notSeenSince)
+                        ORDER BY r.recorded_at NULLS FIRST LIMIT :limit""")
+                .param("notSeenSince", timestamp(notSeenSince))
+                .param("limit", limit)
+                .query(this::document)
+                .list();
+    }
+
+    @Override
+    public boolean known(String connection, String partnerId, String fingerprint) {
+        return database.sql("""
+                        SELECT CASE WHEN EXISTS (SELECT FROM hub.document_return r
+                                                 WHERE r.connection = :connection AND r.partner_id = :partnerId)
+                                    THEN EXISTS (SELECT FROM hub.document_return r
+                                                 WHERE r.connection = :connection AND r.partner_id = :partnerId
+                                                   AND r.fingerprint = :fingerprint)
+                                    ELSE EXISTS (SELECT FROM hub.stray s
+                                                 WHERE s.connection = :connection AND s.partner_id = :partnerId
+                                                   AND s.fingerprint = :fingerprint) END""")
+                .param("connection", connection)
+                .param("partnerId", partnerId)
+                .param("fingerprint", fingerprint)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void record(DeliveredDocument document, Became became, Optional<String> fingerprint) {
+        Optional<Invoice> invoice = became.invoice();
+        Optional<byte[]> canonical = invoice.map(CanonicalJson::bytes);
+        database.sql("""
+                        UPDATE hub.document_return r
+                        SET standing = :standing, fingerprint = coalesce(CAST(:fingerprint AS text), r.fingerprint),
+                            recorded_at = clock_timestamp(), invoice = new.invoice, invoice_hash = new.hash,
+                            invoice_number = :number, invoice_date = :date, currency = :currency, total = :total,
+                            balance = :balance, explained = new.explained, return_problem = new.problem,
+                            version = r.version + CASE WHEN new.changed THEN 1 ELSE 0 END,
+                            changed_at = CASE WHEN new.changed THEN clock_timestamp() ELSE r.changed_at END
+                        FROM (SELECT v.*, (now.standing, now.invoice_hash, now.explained, now.return_problem)
+                                     IS DISTINCT FROM (:standing, v.hash, v.explained, v.problem) AS changed
+                              FROM (SELECT CAST(:invoice AS bytea), CAST(:hash AS bytea), CAST(:explained AS text[]),
+                                           CAST(:problem AS jsonb)) v (invoice, hash, explained, problem),
+                                   hub.document_return now
+                              WHERE now.transfer_id = :id) new
+                        WHERE r.transfer_id = :id""")
+                .param("id", document.transferId())
+                .param("standing", became.standing().name())
+                .param("fingerprint", fingerprint.orElse(null))
+                .param(
+                        "invoice",
+                        canonical
+                                .map(bytes -> cipher.seal(bytes, StoreNotes.boundTo(document.transferId())))
+                                .orElse(null))
+                .param("hash", canonical.map(cipher::hash).orElse(null))
+                .param("number", invoice.map(Invoice::number).orElse(null))
+                .param("date", invoice.map(Invoice::date).orElse(null))
+                .param(
+                        "currency",
+                        invoice.map(Invoice::currency).map(Object::toString).orElse(null))
+                .param("total", invoice.map(Invoice::total).map(Money::amount).orElse(null))
+                .param(
+                        "balance",
+                        invoice.map(Invoice::balance).map(Money::amount).orElse(null))
+                .param("explained", became.explained().toArray(String[]::new))
+                .param("problem", TransferRows.json(became.problem()))
+                .update();
+    }
+
+    @Override
+    public void recordStray(Stray stray) {
+        StatementSpec record = database.sql("""
+                        WITH seen AS (
+                            INSERT INTO hub.stray AS s (connection, partner_id, number, transfer_id, fingerprint, problem)
+                            VALUES (:connection, :partnerId, :number, :id, :fingerprint, CAST(:problem AS jsonb))
+                            ON CONFLICT (connection, partner_id) DO UPDATE
+                            SET number = excluded.number, transfer_id = excluded.transfer_id,
+                                fingerprint = excluded.fingerprint, problem = excluded.problem, seen_at = clock_timestamp()
+                            RETURNING transfer_id)
+                        INSERT INTO hub.document_return AS r (transfer_id, connection)
+                        SELECT transfer_id, :connection FROM seen
+                        ON CONFLICT (transfer_id) DO UPDATE SET version = r.version + 1, changed_at = clock_timestamp()""")
+                .param("connection", stray.connection())
+                .param("partnerId", stray.partnerId())
+                .param("number", stray.number())
+                .param("id", stray.transferId())
+                .param("fingerprint", stray.fingerprint())
+                .param("problem", TransferRows.json(stray.problem()));
+        record.update();
+    }
+
+    @Override
+    public List<StoreNote> untold(int limit) {
+        return notes.untold(limit);
+    }
+
+    @Override
+    public void told(StoreNote note) {
+        notes.told(note);
+    }
+
+    @Override
+    public Optional<String> cursor(String connection, String name) {
+        return database.sql("SELECT value FROM hub.cursor WHERE connection = :connection AND name = :name")
+                .param("connection", connection)
+                .param("name", name)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public void cursor(String connection, String name, String value) {
+        database.sql("""
+                        INSERT INTO hub.cursor (connection, name, value) VALUES (:connection, :name, :value)
+                        ON CONFLICT (connection, name) DO UPDATE SET value = excluded.value, changed_at = clock_timestamp()""")
+                .param("connection", connection)
+                .param("name", name)
+                .param("value", value)
+                .update();
+    }
+
+    private StatementSpec documents(String connection, String which) {
+        return database.sql(DELIVERED + which).param("connection", connection).param("customer", SourceKey.CUSTOMER);
+    }
+
+    private DeliveredDocument document(ResultSet row, int number) throws SQLException {
+        long id = row.getLong("id");
+        String connection = row.getString("connection");
+        DocumentKey key = TransferRows.documentKey(row);
+        if (!(contents.open(id, connection, row.getBytes("sealed")) instanceof Frozen.Document document)) {
+            throw new IllegalStateException("not a document was frozen for " + key);
+        }
+        return new DeliveredDocument(
+                id,
+                connection,
+                key,
+                row.getString("partner_id"),
+                row.getString("partner_number"),
+                Optional.ofNullable(row.getString("customer_number")),
+                document.order());
+    }
+}

@@ -1,0 +1,80 @@
+package org.accountinghub.routes.ledger;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * What operators do: each verb is one statement that changes the transfer and records who did it, and finds nothing to do
+ * the second time. A document of which a newer generation is wanted is not taken up again.
+ */
+final class Verbs {
+
+    private static final String NEWEST = """
+            NOT EXISTS (SELECT FROM hub.transfer n
+                        WHERE n.subject = 'DOCUMENT' AND t.subject = 'DOCUMENT' AND n.generation > t.generation
+                          AND (n.store, n.kind, n.number) = (t.store, t.kind, t.number) AND n.subgroup = t.subgroup
+                          AND n.state NOT IN ('WITHDRAWN', 'SUPERSEDED'))""";
+
+    private static final String AGAIN = """
+            WITH again AS (
+                UPDATE hub.transfer t
+                SET state = 'DUE', due_at = clock_timestamp(), attempts = 0, problem = NULL, changed_at = clock_timestamp()
+                WHERE t.id IN (SELECT l.id FROM hub.transfer l WHERE %s ORDER BY l.id FOR NO KEY UPDATE)
+                  AND t.state IN (%s) AND %s
+                RETURNING t.id)
+            INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, '%s', id, :reason FROM again""";
+
+    private static final String STOPPED = "'REJECTED', 'EXHAUSTED', 'IN_DOUBT'";
+
+    /** A document that waits for a stopped customer is retried by retrying the customer. */
+    private static final String RETRY = AGAIN.formatted(
+            "l.id = :id OR l.id = (SELECT d.waits_for FROM hub.transfer d WHERE d.id = :id)", STOPPED, NEWEST, "RETRY");
+
+    private static final String RETRY_ALL = AGAIN.formatted("""
+            l.cause = :cause AND l.state IN (%s) AND (CAST(:connection AS text) IS NULL OR l.connection = :connection)""".formatted(STOPPED), STOPPED, NEWEST, "RETRY");
+
+    private static final String RESTORE = AGAIN.formatted("l.id = :id", "'DISMISSED'", NEWEST, "RESTORE");
+
+    /** Rows are given back only where nothing can exist at the partner. */
+    private static final String DISMISS = """
+            WITH gone AS (
+                UPDATE hub.transfer t SET state = 'DISMISSED', waits_for = NULL, changed_at = clock_timestamp()
+                WHERE t.id = :id AND t.state IN ('WAITING', 'DUE', 'QUEUED', 'REJECTED', 'EXHAUSTED', 'IN_DOUBT')
+                RETURNING t.id),
+            thawed AS (
+                DELETE FROM hub.transfer_content f USING gone WHERE f.transfer_id = gone.id
+                  AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = gone.id AND s.state <> 'PLANNED')),
+            told AS (
+                UPDATE hub.document_return r SET note_problem = NULL, version = r.version + 1, changed_at = clock_timestamp()
+                FROM gone WHERE r.transfer_id = gone.id AND r.note_problem IS NOT NULL)
+            INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, 'DISMISS', id, :reason FROM gone""";
+
+    private final LedgerDatabase database;
+
+    Verbs(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    boolean retry(long transferId, String who) {
+        return by(RETRY, who, "").param("id", transferId).update() > 0;
+    }
+
+    int retryAll(String cause, Optional<String> connection, String who) {
+        return by(RETRY_ALL, who, "all with cause " + cause)
+                .param("cause", cause)
+                .param("connection", connection.orElse(null))
+                .update();
+    }
+
+    boolean dismiss(long transferId, String who, String reason) {
+        return by(DISMISS, who, reason).param("id", transferId).update() > 0;
+    }
+
+    boolean restore(long transferId, String who) {
+        return by(RESTORE, who, "").param("id", transferId).update() > 0;
+    }
+
+    private StatementSpec by(String verb, String who, String reason) {
+        return database.sql(verb).param("who", who).param("reason", reason);
+    }
+}

@@ -1,0 +1,119 @@
+package org.accountinghub.routes.ledger;
+
+import static org.accountinghub.routes.ledger.LedgerFixture.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Discount;
+import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.Vat;
+import org.accountinghub.routes.engine.Frozen;
+import org.junit.jupiter.api.Test;
+
+class CanonicalJsonTest {
+
+    @Test
+    void whateverIsFrozenComesBackEqual() {
+        Random random = new Random(4711);
+        for (int document = 0; document < 300; document++) {
+            assertSame(new Frozen.Document(randomOrder(random)));
+        }
+        assertSame(new Frozen.CustomerRecord(
+                LedgerFixture.customer(key("1").order().customer("100"))));
+    }
+
+    static void assertSame(Frozen frozen) {
+        byte[] json = CanonicalJson.bytes(frozen);
+        Frozen read = CanonicalJson.read(json, Frozen.class);
+        assertThat(read).isEqualTo(frozen);
+        assertThat(CanonicalJson.bytes(read)).as("one text for equal content").isEqualTo(json);
+    }
+
+    @Test
+    void amountsKeepTheDigitsTheyWereWrittenWith() {
+        for (String amount : List.of("0", "0.00", "10.50", "-0.0000001", "1E+3", "123456789012345678901234567890.12")) {
+            BigDecimal value = new BigDecimal(amount);
+            String json = CanonicalJson.text(value);
+            assertThat(CanonicalJson.read(json, BigDecimal.class)).isEqualTo(value);
+        }
+        assertThat(CanonicalJson.text(new BigDecimal("0.0000001"))).isEqualTo("\"0.0000001\"");
+    }
+
+    @Test
+    void mapsAreWrittenInOrder() {
+        String json = new String(
+                CanonicalJson.bytes(new Frozen.Document(LedgerFixture.order(key("1")))), StandardCharsets.UTF_8);
+
+        assertThat(json).contains("\"extensions\":{\"a\":\"1\",\"b\":\"2\"}");
+    }
+
+    @Test
+    void invoicesComeBackEqual() {
+        Currency sek = Currency.getInstance("SEK");
+        Money hundred = Money.of("100", "SEK");
+        TreeMap<BigDecimal, Money> byRate = new TreeMap<>(Map.of(new BigDecimal("25"), hundred));
+        Invoice invoice = new Invoice(
+                "1001",
+                Optional.of(key("1").reference()),
+                "100",
+                LocalDate.of(2026, 3, 31),
+                Optional.of(LocalDate.of(2026, 4, 30)),
+                sek,
+                List.of(new Invoice.InvoicedRow("A1", "Arbete", BigDecimal.ONE, hundred, new BigDecimal("25"))),
+                byRate,
+                new TreeMap<>(Map.of(new BigDecimal("25"), Money.of("25", "SEK"))),
+                Money.of("0.40", "SEK"),
+                Money.zero(sek),
+                Money.zero(sek),
+                Money.of("125", "SEK"),
+                Money.of("125", "SEK"),
+                true,
+                false,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("900"));
+
+        assertThat(CanonicalJson.read(CanonicalJson.bytes(invoice), Invoice.class))
+                .isEqualTo(invoice);
+    }
+
+    private static BillableOrder randomOrder(Random random) {
+        List<Row> rows = new ArrayList<>();
+        for (int row = 0; row < random.nextInt(6); row++) {
+            rows.add(
+                    random.nextInt(4) == 0
+                            ? new Row.Text("t" + row, "Räksmörgås \"\\\n\u2028 ☃ " + random.nextInt())
+                            : new Row.Priced(
+                                    "r" + row,
+                                    random.nextBoolean() ? Optional.of("A" + row) : Optional.empty(),
+                                    "",
+                                    amount(random),
+                                    Optional.of("st"),
+                                    amount(random),
+                                    new Discount(
+                                            random.nextBoolean() ? Discount.Kind.PERCENT : Discount.Kind.AMOUNT,
+                                            amount(random)),
+                                    Vat.domestic(random.nextInt(101)),
+                                    Optional.empty()));
+        }
+        return LedgerFixture.order(key("" + random.nextInt(100)), rows.toArray(Row[]::new));
+    }
+
+    private static BigDecimal amount(Random random) {
+        return new BigDecimal(new BigInteger(random.nextInt(80) + 1, random), random.nextInt(13) - 4);
+    }
+}
