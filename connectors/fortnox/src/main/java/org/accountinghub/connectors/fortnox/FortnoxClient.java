@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ final class FortnoxClient {
 
     private static final int CALLS = 25;
     private static final Duration WINDOW = Duration.ofSeconds(5);
+
+    /** With the longest request time limit a step that writes so late still ends within the engine's 45 s. */
+    private static final Duration WRITE_WITHIN = Duration.ofSeconds(20);
 
     private final FortnoxSettings settings;
     private final HubServices hub;
@@ -66,12 +70,21 @@ final class FortnoxClient {
         }
     }
 
-    /** Writes, once. A refused token is renewed and the write left to another attempt. */
-    <T> Reply<T> write(String method, String path, Object content, Class<T> body, Conversation conversation) {
-        Request request = Request.of(method, uri(path, Map.of())).json(FortnoxJson.write(content));
+    /**
+     * Posts, once. A refused token is renewed and the write left to another attempt.
+     *
+     * @param begun when the step began: after {@link #WRITE_WITHIN} nothing is written, since the hub may have given the
+     *     step up by then
+     */
+    <T> Reply<T> post(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
+        Request request = Request.of("POST", uri(path, Map.of())).json(FortnoxJson.write(content));
         try {
             Secret token = hub.tokens().current();
-            Answer answer = send(request, token, conversation);
+            RateLimit limit = permit(token);
+            if (hub.clock().instant().isAfter(begun.plus(WRITE_WITHIN))) {
+                return new Failed<>(FortnoxProblems.tooSlow());
+            }
+            Answer answer = exchange(request, token, limit, conversation);
             if (!refusesToken(answer)) {
                 onTrial = null;
                 return reply(answer, body, true);
@@ -102,8 +115,16 @@ final class FortnoxClient {
     }
 
     private Answer send(Request request, Secret token, Conversation conversation) {
+        return exchange(request, token, permit(token), conversation);
+    }
+
+    private RateLimit permit(Secret token) {
         RateLimit limit = limit(token);
         hub.permits().acquire(limit);
+        return limit;
+    }
+
+    private Answer exchange(Request request, Secret token, RateLimit limit, Conversation conversation) {
         Answer answer = http.send(request.bearer(token), conversation);
         if (answer instanceof Answered answered && answered.status() == 429) {
             hub.permits().exhausted(limit, answered.retryAfter().orElse(FortnoxProblems.LIMIT_WAIT));

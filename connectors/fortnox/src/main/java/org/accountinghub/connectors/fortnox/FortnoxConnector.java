@@ -33,8 +33,8 @@ final class FortnoxConnector implements CustomerSink, InvoiceSink, InvoiceSource
         JsonClient http = new JsonClient(settings.addresses(), settings.timeout(), hub.clock());
         FortnoxClient client = new FortnoxClient(settings, hub, http);
         authorization = new FortnoxAuthorization(settings, client, http, hub.clock());
-        customers = new FortnoxCustomers(client);
-        invoices = new FortnoxInvoices(settings, client, new FortnoxArticles(client, hub.clock()));
+        customers = new FortnoxCustomers(client, hub.clock());
+        invoices = new FortnoxInvoices(settings, client, new FortnoxArticles(client, hub.clock()), hub.clock());
         returns = new FortnoxReturns(client);
         check = new FortnoxCheck(settings, client);
     }

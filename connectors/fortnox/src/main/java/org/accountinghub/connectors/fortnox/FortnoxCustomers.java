@@ -1,6 +1,8 @@
 package org.accountinghub.connectors.fortnox;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,12 @@ final class FortnoxCustomers implements Delivery<Customer> {
     static final String CUSTOMERS = "/customers";
 
     private final FortnoxClient client;
+    private final InstantSource clock;
     private final CustomerSearch search;
 
-    FortnoxCustomers(FortnoxClient client) {
+    FortnoxCustomers(FortnoxClient client, InstantSource clock) {
         this.client = client;
+        this.clock = clock;
         this.search = new CustomerSearch(client);
     }
 
@@ -47,6 +51,7 @@ final class FortnoxCustomers implements Delivery<Customer> {
 
     @Override
     public Outcome perform(Work<Customer> work, Conversation conversation) {
+        Instant begun = clock.instant();
         Customer ours = work.document();
         Optional<String> bound = bound(work);
         if (bound.isPresent()) {
@@ -54,7 +59,7 @@ final class FortnoxCustomers implements Delivery<Customer> {
         }
         return settled(find(ours, ours.number(), conversation))
                 .or(() -> settled(search.byRegistration(ours, conversation)))
-                .orElseGet(() -> create(ours, conversation));
+                .orElseGet(() -> create(ours, begun, conversation));
     }
 
     @Override
@@ -74,17 +79,17 @@ final class FortnoxCustomers implements Delivery<Customer> {
                 : new Finding.Absent();
     }
 
-    private Outcome create(Customer ours, Conversation conversation) {
+    private Outcome create(Customer ours, Instant begun, Conversation conversation) {
         Translation<FortnoxCustomer> translation = CustomerTranslation.toCreate(ours);
         if (translation instanceof Translation.Refused<FortnoxCustomer> refused) {
             return new Rejected(refused.combined());
         }
         var translated = (Translation.Done<FortnoxCustomer>) translation;
-        Reply<FortnoxCustomer.Body> reply = client.write(
-                "POST",
+        Reply<FortnoxCustomer.Body> reply = client.post(
                 CUSTOMERS,
                 new FortnoxCustomer.Body(translated.value()),
                 FortnoxCustomer.Body.class,
+                begun,
                 conversation);
         if (reply instanceof Said<FortnoxCustomer.Body> said) {
             return created(ours, said.body().customer(), translated.notes());

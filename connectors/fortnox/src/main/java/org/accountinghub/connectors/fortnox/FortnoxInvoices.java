@@ -1,5 +1,7 @@
 package org.accountinghub.connectors.fortnox;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +35,15 @@ final class FortnoxInvoices implements Delivery<BillableOrder> {
     private final FortnoxSettings settings;
     private final FortnoxClient client;
     private final FortnoxArticles articles;
+    private final InstantSource clock;
     private final InvoiceTranslation translation;
     private final InvoiceSearch search;
 
-    FortnoxInvoices(FortnoxSettings settings, FortnoxClient client, FortnoxArticles articles) {
+    FortnoxInvoices(FortnoxSettings settings, FortnoxClient client, FortnoxArticles articles, InstantSource clock) {
         this.settings = settings;
         this.client = client;
         this.articles = articles;
+        this.clock = clock;
         this.translation = new InvoiceTranslation(settings.rules());
         this.search = new InvoiceSearch(client);
     }
@@ -51,6 +55,7 @@ final class FortnoxInvoices implements Delivery<BillableOrder> {
 
     @Override
     public Outcome perform(Work<BillableOrder> work, Conversation conversation) {
+        Instant begun = clock.instant();
         BillableOrder order = work.document();
         Set<String> wanted = InvoiceTranslation.articlesToLookUp(order);
         Reply<Set<String>> looked = articles.active(wanted, conversation);
@@ -65,7 +70,7 @@ final class FortnoxInvoices implements Delivery<BillableOrder> {
         if (translated instanceof Translation.Refused<NewInvoice> refused) {
             return new Rejected(refused.combined());
         }
-        return create(order, (Translation.Done<NewInvoice>) translated, conversation);
+        return create(order, (Translation.Done<NewInvoice>) translated, begun, conversation);
     }
 
     @Override
@@ -81,9 +86,10 @@ final class FortnoxInvoices implements Delivery<BillableOrder> {
         return found.size() > 1 ? new Finding.Disagrees(doubled(work.document(), found)) : agreeing(work, found.get(0));
     }
 
-    private Outcome create(BillableOrder order, Translation.Done<NewInvoice> translated, Conversation conversation) {
-        Reply<FortnoxInvoice.Body> reply = client.write(
-                "POST", "/invoices", new NewInvoice.Body(translated.value()), FortnoxInvoice.Body.class, conversation);
+    private Outcome create(
+            BillableOrder order, Translation.Done<NewInvoice> translated, Instant begun, Conversation conversation) {
+        Reply<FortnoxInvoice.Body> reply = client.post(
+                "/invoices", new NewInvoice.Body(translated.value()), FortnoxInvoice.Body.class, begun, conversation);
         if (reply instanceof Said<FortnoxInvoice.Body> said) {
             return created(order, said.body().invoice(), translated.notes());
         }

@@ -113,6 +113,16 @@ final class FortnoxProblems {
                 false);
     }
 
+    static Outcome tooSlow() {
+        return new Retry(
+                connection(
+                        "too-slow",
+                        "Fortnox was so slow to answer the questions before it that the document was not sent.",
+                        WAIT),
+                Optional.empty(),
+                true);
+    }
+
     static Outcome newTokenRefused() {
         return new Blocked(connection(
                 "token-refused",

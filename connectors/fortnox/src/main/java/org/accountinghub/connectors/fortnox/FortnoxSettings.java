@@ -111,7 +111,7 @@ record FortnoxSettings(
                     LATENESS,
                     "120",
                     "Seconds, 10 to 3600, after which an invoice whose answer was lost cannot appear any more. The hub searches twice over a longer time before it creates again."),
-            Setting.withDefault(TIMEOUT, "30", "Seconds, 1 to 120, to wait for the whole answer to one request."));
+            Setting.withDefault(TIMEOUT, "20", "Seconds, 1 to 20, to wait for the whole answer to one request."));
 
     static FortnoxSettings read(ConnectionSettings given) {
         boolean plainHttp = choice(given, PLAIN_HTTP, "refused", "allowed") == 1;
@@ -129,7 +129,7 @@ record FortnoxSettings(
                 UnknownArticle.values()[choice(given, UNKNOWN_ARTICLE, "text-row", "refuse")],
                 rules(given),
                 Duration.ofSeconds(number(LATENESS, text(given, LATENESS), 10, 3600)),
-                Duration.ofSeconds(number(TIMEOUT, text(given, TIMEOUT), 1, 120)));
+                Duration.ofSeconds(number(TIMEOUT, text(given, TIMEOUT), 1, 20)));
     }
 
     AllowedAddresses addresses() {

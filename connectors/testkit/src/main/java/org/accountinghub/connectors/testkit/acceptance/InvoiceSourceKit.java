@@ -100,6 +100,7 @@ public abstract class InvoiceSourceKit extends AcceptanceKit {
 
     @Test
     final void anAnswerThatIsNoneSaysWhy() {
+        trial().tokens().current();
         for (Fault fault : List.of(Fault.cut(), Fault.status(500), Fault.status(429), Fault.malformed())) {
             faults().clear();
             faults().onAnything().every(1, fault);
