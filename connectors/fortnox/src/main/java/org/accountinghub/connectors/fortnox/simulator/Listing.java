@@ -98,10 +98,10 @@ final class Listing {
         if (request.parameter("sortorder").orElse("ascending").equals("descending")) {
             Collections.reverse(found);
         }
-        int limit = Math.min(number(request, "limit", USUAL), MOST);
-        int page = Math.max(number(request, "page", 1), 1);
+        int limit = Math.min(number(request, "limit", USUAL, 1), MOST);
+        int page = number(request, "page", 1, 1);
         int pages = (found.size() + limit - 1) / limit;
-        int skip = request.parameter("offset").isPresent() ? number(request, "offset", 0) : (page - 1) * limit;
+        int skip = request.parameter("offset").isPresent() ? number(request, "offset", 0, 0) : (page - 1) * limit;
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.putObject("MetaInformation")
                 .put("@TotalResources", found.size())
@@ -166,9 +166,9 @@ final class Listing {
                 .orElse("");
     }
 
-    private static int number(PartnerRequest request, String name, int usual) {
+    private static int number(PartnerRequest request, String name, int usual, int least) {
         try {
-            return Math.max(Integer.parseInt(request.parameter(name).orElse(Integer.toString(usual))), 0);
+            return Math.max(Integer.parseInt(request.parameter(name).orElse(Integer.toString(usual))), least);
         } catch (NumberFormatException e) {
             throw Refusal.badParameter(name);
         }

@@ -156,6 +156,7 @@ class RegistersTest {
         "/customers?name=a&city=b, 2000588",
         "/customers?filter=paid, 2000587",
         "/customers?lastmodified=yesterday, 2000588",
+        "/customers?limit=many, 2000588",
         "/nothing, 1000002"
     })
     void badQueriesAreRefused(String path, int code) {
