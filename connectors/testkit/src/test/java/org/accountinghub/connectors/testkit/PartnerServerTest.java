@@ -38,7 +38,7 @@ class PartnerServerTest {
         }
 
         @Override
-        protected Answer failure(int status) {
+        protected Answer failure(Call call, int status) {
             return Answer.empty(status);
         }
 

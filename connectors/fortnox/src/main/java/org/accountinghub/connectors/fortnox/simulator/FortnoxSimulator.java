@@ -143,7 +143,10 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
     }
 
     @Override
-    protected Answer failure(int status) {
+    protected Answer failure(Call call, int status) {
+        if (call.operation().equals(TokenEndpoint.OPERATION)) {
+            return TokenEndpoint.failure(status);
+        }
         return switch (status) {
             case 401 -> FortnoxApi.unauthorized();
             case 429 -> FortnoxApi.tooMany();

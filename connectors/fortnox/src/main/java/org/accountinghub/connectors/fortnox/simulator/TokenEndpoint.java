@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code POST /oauth-v1/token} with its three grants. */
 final class TokenEndpoint {
     static final String PATH = "/oauth-v1/token";
-    private static final String OPERATION = "POST " + PATH;
+    static final String OPERATION = "POST " + PATH;
 
     private final Tokens tokens;
     private final Map<String, String> clients;
@@ -109,9 +109,18 @@ final class TokenEndpoint {
         }));
     }
 
+    /** An error status that has nothing to do with what was asked. */
+    static Answer failure(int status) {
+        return error(status, status == 401 ? "invalid_client" : "temporarily_unavailable", "Status " + status);
+    }
+
     private static Prepared refused(String tenant, int status, String error, String description) {
-        ObjectNode body =
-                JsonMapper.shared().createObjectNode().put("error", error).put("error_description", description);
-        return Prepared.only(new Call(OPERATION, tenant, ""), Answer.json(status, body));
+        return Prepared.only(new Call(OPERATION, tenant, ""), error(status, error, description));
+    }
+
+    private static Answer error(int status, String error, String description) {
+        return Answer.json(
+                status,
+                JsonMapper.shared().createObjectNode().put("error", error).put("error_description", description));
     }
 }

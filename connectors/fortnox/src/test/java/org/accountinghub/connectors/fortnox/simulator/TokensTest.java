@@ -132,6 +132,16 @@ class TokensTest {
     }
 
     @Test
+    void errorsOnDemandAreWordedAsTokenErrors() {
+        simulator.faults().on("POST /oauth-v1/token").next(Fault.status(429));
+
+        Caller.Answered answer = Caller.tokens(simulator, CREDENTIALS, "TenantId", "1001");
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.json().has("error")).isTrue();
+    }
+
+    @Test
     void clientCredentialsNeedTheTenantAndItsConsent() {
         Caller.Answered tokens = Caller.tokens(simulator, CREDENTIALS, "tenantid", "1001");
 

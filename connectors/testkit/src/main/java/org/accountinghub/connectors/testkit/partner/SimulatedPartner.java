@@ -36,8 +36,8 @@ public abstract class SimulatedPartner {
     /** What the real partner would do. Called with the lock held; must change nothing but counters. */
     protected abstract Prepared prepare(PartnerRequest request);
 
-    /** The partner's own way to word an error status. */
-    protected abstract Answer failure(int status);
+    /** The partner's own way to word an error status for a call. */
+    protected abstract Answer failure(Call call, int status);
 
     /** Takes the tenant's consent away: tokens die at once. */
     public abstract void revokeConsent(String tenant);
@@ -141,12 +141,14 @@ public abstract class SimulatedPartner {
             case COMMIT_LATE -> {
                 Instant due = clock.instant().plus(fault.delay());
                 prepared.commit().ifPresent(commit -> late.add(due, commit));
-                yield fault.status() == 0 ? Reply.cut(Duration.ZERO) : Reply.whole(failure(fault.status()));
+                yield fault.status() == 0
+                        ? Reply.cut(Duration.ZERO)
+                        : Reply.whole(failure(prepared.call(), fault.status()));
             }
-            case STATUS -> Reply.whole(failure(fault.status()));
+            case STATUS -> Reply.whole(failure(prepared.call(), fault.status()));
             case COMMIT_AND_STATUS -> {
                 committed(prepared);
-                yield Reply.whole(failure(fault.status()));
+                yield Reply.whole(failure(prepared.call(), fault.status()));
             }
             case MALFORMED -> {
                 Answer answer = committed(prepared).answer();
