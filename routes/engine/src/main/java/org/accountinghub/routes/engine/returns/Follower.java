@@ -21,14 +21,16 @@ final class Follower {
     private final InvoiceSource source;
     private final String connection;
     private final Judgement judgement;
+    private final Asking asking;
     private int changed;
     private boolean leftSomethingOut;
 
-    Follower(ReturnLedger ledger, InvoiceSource source, String connection, Judgement judgement) {
+    Follower(ReturnLedger ledger, InvoiceSource source, String connection, Judgement judgement, Asking asking) {
         this.ledger = ledger;
         this.source = source;
         this.connection = connection;
         this.judgement = judgement;
+        this.asking = asking;
     }
 
     int changed() {
@@ -56,7 +58,7 @@ final class Follower {
     }
 
     void follow(DeliveredDocument document, Optional<String> fingerprint) {
-        Optional<Invoice> invoice = NoAnswerException.valueOf(source.read(document.partnerId(), Conversation.UNHEARD));
+        Optional<Invoice> invoice = asking.valueOf(() -> source.read(document.partnerId(), Conversation.UNHEARD));
         Became became = invoice.map(found -> judgement.of(document, found)).orElseGet(() -> Judgement.gone(document));
         ledger.record(document, became, fingerprint);
         changed++;
@@ -65,7 +67,7 @@ final class Follower {
     /** Where lists do not show references, doubles are asked for. */
     private void searchForDoubles(DeliveredDocument document) {
         Reference reference = document.key().reference();
-        NoAnswerException.valueOf(source.carrying(reference, Conversation.UNHEARD)).stream()
+        asking.valueOf(() -> source.carrying(reference, Conversation.UNHEARD)).stream()
                 .filter(brief -> !brief.id().equals(document.partnerId()))
                 .filter(brief -> !ledger.known(connection, brief.id(), brief.fingerprint()))
                 .forEach(brief -> stranger(brief, reference));
@@ -96,7 +98,7 @@ final class Follower {
     }
 
     private void stray(Brief brief, long transferId, Complaint complaint) {
-        Optional<Invoice> invoice = NoAnswerException.valueOf(source.read(brief.id(), Conversation.UNHEARD));
+        Optional<Invoice> invoice = asking.valueOf(() -> source.read(brief.id(), Conversation.UNHEARD));
         String number = invoice.map(Invoice::number).orElse(brief.id());
         Optional<Problem> problem = invoice.filter(Follower::counts).map(found -> complaint.about(number));
         ledger.recordStray(new Stray(connection, transferId, brief.id(), number, brief.fingerprint(), problem));

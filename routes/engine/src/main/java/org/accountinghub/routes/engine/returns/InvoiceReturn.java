@@ -12,6 +12,7 @@ import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.connection.Connectors;
+import org.accountinghub.routes.engine.connection.PermitKeeper.Waiter;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
@@ -33,6 +34,7 @@ public final class InvoiceReturn {
     private final Blockade blockade;
     private final ReturnSettings settings;
     private final InstantSource clock;
+    private final Asking asking;
 
     public InvoiceReturn(
             ReturnLedger ledger,
@@ -40,13 +42,15 @@ public final class InvoiceReturn {
             Connectors connectors,
             Blockade blockade,
             ReturnSettings settings,
-            InstantSource clock) {
+            InstantSource clock,
+            Waiter waiter) {
         this.ledger = ledger;
         this.connections = connections;
         this.connectors = connectors;
         this.blockade = blockade;
         this.settings = settings;
         this.clock = clock;
+        this.asking = new Asking(waiter);
     }
 
     /** Fetches once. Safe at any time; a connection that is held, blocked or tells no invoices gives nothing. Returns how many changed. */
@@ -58,7 +62,7 @@ public final class InvoiceReturn {
         }
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, connection.get().settings().zone());
-        Follower follower = new Follower(ledger, source, name, new Judgement(today, settings.unbooked()));
+        Follower follower = new Follower(ledger, source, name, new Judgement(today, settings.unbooked()), asking);
         try {
             listed(follower, source, name, now);
             for (DeliveredDocument silent : ledger.open(name, now.minus(settings.unseen()), settings.atOnce())) {
@@ -83,7 +87,8 @@ public final class InvoiceReturn {
                 .orElse(now.minus(settings.firstLook()));
         Optional<String> next = Optional.empty();
         do {
-            Page page = NoAnswerException.valueOf(source.changedSince(since, next, Conversation.UNHEARD));
+            Optional<String> token = next;
+            Page page = asking.valueOf(() -> source.changedSince(since, token, Conversation.UNHEARD));
             for (Brief brief : page.invoices()) {
                 follower.seen(brief);
             }

@@ -1,0 +1,73 @@
+package org.accountinghub.routes.app;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.routes.embedded.DataDirectory;
+import org.accountinghub.routes.embedded.StartRefused;
+import org.accountinghub.routes.embedded.broker.BrokerLogin;
+import org.accountinghub.routes.embedded.broker.BrokerSettings;
+import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.component.jms.JmsComponent;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The queue: the embedded broker, or one of yours. */
+@Configuration
+class BrokerConfiguration {
+
+    private static final long RECOVERY_MILLIS = 2_000;
+
+    @Bean
+    @Lazy
+    EmbeddedBroker embeddedBroker(DataDirectory directory) {
+        return EmbeddedBroker.start(directory.broker(), BrokerSettings.standard());
+    }
+
+    @Bean(destroyMethod = "stop")
+    JmsPoolConnectionFactory connectionFactory(HubSettings settings, ObjectProvider<EmbeddedBroker> embedded) {
+        HubSettings.Login login = settings.broker().orElseGet(() -> {
+            BrokerLogin broker = embedded.getObject().login();
+            return new HubSettings.Login(broker.url(), broker.user(), new Secret(broker.password()));
+        });
+        ActiveMQConnectionFactory artemis;
+        try {
+            artemis = new ActiveMQConnectionFactory(
+                    login.url(), login.user(), login.password().reveal());
+        } catch (RuntimeException e) {
+            throw new StartRefused(
+                    "HUB_BROKER_URL is not an address of an Artemis broker", "Write it as tcp://HOST:61616", e);
+        }
+        artemis.setConsumerWindowSize(0);
+        answers(artemis, login);
+        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(artemis);
+        pool.setMaxConnections(4);
+        return pool;
+    }
+
+    @Bean
+    JmsComponent jms(ConnectionFactory connectionFactory) {
+        JmsComponent jms = JmsComponent.jmsComponent(connectionFactory);
+        jms.setCacheLevelName("CACHE_CONSUMER");
+        jms.setRecoveryInterval(RECOVERY_MILLIS);
+        jms.setAcceptMessagesWhileStopping(false);
+        return jms;
+    }
+
+    private static void answers(ConnectionFactory factory, HubSettings.Login login) {
+        try (var connection = factory.createConnection()) {
+            connection.start();
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new StartRefused(
+                    "the broker at " + login.url() + " cannot be used as " + login.user() + " (" + e.getMessage() + ")",
+                    "Check that it runs, and HUB_BROKER_URL, HUB_BROKER_USER and HUB_BROKER_PASSWORD",
+                    e);
+        }
+    }
+}

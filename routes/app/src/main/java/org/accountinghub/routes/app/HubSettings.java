@@ -1,0 +1,133 @@
+package org.accountinghub.routes.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.routes.embedded.StartRefused;
+import org.accountinghub.routes.engine.delivery.DeliverySettings;
+import org.accountinghub.routes.flows.FlowSettings;
+
+/**
+ * What the hub is told by its environment. Everything has a default; two addresses make it use a database and a broker
+ * of yours.
+ *
+ * @param data {@code HUB_DATA}: embedded parts and keys live here
+ * @param port {@code HUB_PORT}
+ * @param publicAddress {@code HUB_PUBLIC_URL}: where browsers reach the hub, for consents
+ * @param connections {@code HUB_CONNECTIONS}: the file that names the connections
+ * @param database {@code HUB_DATABASE_URL} with {@code _USER} and {@code _PASSWORD}; empty = embedded
+ * @param broker {@code HUB_BROKER_URL} with {@code _USER} and {@code _PASSWORD}; empty = embedded
+ * @param secretKey {@code HUB_SECRET_KEY}: 32 bytes in base64; required with a database of yours
+ * @param administratorKey {@code HUB_ADMINISTRATOR_KEY}; else made and kept in the data directory
+ * @param delivery {@code HUB_LEASE}, {@code HUB_STEP_TIME}, {@code HUB_LONGEST_PAUSE}, {@code HUB_LATENESS}: the promise's times, e.g. {@code PT5M}
+ * @param flows {@code HUB_INVOICES_EVERY}: how often accounting systems are asked what became of invoices
+ */
+public record HubSettings(
+        Path data,
+        int port,
+        URI publicAddress,
+        Optional<Path> connections,
+        Optional<Login> database,
+        Optional<Login> broker,
+        Optional<Secret> secretKey,
+        Optional<Secret> administratorKey,
+        DeliverySettings delivery,
+        FlowSettings flows) {
+
+    /** An address of yours, and who the hub is there. */
+    public record Login(String url, String user, Secret password) {}
+
+    static HubSettings from(Map<String, String> environment) {
+        Variables variables = new Variables(environment);
+        int port = variables.find("HUB_PORT").map(HubSettings::port).orElse(8080);
+        HubSettings settings = new HubSettings(
+                Path.of(variables.find("HUB_DATA").orElse("data")),
+                port,
+                URI.create(variables.find("HUB_PUBLIC_URL").orElse("http://localhost:" + port)),
+                variables.find("HUB_CONNECTIONS").map(Path::of),
+                variables.login("HUB_DATABASE"),
+                variables.login("HUB_BROKER"),
+                variables.find("HUB_SECRET_KEY").map(Secret::new),
+                variables.find("HUB_ADMINISTRATOR_KEY").map(Secret::new),
+                variables.delivery(),
+                variables.flows());
+        if (settings.database().isPresent() && settings.secretKey().isEmpty()) {
+            throw new StartRefused(
+                    "HUB_DATABASE_URL names a database of yours, but HUB_SECRET_KEY is not set",
+                    "Set HUB_SECRET_KEY to 32 random bytes in base64 (openssl rand -base64 32) and keep it: what is"
+                            + " encrypted in the database can be read with this key only");
+        }
+        settings.database()
+                .filter(login -> !login.url().startsWith("jdbc:postgresql:"))
+                .ifPresent(login -> {
+                    throw new StartRefused(
+                            "HUB_DATABASE_URL is not the address of a PostgreSQL database",
+                            "Write it as jdbc:postgresql://HOST:PORT/DATABASE");
+                });
+        return settings;
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new StartRefused("HUB_PORT is " + text, "Give a port number from 0 (any free one) to 65535");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private record Variables(Map<String, String> values) {
+
+        Optional<String> find(String name) {
+            return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+        }
+
+        DeliverySettings delivery() {
+            DeliverySettings usual = DeliverySettings.defaults();
+            try {
+                return new DeliverySettings(
+                        time("HUB_LEASE", usual.lease()),
+                        time("HUB_STEP_TIME", usual.stepTime()),
+                        time("HUB_LONGEST_PAUSE", usual.longestPause()),
+                        time("HUB_LATENESS", usual.lateness()),
+                        usual.retry());
+            } catch (IllegalArgumentException e) {
+                throw new StartRefused(
+                        "HUB_LEASE, HUB_STEP_TIME, HUB_LONGEST_PAUSE and HUB_LATENESS do not go together: "
+                                + e.getMessage(),
+                        "Mend the one that is named, or leave them all out");
+            }
+        }
+
+        FlowSettings flows() {
+            FlowSettings usual = FlowSettings.USUAL;
+            return new FlowSettings(
+                    usual.collectEvery(),
+                    usual.dispatchEvery(),
+                    usual.sweepEvery(),
+                    usual.tellEvery(),
+                    time("HUB_INVOICES_EVERY", usual.returnEvery()),
+                    usual.consumers());
+        }
+
+        private Duration time(String name, Duration usual) {
+            try {
+                return find(name).map(Duration::parse).orElse(usual);
+            } catch (DateTimeParseException e) {
+                throw new StartRefused(
+                        name + " is not a length of time",
+                        "Write it as PT90S, PT5M or PT2H; leave it out for " + usual);
+            }
+        }
+
+        Optional<Login> login(String prefix) {
+            return find(prefix + "_URL")
+                    .map(url -> new Login(
+                            url,
+                            find(prefix + "_USER").orElse("hub"),
+                            new Secret(find(prefix + "_PASSWORD").orElse(""))));
+        }
+    }
+}

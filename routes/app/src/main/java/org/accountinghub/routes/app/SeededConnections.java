@@ -1,0 +1,58 @@
+package org.accountinghub.routes.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.accountinghub.connectors.spi.InvalidSettingsException;
+import org.accountinghub.routes.embedded.StartRefused;
+import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.connection.InstalledConnectors;
+import org.accountinghub.routes.engine.port.ConnectionLedger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the connections of the file into the ledger, each checked first: a wrong setting stops the start, by name. */
+final class SeededConnections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeededConnections.class);
+
+    private final ConnectionLedger ledger;
+    private final InstalledConnectors connectors;
+
+    SeededConnections(ConnectionLedger ledger, InstalledConnectors connectors) {
+        this.ledger = ledger;
+        this.connectors = connectors;
+    }
+
+    /**
+     * Reads the file that the settings name, or {@code connections.yml} of the data folder when it is there.
+     *
+     * @throws StartRefused naming the connection, the setting and the remedy
+     */
+    void seed(HubSettings settings, Map<String, String> environment) {
+        Path usual = settings.data().resolve("connections.yml");
+        Path file = settings.connections().orElse(usual);
+        if (settings.connections().isEmpty() && !Files.exists(usual)) {
+            LOG.warn(
+                    "No connections are named: nothing will be sent. Write {} or name a file with HUB_CONNECTIONS",
+                    usual.toAbsolutePath());
+            return;
+        }
+        List<Connection> connections = new ConnectionsFile(file, environment).read();
+        connections.forEach(connection -> check(file, connection));
+        connections.forEach(ledger::save);
+        LOG.info("Connections: {}", connections.stream().map(Connection::name).toList());
+    }
+
+    private void check(Path file, Connection connection) {
+        try {
+            connectors.open(connection);
+        } catch (InvalidSettingsException e) {
+            throw new StartRefused(
+                    "the file of connections " + file.toAbsolutePath() + ": " + connection.name() + ": "
+                            + e.getMessage(),
+                    "Mend that line");
+        }
+    }
+}
