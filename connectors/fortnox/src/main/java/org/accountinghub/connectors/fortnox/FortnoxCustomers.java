@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.fortnox.Reply.Failed;
 import org.accountinghub.connectors.fortnox.Reply.Said;
+import org.accountinghub.connectors.http.Hiding;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
@@ -50,9 +51,10 @@ final class FortnoxCustomers implements Delivery<Customer> {
     }
 
     @Override
-    public Outcome perform(Work<Customer> work, Conversation conversation) {
+    public Outcome perform(Work<Customer> work, Conversation everything) {
         Instant begun = clock.instant();
         Customer ours = work.document();
+        Conversation conversation = Hiding.of(CustomerSearch.secretSpellings(ours), everything);
         Optional<String> bound = bound(work);
         if (bound.isPresent()) {
             return settled(find(ours, bound.get(), conversation)).orElseGet(() -> new Rejected(gone(bound.get())));
@@ -65,7 +67,8 @@ final class FortnoxCustomers implements Delivery<Customer> {
     @Override
     public Finding find(Work<Customer> work, Conversation conversation) {
         Customer ours = work.document();
-        return find(ours, bound(work).orElse(ours.number()), conversation);
+        return find(
+                ours, bound(work).orElse(ours.number()), Hiding.of(CustomerSearch.secretSpellings(ours), conversation));
     }
 
     private Finding find(Customer ours, String number, Conversation conversation) {

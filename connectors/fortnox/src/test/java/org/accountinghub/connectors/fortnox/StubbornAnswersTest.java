@@ -3,6 +3,7 @@ package org.accountinghub.connectors.fortnox;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -98,6 +99,21 @@ class StubbornAnswersTest {
     }
 
     @Test
+    void amountsThatAreNotWhatWasSentShowAtOnce() {
+        server.stubFor(any(anyUrl()).willReturn(okJson(articles(Documents.ARTICLE, 2))));
+        server.stubFor(post(urlPathEqualTo("/3/invoices"))
+                .willReturn(aResponse().withStatus(201).withBody("""
+                        {"Invoice":{"DocumentNumber":"7","CustomerNumber":"1","InvoiceDate":"2026-03-02","Currency":"SEK",
+                        "Net":80,"TotalVAT":20,"Total":100,"Balance":100,"InvoiceRows":[{"Description":"Arbete",
+                        "DeliveredQuantity":"1","Price":80,"Total":80,"TotalExcludingVAT":80,"VAT":25}]}}""")));
+
+        assertThat(bring()).isInstanceOfSatisfying(Outcome.Delivered.class, delivered -> {
+            assertThat(delivered.document().number()).isEqualTo("7");
+            assertThat(delivered.document().notes()).anyMatch(note -> note.startsWith("DIFFERS"));
+        });
+    }
+
+    @Test
     void afterTooLongAWaitNothingIsWritten() {
         server.stubFor(any(anyUrl()).willReturn(okJson("{\"Articles\":[]}")));
         server.stubFor(any(urlPathEqualTo("/3/articles/" + Documents.ARTICLE))
@@ -159,6 +175,26 @@ class StubbornAnswersTest {
         now = now.plus(Duration.ofMinutes(11));
         bring();
         assertThat(count("/3/articles")).isEqualTo(2);
+    }
+
+    @Test
+    void everyPageOfTheArticlesIsRead() {
+        server.stubFor(any(anyUrl()).willReturn(okJson(articles("A-1", 1))));
+        server.stubFor(any(urlPathEqualTo("/3/articles"))
+                .withQueryParam("page", equalTo("2"))
+                .willReturn(okJson(articles(Documents.ARTICLE, 2))));
+        server.stubFor(
+                post(urlPathEqualTo("/3/invoices")).willReturn(aResponse().withStatus(500)));
+
+        bring();
+
+        assertThat(count("/3/articles")).isEqualTo(2);
+        assertThat(count("/3/articles/" + Documents.ARTICLE)).isZero();
+    }
+
+    private static String articles(String number, int page) {
+        return "{\"MetaInformation\":{\"@TotalResources\":501,\"@TotalPages\":2,\"@CurrentPage\":" + page
+                + "},\"Articles\":[{\"ArticleNumber\":\"" + number + "\"}]}";
     }
 
     @Test
