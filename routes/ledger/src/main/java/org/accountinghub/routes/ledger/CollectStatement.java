@@ -81,7 +81,7 @@ final class CollectStatement {
                 ON CONFLICT DO NOTHING RETURNING id),
             homeless AS (
                 INSERT INTO hub.unconnected AS u (store, subgroup, documents, orders)
-                SELECT store, subgroup, count(*), (array_agg(DISTINCT number))[:100]
+                SELECT store, subgroup, count(*), (array_agg(DISTINCT number))[1 : 100]
                 FROM chosen WHERE connection IS NULL GROUP BY store, subgroup ORDER BY store, subgroup
                 ON CONFLICT (store, subgroup) DO UPDATE SET documents = excluded.documents, orders = excluded.orders
                 RETURNING documents),

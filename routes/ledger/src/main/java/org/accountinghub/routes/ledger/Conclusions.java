@@ -2,7 +2,9 @@ package org.accountinghub.routes.ledger;
 
 import static org.accountinghub.routes.ledger.LedgerDatabase.micros;
 
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.connectors.spi.PartnerDocument;
@@ -44,6 +46,25 @@ final class Conclusions {
         } else {
             end(claim, conclusion, noteOf(conclusion));
         }
+    }
+
+    static Conclusion unreadable() {
+        Problem problem = Problem.of(
+                "ledger.content-unreadable",
+                Problem.Stage.HUB,
+                "what was to be sent cannot be read from the ledger",
+                "Start the hub with the HUB_SECRET_KEY it was sealed with, then retry");
+        return new Conclusion(
+                TransferState.IN_DOUBT,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(problem),
+                false,
+                Optional.empty(),
+                false,
+                problem.reason(),
+                List.of());
     }
 
     private static boolean goesOn(Conclusion conclusion) {

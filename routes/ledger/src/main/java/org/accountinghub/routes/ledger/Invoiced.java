@@ -19,8 +19,14 @@ record Invoiced(String answer, String because) {
      *
      * @param number of the invoice or, where none was read yet, of the document
      * @param strays numbers of other invoices that carry the document's reference
+     * @param doubted whether a write of it was ever in doubt until a person decided
      */
-    record Returned(Standing standing, Optional<String> number, Optional<Instant> at, Optional<String> strays) {}
+    record Returned(
+            Standing standing,
+            Optional<String> number,
+            Optional<Instant> at,
+            Optional<String> strays,
+            boolean doubted) {}
 
     static Invoiced of(TransferState state, List<StepProgress> steps, Returned returned) {
         if (returned.strays().isPresent()) {
@@ -44,11 +50,11 @@ record Invoiced(String answer, String because) {
                         "yes",
                         document + " exists in the accounting system"
                                 + (state == TransferState.DELIVERED ? "" : ", not all steps are done") + when);
-            case ABSENT -> ofSteps(steps);
+            case ABSENT -> ofSteps(steps, returned.doubted());
         };
     }
 
-    private static Invoiced ofSteps(List<StepProgress> steps) {
+    private static Invoiced ofSteps(List<StepProgress> steps, boolean doubted) {
         for (StepProgress step : steps) {
             if (step.state() == StepState.DONE) {
                 return new Invoiced(
@@ -65,6 +71,8 @@ record Invoiced(String answer, String because) {
                                 + " times since without finding it");
             }
         }
-        return new Invoiced("no", "nothing was sent that could have made an invoice");
+        return doubted
+                ? new Invoiced("unknown", "a write was in doubt until a person had it sent again; see the time line")
+                : new Invoiced("no", "nothing was sent that could have made an invoice");
     }
 }

@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How the ledger speaks to PostgreSQL. A single statement is its own commit. What the database does not answer in time,
- * or not at all, is a {@link org.springframework.dao.DataAccessException} or, when a transaction could not be begun or
- * ended, a {@link org.springframework.transaction.TransactionException}.
+ * or not at all, is a {@link org.springframework.dao.DataAccessException}.
  */
 final class LedgerDatabase {
 
@@ -48,11 +49,15 @@ final class LedgerDatabase {
     }
 
     <T> T inTransaction(Supplier<T> work) {
-        T result = transactions.execute(status -> work.get());
-        if (result == null) {
-            throw new IllegalStateException("a transaction gave nothing");
+        try {
+            T result = transactions.execute(status -> work.get());
+            if (result == null) {
+                throw new IllegalStateException("a transaction gave nothing");
+            }
+            return result;
+        } catch (TransactionException e) {
+            throw new DataAccessResourceFailureException("a transaction could not be begun or ended", e);
         }
-        return result;
     }
 
     /** For {@code :name * interval '1 microsecond'}. */

@@ -23,12 +23,16 @@ import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.StepState;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.core.JacksonException;
 
 /** One transfer's way through a worker, on PostgreSQL. */
 final class PostgresDeliveryLedger implements DeliveryLedger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDeliveryLedger.class);
 
     private final LedgerDatabase database;
     private final FrozenContents contents;
@@ -52,21 +56,48 @@ final class PostgresDeliveryLedger implements DeliveryLedger {
                 .param("worker", worker)
                 .param("lease", UUID.randomUUID().toString())
                 .param("length", micros(lease))
-                .query(this::claim)
-                .optional();
+                .query(Claimed::read)
+                .optional()
+                .flatMap(this::opened);
     }
 
-    private Claim claim(ResultSet row, int number) throws SQLException {
-        Transfer transfer = TransferRows.transfer(row, number);
-        byte @Nullable [] sealed = row.getBytes("sealed");
-        return new Claim(
-                transfer,
-                row.getString("lease"),
-                TransferRows.instant(row, "claimed_at"),
-                TransferRows.instant(row, "lease_ends"),
-                row.getInt("starts"),
-                Steps.read(row.getString("steps")),
-                Optional.ofNullable(sealed).map(bytes -> contents.open(transfer.id(), transfer.connection(), bytes)));
+    private record Claimed(Claim claim, Optional<byte[]> sealed) {
+
+        static Claimed read(ResultSet row, int number) throws SQLException {
+            Claim claim = new Claim(
+                    TransferRows.transfer(row, number),
+                    row.getString("lease"),
+                    TransferRows.instant(row, "claimed_at"),
+                    TransferRows.instant(row, "lease_ends"),
+                    row.getInt("starts"),
+                    Steps.read(row.getString("steps")),
+                    Optional.empty());
+            return new Claimed(claim, Optional.ofNullable(row.getBytes("sealed")));
+        }
+    }
+
+    /** Content that cannot be read is nothing to repeat an attempt for: a person has to look. */
+    private Optional<Claim> opened(Claimed claimed) {
+        Claim claim = claimed.claim();
+        try {
+            return Optional.of(new Claim(
+                    claim.transfer(),
+                    claim.lease(),
+                    claim.at(),
+                    claim.leaseEnds(),
+                    claim.attempt(),
+                    claim.steps(),
+                    claimed.sealed()
+                            .map(sealedBytes -> contents.open(
+                                    claim.transfer().id(), claim.transfer().connection(), sealedBytes))));
+        } catch (IllegalStateException | WrongKeyException | JacksonException e) {
+            LOG.error(
+                    "transfer {}: its content cannot be read: {}",
+                    claim.transfer().id(),
+                    e.getClass().getSimpleName());
+            conclude(claim, Conclusions.unreadable());
+            return Optional.empty();
+        }
     }
 
     @Override

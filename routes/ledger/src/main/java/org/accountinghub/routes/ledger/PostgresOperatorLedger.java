@@ -20,7 +20,7 @@ final class PostgresOperatorLedger implements OperatorLedger {
 
     private static final String PROBLEMS = """
             SELECT p.connection, (array_agg(p.problem ORDER BY p.since))[1] AS sample, count(DISTINCT p.transfer_id) AS transfers,
-                   (array_agg(p.number ORDER BY p.since, p.transfer_id) FILTER (WHERE p.subject = 'DOCUMENT'))[:100] AS orders,
+                   (array_agg(p.number ORDER BY p.since, p.transfer_id) FILTER (WHERE p.subject = 'DOCUMENT'))[1 : 100] AS orders,
                    min(p.since) AS oldest, max(p.urgency) AS urgency
             FROM hub.open_problem p
             WHERE CAST(:connection AS text) IS NULL OR p.connection = :connection
@@ -30,7 +30,7 @@ final class PostgresOperatorLedger implements OperatorLedger {
             FROM hub.connection c
             CROSS JOIN LATERAL (
                 SELECT count(*) AS waiting,
-                       (array_agg(w.number ORDER BY w.due_at, w.id) FILTER (WHERE w.subject = 'DOCUMENT'))[:100] AS orders
+                       (array_agg(w.number ORDER BY w.due_at, w.id) FILTER (WHERE w.subject = 'DOCUMENT'))[1 : 100] AS orders
                 FROM hub.transfer w
                 WHERE w.connection = c.name AND w.state IN ('DUE', 'QUEUED', 'SENDING')) t
             WHERE c.state = 'BLOCKED' AND (CAST(:connection AS text) IS NULL OR c.name = :connection)

@@ -41,20 +41,23 @@ final class Stories {
 
     private Invoiced.Returned returned(long id) {
         return database.sql("""
-                        SELECT r.standing, coalesce(r.invoice_number, r.partner_number) AS number, r.recorded_at,
+                        SELECT coalesce(r.standing, 'ABSENT') AS standing, coalesce(r.invoice_number, r.partner_number) AS number,
+                               r.recorded_at,
                                (SELECT string_agg(s.number, ', ' ORDER BY s.number) FROM hub.stray s
                                 WHERE s.transfer_id = r.transfer_id AND s.problem IS NOT NULL
-                                  AND s.partner_id IS DISTINCT FROM r.partner_id) AS strays
-                        FROM hub.document_return r WHERE r.transfer_id = :id""")
+                                  AND s.partner_id IS DISTINCT FROM r.partner_id) AS strays,
+                               EXISTS (SELECT FROM hub.transfer_attempt a
+                                       WHERE a.transfer_id = t.id AND a.state = 'IN_DOUBT') AS doubted
+                        FROM hub.transfer t LEFT JOIN hub.document_return r ON r.transfer_id = t.id
+                        WHERE t.id = :id""")
                 .param("id", id)
                 .query((row, number) -> new Invoiced.Returned(
                         Standing.valueOf(row.getString("standing")),
                         Optional.ofNullable(row.getString("number")),
                         TransferRows.instantIfAny(row, "recorded_at"),
-                        Optional.ofNullable(row.getString("strays"))))
-                .optional()
-                .orElseGet(() ->
-                        new Invoiced.Returned(Standing.ABSENT, Optional.empty(), Optional.empty(), Optional.empty()));
+                        Optional.ofNullable(row.getString("strays")),
+                        row.getBoolean("doubted")))
+                .single();
     }
 
     /** The newest events, oldest first. */

@@ -5,7 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * What operators do: each verb is one statement that changes the transfer and records who did it, and finds nothing to do
- * the second time. A document of which a newer generation is wanted is not taken up again.
+ * the second time. A document of which a newer generation is wanted is not taken up again. Retrying what is in doubt is a
+ * person's word that it is not at the partner: its write is made again.
  */
 final class Verbs {
 
@@ -19,9 +20,12 @@ final class Verbs {
             WITH again AS (
                 UPDATE hub.transfer t
                 SET state = 'DUE', due_at = clock_timestamp(), attempts = 0, problem = NULL, changed_at = clock_timestamp()
-                WHERE t.id IN (SELECT l.id FROM hub.transfer l WHERE %s ORDER BY l.id FOR NO KEY UPDATE)
-                  AND t.state IN (%s) AND %s
-                RETURNING t.id)
+                FROM (SELECT l.id, l.state FROM hub.transfer l WHERE %s ORDER BY l.id FOR NO KEY UPDATE) was
+                WHERE t.id = was.id AND t.state IN (%s) AND %s
+                RETURNING t.id, was.state AS was),
+            decided AS (
+                UPDATE hub.transfer_step s SET state = 'PLANNED', searches = 0, touched_at = clock_timestamp()
+                FROM again WHERE s.transfer_id = again.id AND again.was = 'IN_DOUBT' AND s.state IN ('INTENDED', 'UNCERTAIN'))
             INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, '%s', id, :reason FROM again""";
 
     private static final String STOPPED = "'REJECTED', 'EXHAUSTED', 'IN_DOUBT'";

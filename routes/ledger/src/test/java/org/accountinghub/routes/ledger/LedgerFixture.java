@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class LedgerFixture implements AutoCloseable {
     final HubDatabase database;
     final Ledger ledger;
     final JdbcClient sql;
+    private final Map<Long, Dispatch> taken = new HashMap<>();
     private final List<HikariDataSource> pools = new ArrayList<>();
 
     LedgerFixture() {
@@ -194,11 +196,12 @@ final class LedgerFixture implements AutoCloseable {
         return dispatched(id(key));
     }
 
+    /** The newest hand-over of this transfer; others that are due are taken with it. */
     Dispatch dispatched(long id) {
-        return ledger.planning().takeDue(Duration.ofMinutes(1), 1_000).stream()
-                .filter(dispatch -> dispatch.transferId() == id)
-                .findFirst()
-                .orElseThrow();
+        ledger.planning()
+                .takeDue(Duration.ofMinutes(1), 1_000)
+                .forEach(dispatch -> taken.put(dispatch.transferId(), dispatch));
+        return Optional.ofNullable(taken.get(id)).orElseThrow();
     }
 
     Claim claimed(DocumentKey key) {
