@@ -10,7 +10,8 @@ import org.accountinghub.mappings.model.Row;
 
 /**
  * Quantity, price and discount as Fortnox will multiply them. Fortnox rounds prices and quantities to two decimals
- * without a word (1.125 becomes 1.13), so a row that cannot be written exactly is rewritten as one time its amount.
+ * without a word (1.125 becomes 1.13), and whether it rounds a percentage or what is left of the row is not known, so a row
+ * whose amount would not be certain to the öre is rewritten as one time its amount.
  *
  * @param calculation the row's own quantity, price and discount in words
  */
@@ -31,7 +32,8 @@ record PricedForm(
         Discount discount = row.discount();
         boolean exact = quantity.scale() <= rules.quantityDecimals()
                 && price.scale() <= rules.priceDecimals()
-                && ordinary(discount);
+                && ordinary(discount)
+                && certain(quantity.multiply(price), discount, amount.amount());
         if (exact) {
             return new PricedForm(
                     quantity.toPlainString(),
@@ -59,6 +61,23 @@ record PricedForm(
                         && plain(discount.value()).scale() <= DISCOUNT_DECIMALS
                         && (discount.kind() == Discount.Kind.AMOUNT
                                 || discount.value().compareTo(HUNDRED) <= 0));
+    }
+
+    /** Whether every order of rounding and discounting comes to the same amount. */
+    private static boolean certain(BigDecimal product, Discount discount, BigDecimal amount) {
+        if (discount.isNone() || discount.kind() == Discount.Kind.AMOUNT) {
+            return true;
+        }
+        BigDecimal rounded = twoDecimals(product);
+        BigDecimal share = discount.value().movePointLeft(2);
+        return twoDecimals(rounded.subtract(twoDecimals(rounded.multiply(share))))
+                                .compareTo(amount)
+                        == 0
+                && twoDecimals(rounded.subtract(rounded.multiply(share))).compareTo(amount) == 0;
+    }
+
+    private static BigDecimal twoDecimals(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
     private static String calculation(Row.Priced row) {

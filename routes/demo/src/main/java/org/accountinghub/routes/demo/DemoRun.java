@@ -118,7 +118,7 @@ final class DemoRun {
 
     private static Set<String> invoiced(List<ReferenceOrders.Line> store) {
         return store.stream()
-                .filter(ReferenceOrders.Line::isInvoiced)
+                .filter(line -> line.isInvoiced() && line.invoice().isPresent())
                 .map(ReferenceOrders.Line::order)
                 .collect(Collectors.toSet());
     }
