@@ -64,7 +64,7 @@ public interface DeliveryLedger {
     Transfer customerTransfer(String connection, SourceKey customer);
 
     /**
-     * A message whose handling failed too often by an exception. A step with intent becomes UNCERTAIN and the transfer is
+     * A message whose handling failed too often by an exception. A step with intent is UNCERTAIN then and the transfer is
      * due again after {@code settle}; without one the transfer is EXHAUSTED with this problem. A stale dispatch, or one
      * with a live claim, changes nothing.
      */

@@ -240,11 +240,10 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         }
         unlock(entry);
         entry.problem = Optional.of(problem);
-        Optional<StepProgress> intended = entry.steps.stream()
-                .filter(step -> step.state() == StepState.INTENDED)
-                .findFirst();
-        intended.ifPresent(step -> entry.replace(step.uncertain(0), clock.instant()));
-        entry.become(intended.isPresent() ? TransferState.DUE : TransferState.EXHAUSTED);
+        List<StepProgress> open =
+                entry.steps.stream().filter(StepProgress::open).toList();
+        open.forEach(step -> entry.replace(step.uncertain(step.searches()), clock.instant()));
+        entry.become(open.isEmpty() ? TransferState.EXHAUSTED : TransferState.DUE);
         entry.dueAt = clock.instant().plus(settle);
     }
 
