@@ -25,6 +25,7 @@ public final class Entry {
     int attempts;
     int attemptNumber;
     int conclusions;
+    int retries;
     int dispatch;
     Optional<Problem> problem = Optional.empty();
     Optional<Long> waitsFor = Optional.empty();
@@ -94,6 +95,11 @@ public final class Entry {
     /** Attempts that came to a conclusion. */
     public int conclusions() {
         return conclusions;
+    }
+
+    /** How often a person retried. */
+    public int retries() {
+        return retries;
     }
 
     public List<String> evidence() {

@@ -330,6 +330,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
                 entry.steps.replaceAll(step -> step.open() ? step.withdrawn() : step);
             }
             entry.attempts = 0;
+            entry.retries++;
             free(entry);
         }
         return stopped;

@@ -15,7 +15,7 @@ class DeliverySimulationTest {
             new Simulation(only).run();
             return;
         }
-        int seeds = Integer.getInteger("simulation.seeds", 2000);
+        int seeds = Integer.getInteger("simulation.seeds", 1000);
         for (long seed = 1; seed <= seeds; seed++) {
             try {
                 new Simulation(seed).run();

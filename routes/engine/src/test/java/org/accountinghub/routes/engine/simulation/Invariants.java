@@ -112,6 +112,13 @@ final class Invariants {
                 entry,
                 "more attempts spent than made, " + partners + " at the partner, " + notConcluded + " not concluded");
         require(
+                partners
+                        <= (entry.retries() + 1)
+                                * settings.retry().maxAttempts()
+                                * Math.max(1, steps(entry).size()),
+                entry,
+                "more writes tried than attempts allow, " + partners);
+        require(
                 entry.transfer().state() != TransferState.EXHAUSTED
                         || entry.transfer().attempts() >= settings.retry().maxAttempts()
                         || diedAtABug(entry),
