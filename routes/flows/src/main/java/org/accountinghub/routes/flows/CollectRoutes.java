@@ -6,7 +6,7 @@ import org.apache.camel.builder.RouteBuilder;
 /** What the store has ready becomes transfers: at the store's notice, and by polling should notices be lost. */
 public final class CollectRoutes extends RouteBuilder {
 
-    /** Where a notice of the store goes; several that come at once are one. */
+    /** Where a notice of the store goes. Those that come while one is being acted on are one more. */
     public static final String NOTICE = "seda:store-changed?size=1&discardWhenFull=true";
 
     private final Planner planner;
@@ -22,7 +22,7 @@ public final class CollectRoutes extends RouteBuilder {
         from(NOTICE)
                 .routeId("collect")
                 .routeConfigurationId(FlowErrors.NEXT_BEAT)
-                .filter(exchange -> !gate.isClosed())
+                .filter(gate.isOpen())
                 .process(exchange -> planner.collect())
                 .to(DispatchRoutes.NOW);
     }

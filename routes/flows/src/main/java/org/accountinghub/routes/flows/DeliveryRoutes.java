@@ -2,9 +2,15 @@ package org.accountinghub.routes.flows;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.accountinghub.routes.engine.delivery.DeliveryProcedure;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.Predicate;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * From the queue to the partner: one route per connector out of one template, and the way of messages whose handling
@@ -13,8 +19,10 @@ import org.apache.camel.builder.RouteBuilder;
  */
 public final class DeliveryRoutes extends RouteBuilder {
 
-    private static final String DELIVERY = "delivery-";
-    private static final String UNREADABLE = "unreadable";
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRoutes.class);
+    private static final String ASIDE = "jms:queue:" + Queues.UNREADABLE + "?forceSendOriginalMessage=true";
+    private static final String PUT_ASIDE = "${routeId} got a message that is not one of ours and puts it aside on "
+            + Queues.UNREADABLE + ". Its transfer, if it had one, goes on by itself.";
 
     private final DeliveryProcedure deliveries;
     private final DatabaseGate gate;
@@ -29,61 +37,53 @@ public final class DeliveryRoutes extends RouteBuilder {
         this.settings = settings;
     }
 
-    static boolean isDelivery(String routeId) {
-        return routeId.startsWith(DELIVERY) || routeId.equals("dead-letters");
-    }
-
     @Override
     public void configure() {
         routeTemplate("delivery")
                 .templateParameter("connector")
                 .templateParameter("consumers")
-                .from("jms:queue:transfers.{{connector}}?transacted=true&concurrentConsumers={{consumers}}"
-                        + "&maxConcurrentConsumers={{consumers}}&errorHandlerLogStackTrace=false")
+                .from("jms:queue:transfers.{{connector}}?concurrentConsumers={{consumers}}")
                 .errorHandler(noErrorHandler())
-                .process(this::deliver)
-                .filter(exchange -> exchange.getProperties().containsKey(UNREADABLE))
-                .to("jms:queue:" + Queues.UNREADABLE);
+                .filter(isUnreadable())
+                .log(LoggingLevel.ERROR, LOG, PUT_ASIDE)
+                .to(ASIDE)
+                .stop()
+                .end()
+                .process(with(message -> deliveries.deliver(message.transferId(), message.dispatch())));
 
         connectors.forEach(connector -> templatedRoute("delivery")
-                .routeId(DELIVERY + connector)
+                .routeId("delivery-" + connector)
                 .parameter("connector", connector)
                 .parameter("consumers", String.valueOf(settings.consumers())));
 
-        from("jms:queue:" + Queues.DEAD + "?transacted=true")
+        from("jms:queue:" + Queues.DEAD)
                 .routeId("dead-letters")
                 .errorHandler(noErrorHandler())
-                .process(this::bury);
+                .filter(isUnreadable())
+                .log(LoggingLevel.ERROR, LOG, PUT_ASIDE)
+                .to(ASIDE)
+                .stop()
+                .end()
+                .process(with(message -> deliveries.deadLetter(message.transferId(), message.dispatch())));
     }
 
-    private void deliver(Exchange exchange) {
-        Optional<DispatchMessage> message =
-                DispatchMessage.read(exchange.getMessage().getBody());
-        if (message.isEmpty()) {
-            log.error(
-                    "A message on {} is not one of ours; it is put aside on {}. Its transfer, if it had one, goes on by"
-                            + " itself.",
-                    exchange.getFromEndpoint(),
-                    Queues.UNREADABLE);
-            exchange.setProperty(UNREADABLE, true);
-            return;
-        }
-        try {
-            deliveries.deliver(message.get().transferId(), message.get().dispatch());
-        } catch (RuntimeException e) {
-            gate.suspect(e);
-            throw e;
-        }
+    private static Predicate isUnreadable() {
+        return exchange -> messageOf(exchange).isEmpty();
     }
 
-    private void bury(Exchange exchange) {
-        DispatchMessage.read(exchange.getMessage().getBody()).ifPresent(message -> {
+    private Processor with(Consumer<DispatchMessage> work) {
+        return exchange -> {
+            DispatchMessage message = messageOf(exchange).orElseThrow();
             try {
-                deliveries.deadLetter(message.transferId(), message.dispatch());
-            } catch (RuntimeException e) {
-                gate.suspect(e);
-                throw e;
+                gate.pass(() -> work.accept(message));
+            } catch (RuntimeException | Error e) {
+                LOG.error("{} is rolled back, and the queue brings it again: {}", message, FailureLine.of(e));
+                throw new RolledBackException(message.toString());
             }
-        });
+        };
+    }
+
+    private static Optional<DispatchMessage> messageOf(Exchange exchange) {
+        return DispatchMessage.read(exchange.getMessage().getBody());
     }
 }

@@ -27,7 +27,7 @@ public final class DispatchRoutes extends RouteBuilder {
         from(NOW)
                 .routeId("dispatch")
                 .routeConfigurationId(FlowErrors.NEXT_BEAT)
-                .filter(exchange -> !gate.isClosed())
+                .filter(gate.isOpen())
                 .process(exchange -> planner.dispatch());
     }
 }

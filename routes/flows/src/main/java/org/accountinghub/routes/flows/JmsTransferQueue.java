@@ -7,11 +7,8 @@ import org.accountinghub.routes.engine.Dispatch;
 import org.accountinghub.routes.engine.port.TransferQueue;
 import org.apache.camel.ProducerTemplate;
 
-/** The engine's queue on Artemis, which holds a message back until its scheduled delivery time. */
+/** The engine's queue on Artemis, which holds a message back until it is due. Throws when the broker does not take it. */
 public final class JmsTransferQueue implements TransferQueue {
-
-    /** Artemis' property for scheduled delivery, milliseconds since 1970. */
-    private static final String SCHEDULED = "_AMQ_SCHED_DELIVERY";
 
     private final ProducerTemplate producer;
     private final InstantSource clock;
@@ -25,7 +22,8 @@ public final class JmsTransferQueue implements TransferQueue {
     public void send(Dispatch dispatch) {
         String text = new DispatchMessage(dispatch.transferId(), dispatch.dispatch()).text();
         Instant due = dispatch.dueAt();
-        Map<String, Object> headers = due.isAfter(clock.instant()) ? Map.of(SCHEDULED, due.toEpochMilli()) : Map.of();
+        Map<String, Object> headers =
+                due.isAfter(clock.instant()) ? Map.of(BorderHeaders.DUE, due.toEpochMilli()) : Map.of();
         producer.sendBodyAndHeaders("jms:queue:" + Queues.of(dispatch.connector()), text, headers);
     }
 }

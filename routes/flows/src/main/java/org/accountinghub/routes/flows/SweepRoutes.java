@@ -21,12 +21,7 @@ public final class SweepRoutes extends RouteBuilder {
         from("timer:sweep?delay=1000&period=" + settings.sweepEvery().toMillis())
                 .routeId("sweep")
                 .routeConfigurationId(FlowErrors.NEXT_BEAT)
-                .filter(exchange -> !gate.isClosed())
+                .filter(gate.isOpen())
                 .process(exchange -> sweeper.sweep());
-
-        from("timer:database?period=2000")
-                .routeId("database-watch")
-                .routeConfigurationId(FlowErrors.NEXT_BEAT)
-                .process(exchange -> gate.probe());
     }
 }

@@ -1,0 +1,63 @@
+package org.accountinghub.routes.flows;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * A failure in one line: kinds and places, enough to find a bug. Messages stay out, for nobody knows what they quote; a
+ * broker's and the network's quote nothing of ours.
+ */
+final class FailureLine {
+
+    private static final String OURS = "org.accountinghub.";
+    private static final int PLACES = 4;
+
+    private FailureLine() {}
+
+    static String of(Throwable failure) {
+        return causes(failure).map(FailureLine::line).collect(Collectors.joining(" <- "));
+    }
+
+    /** Whether a partner of the hub is away, as opposed to a bug. */
+    static boolean isOutage(Throwable failure) {
+        return causes(failure).anyMatch(FailureLine::quotesNothing);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        List<Throwable> all = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .toList();
+        Stream<Throwable> telling = all.stream().filter(cause -> !(cause instanceof RuntimeCamelException));
+        return all.stream().allMatch(RuntimeCamelException.class::isInstance) ? all.stream() : telling;
+    }
+
+    private static String line(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        if (quotesNothing(failure)) {
+            return name + " (" + failure.getMessage() + ")";
+        }
+        String state = failure instanceof SQLException sql ? " of SQL state " + sql.getSQLState() : "";
+        return name + state + places(failure.getStackTrace());
+    }
+
+    private static boolean quotesNothing(Throwable failure) {
+        return failure instanceof JMSException
+                || failure instanceof JMSRuntimeException
+                || failure instanceof IOException;
+    }
+
+    private static String places(StackTraceElement[] trace) {
+        Stream<StackTraceElement> ours =
+                Arrays.stream(trace).skip(1).filter(at -> at.getClassName().startsWith(OURS));
+        return Stream.concat(Arrays.stream(trace).limit(1), ours.limit(PLACES))
+                .map(at -> at.getFileName() + ":" + at.getLineNumber())
+                .collect(Collectors.joining(", ", " at ", ""));
+    }
+}
