@@ -1,6 +1,5 @@
 package org.accountinghub.routes.ledger;
 
-import static org.accountinghub.routes.ledger.LedgerDatabase.micros;
 import static org.accountinghub.routes.ledger.LedgerDatabase.timestamp;
 
 import java.sql.ResultSet;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
@@ -23,127 +21,35 @@ import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.StepState;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import tools.jackson.core.JacksonException;
 
 /** One transfer's way through a worker, on PostgreSQL. */
 final class PostgresDeliveryLedger implements DeliveryLedger {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresDeliveryLedger.class);
-
     private final LedgerDatabase database;
-    private final FrozenContents contents;
+    private final Claims claims;
+    private final Freezing freezing;
     private final Conclusions conclusions;
     private final CustomerTransfers customers;
     private final DeadLetters deadLetters;
 
     PostgresDeliveryLedger(LedgerDatabase database, FrozenContents contents) {
         this.database = database;
-        this.contents = contents;
         this.conclusions = new Conclusions(database);
+        this.claims = new Claims(database, contents, conclusions);
+        this.freezing = new Freezing(database, contents);
         this.customers = new CustomerTransfers(database);
         this.deadLetters = new DeadLetters(database);
     }
 
     @Override
     public Optional<Claim> claim(long transferId, int dispatch, String worker, Duration lease) {
-        return database.sql(DeliveryStatements.CLAIM)
-                .param("id", transferId)
-                .param("dispatch", dispatch)
-                .param("worker", worker)
-                .param("lease", UUID.randomUUID().toString())
-                .param("length", micros(lease))
-                .query(Claimed::read)
-                .optional()
-                .flatMap(this::opened);
-    }
-
-    private record Claimed(Claim claim, Optional<byte[]> sealed) {
-
-        static Claimed read(ResultSet row, int number) throws SQLException {
-            Claim claim = new Claim(
-                    TransferRows.transfer(row, number),
-                    row.getString("lease"),
-                    TransferRows.instant(row, "claimed_at"),
-                    TransferRows.instant(row, "lease_ends"),
-                    row.getInt("starts"),
-                    Steps.read(row.getString("steps")),
-                    Optional.empty());
-            return new Claimed(claim, Optional.ofNullable(row.getBytes("sealed")));
-        }
-    }
-
-    /** Content that cannot be read is nothing to repeat an attempt for: a person has to look. */
-    private Optional<Claim> opened(Claimed claimed) {
-        Claim claim = claimed.claim();
-        try {
-            return Optional.of(new Claim(
-                    claim.transfer(),
-                    claim.lease(),
-                    claim.at(),
-                    claim.leaseEnds(),
-                    claim.attempt(),
-                    claim.steps(),
-                    claimed.sealed()
-                            .map(sealedBytes -> contents.open(
-                                    claim.transfer().id(), claim.transfer().connection(), sealedBytes))));
-        } catch (IllegalStateException | WrongKeyException | JacksonException e) {
-            LOG.error(
-                    "transfer {}: its content cannot be read: {}",
-                    claim.transfer().id(),
-                    e.getClass().getSimpleName());
-            conclude(claim, Conclusions.unreadable());
-            return Optional.empty();
-        }
+        return claims.claim(transferId, dispatch, worker, lease);
     }
 
     @Override
     public Freeze freeze(Claim claim, Frozen content, List<Step> steps) {
-        byte[] canonical = FrozenContents.canonical(content);
-        StatementSpec freeze = fenced(DeliveryStatements.FREEZE, claim)
-                .param("reference", FrozenContents.reference(content))
-                .param("sealed", contents.seal(claim.transfer(), canonical))
-                .param("hash", contents.hash(canonical))
-                .param("rows", FrozenContents.rowIds(content))
-                .param("names", steps.stream().map(Step::name).toArray(String[]::new))
-                .param(
-                        "classes",
-                        steps.stream().map(step -> step.idempotency().name()).toArray(String[]::new))
-                .param(
-                        "late",
-                        steps.stream().map(step -> micros(step.lateness())).toArray(Long[]::new));
-        try {
-            if (claim.frozen().isPresent()) {
-                database.inTransaction(() -> {
-                    fenced(DeliveryStatements.THAW_UNINTENDED, claim).update();
-                    return held(claim, freeze.query(Integer.class).single());
-                });
-            } else {
-                held(claim, freeze.query(Integer.class).single());
-            }
-        } catch (DataIntegrityViolationException refused) {
-            RowConflict conflict = RowConflict.in(refused).orElseThrow(() -> refused);
-            return new Freeze.RowTaken(conflict.problem(inWords(conflict.holder())));
-        }
-        return new Freeze.Done(new Claim(
-                claim.transfer(),
-                claim.lease(),
-                claim.at(),
-                claim.leaseEnds(),
-                claim.attempt(),
-                steps.stream().map(StepProgress::planned).toList(),
-                Optional.of(content)));
-    }
-
-    private String inWords(long transferId) {
-        return database.sql("""
-                        SELECT 'order ' || t.number || ' for payer ' || t.payer || ', generation ' || t.generation
-                               || coalesce(', document ' || r.partner_number, '') || ' at ' || t.connection
-                               || ' (transfer ' || t.id || ', ' || lower(replace(t.state, '_', ' ')) || ')'
-                        FROM hub.transfer t LEFT JOIN hub.document_return r ON r.transfer_id = t.id WHERE t.id = :id""").param("id", transferId).query(String.class).single();
+        return freezing.freeze(claim, content, steps);
     }
 
     @Override

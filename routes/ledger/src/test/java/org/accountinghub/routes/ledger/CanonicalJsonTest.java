@@ -20,6 +20,8 @@ import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.Vat;
+import org.accountinghub.mappings.samples.SampleCustomers;
+import org.accountinghub.mappings.samples.SampleOrders;
 import org.accountinghub.routes.engine.Frozen;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,17 @@ class CanonicalJsonTest {
                 LedgerFixture.customer(key("1").order().customer("100"))));
     }
 
-    static void assertSame(Frozen frozen) {
+    @Test
+    void everyDifficultSampleComesBackEqual() {
+        assertThat(SampleOrders.all())
+                .isNotEmpty()
+                .allSatisfy(sample -> assertSame(new Frozen.Document(sample.document())));
+        assertThat(SampleCustomers.all())
+                .isNotEmpty()
+                .allSatisfy(sample -> assertSame(new Frozen.CustomerRecord(sample.document())));
+    }
+
+    private static void assertSame(Frozen frozen) {
         byte[] json = CanonicalJson.bytes(frozen);
         Frozen read = CanonicalJson.read(json, Frozen.class);
         assertThat(read).isEqualTo(frozen);

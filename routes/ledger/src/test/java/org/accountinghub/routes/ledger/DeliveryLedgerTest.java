@@ -1,13 +1,12 @@
 package org.accountinghub.routes.ledger;
 
+import static org.accountinghub.routes.ledger.Ends.later;
+import static org.accountinghub.routes.ledger.Ends.stopped;
 import static org.accountinghub.routes.ledger.LedgerFixture.CREATE;
 import static org.accountinghub.routes.ledger.LedgerFixture.LEASE;
 import static org.accountinghub.routes.ledger.LedgerFixture.key;
-import static org.accountinghub.routes.ledger.LedgerFixture.later;
 import static org.accountinghub.routes.ledger.LedgerFixture.order;
-import static org.accountinghub.routes.ledger.LedgerFixture.problem;
 import static org.accountinghub.routes.ledger.LedgerFixture.row;
-import static org.accountinghub.routes.ledger.LedgerFixture.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +18,6 @@ import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
-import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.Conclusion;
 import org.accountinghub.routes.engine.Dispatch;
@@ -27,7 +25,6 @@ import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.LostClaimException;
 import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.StepState;
-import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,9 +179,7 @@ class DeliveryLedgerTest {
         assertThat(second.steps().get(0).made()).contains(new PartnerDocument("7", "1007", List.of()));
         assertThat(second.steps().get(1).step()).isEqualTo(bookkeep);
         Claim intended = hub.ledger.delivery().intend(second, bookkeep);
-        hub.ledger
-                .delivery()
-                .conclude(intended, LedgerFixture.delivered(intended.steps().get(1), "8"));
+        hub.ledger.delivery().conclude(intended, Ends.delivered(intended.steps().get(1), "8"));
 
         assertThat(hub.value("SELECT string_agg(partner_id, ',') FROM hub.binding"))
                 .isEqualTo("7");
@@ -206,20 +201,6 @@ class DeliveryLedgerTest {
     }
 
     @Test
-    void anAttemptThatDoesNotCountIsGivenBack() {
-        Claim claim = hub.claimed(key("1"));
-
-        hub.ledger.delivery().conclude(claim, LedgerFixture.waiting(customer().id()));
-
-        assertThat(hub.sql
-                        .sql("SELECT attempts FROM hub.transfer WHERE id = ?")
-                        .param(claim.transfer().id())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-    }
-
-    @Test
     void aWorkerWithoutItsClaimChangesNothing() {
         Claim claim = hub.intended(hub.frozen(key("1")));
         hub.sql.sql("UPDATE hub.transfer SET lease_ends = clock_timestamp()").update();
@@ -227,7 +208,7 @@ class DeliveryLedgerTest {
         assertThatThrownBy(() -> hub.ledger.delivery().intend(claim, CREATE)).isInstanceOf(LostClaimException.class);
         assertThatThrownBy(() -> hub.ledger
                         .delivery()
-                        .conclude(claim, LedgerFixture.delivered(claim.steps().get(0), "7")))
+                        .conclude(claim, Ends.delivered(claim.steps().get(0), "7")))
                 .isInstanceOf(LostClaimException.class);
         assertThatThrownBy(() -> hub.ledger.delivery().release(claim, "bug")).isInstanceOf(LostClaimException.class);
         assertThatThrownBy(() -> hub.freeze(claim, row("r"))).isInstanceOf(LostClaimException.class);
@@ -264,16 +245,6 @@ class DeliveryLedgerTest {
     }
 
     @Test
-    void anExceptionGivesTheSameMessageAnotherChance() {
-        Dispatch dispatch = hub.dispatched(key("1"));
-        Claim claim = hub.claim(dispatch);
-
-        hub.ledger.delivery().release(claim, "error in the hub: NullPointerException");
-
-        assertThat(hub.claim(dispatch).transfer().attempts()).isEqualTo(2);
-    }
-
-    @Test
     void timeLineIsOnlyAddedTo() {
         hub.claimed(key("1"));
 
@@ -291,70 +262,6 @@ class DeliveryLedgerTest {
     }
 
     @Test
-    void documentsWaitForTheirCustomerAndAreReleasedWithIt() {
-        Claim document = hub.claimed(key("1"));
-        Transfer customer = customer();
-        hub.ledger.delivery().conclude(document, LedgerFixture.waiting(customer.id()));
-        assertThat(hub.state(document.transfer().id())).isEqualTo(TransferState.WAITING);
-
-        deliverCustomer(customer);
-
-        assertThat(hub.state(document.transfer().id())).isEqualTo(TransferState.DUE);
-        assertThat(hub.ledger
-                        .delivery()
-                        .customerBinding("north", customer.subject().source()))
-                .contains("no-100");
-    }
-
-    @Test
-    void whoWouldWaitForADeliveredCustomerIsDueAtOnce() {
-        Claim document = hub.claimed(key("1"));
-        Transfer customer = customer();
-        deliverCustomer(customer);
-
-        hub.ledger.delivery().conclude(document, LedgerFixture.waiting(customer.id()));
-
-        assertThat(hub.state(document.transfer().id())).isEqualTo(TransferState.DUE);
-    }
-
-    @Test
-    void aCustomerHasOneTransfer() {
-        assertThat(customer().id()).isEqualTo(customer().id());
-        deliverCustomer(customer());
-        assertThat(customer().state()).isEqualTo(TransferState.DELIVERED);
-    }
-
-    @Test
-    void aDeadLetterWithoutIntentIsExhausted() {
-        Dispatch dispatch = hub.dispatched(key("1"));
-
-        hub.ledger
-                .delivery()
-                .deadLetter(dispatch.transferId(), dispatch.dispatch(), problem("hub.error"), Duration.ofMinutes(1));
-
-        assertThat(hub.state(dispatch.transferId())).isEqualTo(TransferState.EXHAUSTED);
-    }
-
-    @Test
-    void aDeadLetterWithIntentIsLookedForLater() {
-        Dispatch dispatch = hub.dispatched(key("1"));
-        Claim claim = hub.ledger.delivery().intend(hub.frozen(hub.claim(dispatch), row("r")), CREATE);
-        hub.ledger
-                .delivery()
-                .deadLetter(dispatch.transferId(), dispatch.dispatch(), problem("hub.error"), Duration.ofMinutes(1));
-        assertThat(hub.state(dispatch.transferId())).as("a live claim").isEqualTo(TransferState.SENDING);
-        hub.ledger.delivery().release(claim, "bug");
-
-        hub.ledger
-                .delivery()
-                .deadLetter(dispatch.transferId(), dispatch.dispatch(), problem("hub.error"), Duration.ofMinutes(1));
-
-        assertThat(hub.state(dispatch.transferId())).isEqualTo(TransferState.DUE);
-        assertThat(hub.value("SELECT state FROM hub.transfer_step")).isEqualTo("UNCERTAIN");
-        assertThat(hub.ledger.planning().takeDue(Duration.ofSeconds(30), 10)).isEmpty();
-    }
-
-    @Test
     void madeDocumentsAreNeverThawed() {
         Claim claim = hub.intended(hub.frozen(key("1")));
         Claim done = hub.ledger
@@ -367,13 +274,5 @@ class DeliveryLedgerTest {
                 .rootCause()
                 .hasMessageContaining("made something at the partner");
         assertThat(hub.state(claim.transfer().id())).isEqualTo(TransferState.SENDING);
-    }
-
-    private Transfer customer() {
-        return hub.ledger.delivery().customerTransfer("north", new SourceKey("service", "north", "customer", "100"));
-    }
-
-    private void deliverCustomer(Transfer customer) {
-        hub.deliverCustomer(customer);
     }
 }

@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.IdempotencyClass;
-import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.Step;
-import org.accountinghub.connectors.spi.Verdict;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
@@ -28,11 +26,8 @@ import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
 import org.accountinghub.routes.embedded.postgres.TemporaryPostgres;
 import org.accountinghub.routes.engine.Claim;
-import org.accountinghub.routes.engine.Conclusion;
 import org.accountinghub.routes.engine.Dispatch;
 import org.accountinghub.routes.engine.Frozen;
-import org.accountinghub.routes.engine.StepProgress;
-import org.accountinghub.routes.engine.StepState;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -87,6 +82,7 @@ final class LedgerFixture implements AutoCloseable {
         pool.setUsername(login.user());
         pool.setPassword(login.password());
         pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(1);
         pool.setConnectionTimeout(5_000);
         return pool;
     }
@@ -249,7 +245,7 @@ final class LedgerFixture implements AutoCloseable {
         ledger.delivery()
                 .conclude(
                         claim,
-                        delivered(claim.steps().get(0), "id-" + key.order().number()));
+                        Ends.delivered(claim.steps().get(0), "id-" + key.order().number()));
         return claim.transfer().id();
     }
 
@@ -257,69 +253,11 @@ final class LedgerFixture implements AutoCloseable {
         Frozen content = new Frozen.CustomerRecord(customer(transfer.subject().source()));
         Freeze freeze = ledger.delivery().freeze(claim(dispatched(transfer.id())), content, List.of(CREATE));
         Claim claim = intended(((Freeze.Done) freeze).claim());
-        ledger.delivery().conclude(claim, delivered(claim.steps().get(0), "100"));
+        ledger.delivery().conclude(claim, Ends.delivered(claim.steps().get(0), "100"));
     }
 
     String value(String query, Object... values) {
         return sql.sql(query).params(values).query(String.class).single();
-    }
-
-    static Conclusion delivered(StepProgress step, String partnerId) {
-        return new Conclusion(
-                TransferState.DELIVERED,
-                Duration.ZERO,
-                Optional.empty(),
-                Optional.of(Verdict.DELIVERED),
-                Optional.empty(),
-                true,
-                Optional.of(step.done(new PartnerDocument(partnerId, "no-" + partnerId, List.of("a text was cut")))),
-                false,
-                "delivered",
-                List.of());
-    }
-
-    static Conclusion stopped(TransferState state, String cause, boolean thaw) {
-        return new Conclusion(
-                state,
-                Duration.ZERO,
-                Optional.empty(),
-                Optional.of(Verdict.REJECTED),
-                Optional.of(problem(cause)),
-                true,
-                Optional.empty(),
-                thaw,
-                "stopped",
-                List.of());
-    }
-
-    static Conclusion later(Claim claim, Duration after, StepState step) {
-        return new Conclusion(
-                TransferState.DUE,
-                after,
-                Optional.empty(),
-                Optional.of(Verdict.UNCERTAIN),
-                Optional.of(problem("fortnox.no-answer")),
-                true,
-                claim.steps().stream()
-                        .findFirst()
-                        .map(progress -> step == StepState.PLANNED ? progress.withdrawn() : progress.uncertain(0)),
-                step == StepState.PLANNED,
-                "again later",
-                List.of());
-    }
-
-    static Conclusion waiting(long waitsFor) {
-        return new Conclusion(
-                TransferState.WAITING,
-                Duration.ZERO,
-                Optional.of(waitsFor),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                true,
-                "waits",
-                List.of());
     }
 
     static Problem problem(String cause) {

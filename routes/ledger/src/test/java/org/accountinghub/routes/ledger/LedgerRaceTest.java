@@ -116,7 +116,7 @@ class LedgerRaceTest {
                 if (number == 5) {
                     hub.deliverCustomer(customer);
                 } else {
-                    process(number).delivery().conclude(documents.get(number), LedgerFixture.waiting(customer.id()));
+                    process(number).delivery().conclude(documents.get(number), Ends.waiting(customer.id()));
                 }
                 return number;
             });
@@ -144,8 +144,7 @@ class LedgerRaceTest {
                     Claim intended = hub.intended(hub.frozen(held, row("r" + number)));
                     hub.ledger
                             .delivery()
-                            .conclude(
-                                    intended, LedgerFixture.later(intended, Duration.ofHours(1), StepState.UNCERTAIN));
+                            .conclude(intended, Ends.later(intended, Duration.ofHours(1), StepState.UNCERTAIN));
                 });
                 return 0;
             });
@@ -170,7 +169,7 @@ class LedgerRaceTest {
                     blocker,
                     "SELECT FROM hub.transfer WHERE id = " + claim.transfer().id() + " FOR UPDATE");
             Future<?> concluding = threads.submit(() -> ledger.delivery()
-                    .conclude(claim, LedgerFixture.delivered(claim.steps().get(0), "7")));
+                    .conclude(claim, Ends.delivered(claim.steps().get(0), "7")));
             killWhoWaits();
 
             assertThatThrownBy(concluding::get).hasCauseInstanceOf(DataAccessException.class);
@@ -179,9 +178,7 @@ class LedgerRaceTest {
         assertThat(hub.state(claim.transfer().id())).isEqualTo(TransferState.SENDING);
         assertThat(hub.value("SELECT count(*) FROM hub.binding")).isEqualTo("0");
 
-        hub.ledger
-                .delivery()
-                .conclude(claim, LedgerFixture.delivered(claim.steps().get(0), "7"));
+        hub.ledger.delivery().conclude(claim, Ends.delivered(claim.steps().get(0), "7"));
         assertThat(hub.state(claim.transfer().id())).isEqualTo(TransferState.DELIVERED);
     }
 

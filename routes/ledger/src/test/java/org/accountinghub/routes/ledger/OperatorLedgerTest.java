@@ -1,11 +1,11 @@
 package org.accountinghub.routes.ledger;
 
+import static org.accountinghub.routes.ledger.Ends.later;
+import static org.accountinghub.routes.ledger.Ends.stopped;
 import static org.accountinghub.routes.ledger.LedgerFixture.CREATE;
 import static org.accountinghub.routes.ledger.LedgerFixture.key;
-import static org.accountinghub.routes.ledger.LedgerFixture.later;
 import static org.accountinghub.routes.ledger.LedgerFixture.problem;
 import static org.accountinghub.routes.ledger.LedgerFixture.row;
-import static org.accountinghub.routes.ledger.LedgerFixture.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -95,8 +95,8 @@ class OperatorLedgerTest {
         rejected(key("1"), "store.price-missing");
         rejected(key("2"), "store.price-missing");
         Transfer customer = customer();
-        hub.ledger.delivery().conclude(hub.claimed(key("3")), LedgerFixture.waiting(customer.id()));
-        hub.ledger.delivery().conclude(hub.claimed(key("4")), LedgerFixture.waiting(customer.id()));
+        hub.ledger.delivery().conclude(hub.claimed(key("3")), Ends.waiting(customer.id()));
+        hub.ledger.delivery().conclude(hub.claimed(key("4")), Ends.waiting(customer.id()));
         hub.ledger
                 .delivery()
                 .conclude(
@@ -143,7 +143,7 @@ class OperatorLedgerTest {
     void retryingADocumentRetriesTheCustomerItWaitsFor() {
         Transfer customer = customer();
         Claim document = hub.claimed(key("1"));
-        hub.ledger.delivery().conclude(document, LedgerFixture.waiting(customer.id()));
+        hub.ledger.delivery().conclude(document, Ends.waiting(customer.id()));
         hub.ledger
                 .delivery()
                 .conclude(

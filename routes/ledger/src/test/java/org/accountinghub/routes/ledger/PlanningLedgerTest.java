@@ -1,9 +1,9 @@
 package org.accountinghub.routes.ledger;
 
+import static org.accountinghub.routes.ledger.Ends.later;
+import static org.accountinghub.routes.ledger.Ends.stopped;
 import static org.accountinghub.routes.ledger.LedgerFixture.key;
-import static org.accountinghub.routes.ledger.LedgerFixture.later;
 import static org.accountinghub.routes.ledger.LedgerFixture.row;
-import static org.accountinghub.routes.ledger.LedgerFixture.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -271,7 +271,7 @@ class PlanningLedgerTest {
         Claim claim = hub.claimed(key("1"));
         Transfer customer =
                 hub.ledger.delivery().customerTransfer("north", key("1").order().customer("100"));
-        hub.ledger.delivery().conclude(claim, LedgerFixture.waiting(customer.id()));
+        hub.ledger.delivery().conclude(claim, Ends.waiting(customer.id()));
         hub.sql
                 .sql("UPDATE hub.transfer SET state = 'DISMISSED' WHERE id = ?")
                 .param(customer.id())

@@ -1,10 +1,10 @@
 package org.accountinghub.routes.ledger;
 
+import static org.accountinghub.routes.ledger.Ends.stopped;
 import static org.accountinghub.routes.ledger.LedgerFixture.key;
 import static org.accountinghub.routes.ledger.LedgerFixture.order;
 import static org.accountinghub.routes.ledger.LedgerFixture.problem;
 import static org.accountinghub.routes.ledger.LedgerFixture.row;
-import static org.accountinghub.routes.ledger.LedgerFixture.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -179,11 +179,11 @@ class ReturnLedgerTest {
         Transfer customer =
                 hub.ledger.delivery().customerTransfer("north", key("1").order().customer("100"));
         Claim before = hub.claimed(key("1"));
-        hub.ledger.delivery().conclude(before, LedgerFixture.waiting(customer.id()));
+        hub.ledger.delivery().conclude(before, Ends.waiting(customer.id()));
         Claim claim = hub.claim(hub.dispatched(customer.id()));
         hub.ledger.delivery().conclude(claim, stopped(TransferState.REJECTED, "fortnox.customer-ambiguous", true));
         Claim after = hub.claimed(key("2"));
-        hub.ledger.delivery().conclude(after, LedgerFixture.waiting(customer.id()));
+        hub.ledger.delivery().conclude(after, Ends.waiting(customer.id()));
 
         assertThat(returns.untold(10))
                 .hasSize(2)
@@ -238,9 +238,7 @@ class ReturnLedgerTest {
         returns.recordStray(new Stray(
                 "north", claim.transfer().id(), "id-1", "1001", "f", Optional.of(problem("returns.unexpected"))));
 
-        hub.ledger
-                .delivery()
-                .conclude(claim, LedgerFixture.delivered(claim.steps().get(0), "id-1"));
+        hub.ledger.delivery().conclude(claim, Ends.delivered(claim.steps().get(0), "id-1"));
 
         assertThat(returns.known("north", "id-1", "f")).isFalse();
         assertThat(hub.ledger.operators().problems(Optional.empty())).isEmpty();
@@ -256,9 +254,7 @@ class ReturnLedgerTest {
 
     private void deliver(DocumentKey key, String partnerId) {
         Claim claim = hub.intended(hub.frozen(hub.claim(hub.dispatched(hub.id(key))), row("row-" + partnerId)));
-        hub.ledger
-                .delivery()
-                .conclude(claim, LedgerFixture.delivered(claim.steps().get(0), partnerId));
+        hub.ledger.delivery().conclude(claim, Ends.delivered(claim.steps().get(0), partnerId));
     }
 
     private void record(DocumentKey key, Standing standing) {
