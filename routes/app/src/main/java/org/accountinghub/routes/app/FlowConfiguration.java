@@ -9,6 +9,7 @@ import org.accountinghub.routes.engine.connection.InstalledConnectors;
 import org.accountinghub.routes.engine.delivery.DeliveryProcedure;
 import org.accountinghub.routes.engine.planning.Planner;
 import org.accountinghub.routes.engine.planning.Sweeper;
+import org.accountinghub.routes.engine.port.OnceAtATime;
 import org.accountinghub.routes.engine.port.TransferQueue;
 import org.accountinghub.routes.engine.returns.InvoiceReturn;
 import org.accountinghub.routes.engine.returns.StoreTeller;
@@ -22,6 +23,7 @@ import org.accountinghub.routes.flows.InvoiceReturnRoutes;
 import org.accountinghub.routes.flows.JmsTransferQueue;
 import org.accountinghub.routes.flows.SweepRoutes;
 import org.accountinghub.routes.ledger.Ledger;
+import org.accountinghub.routes.ledger.PostgresOnceAtATime;
 import org.accountinghub.routes.store.StoreChanges;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -37,6 +39,7 @@ import org.springframework.context.event.EventListener;
 class FlowConfiguration {
 
     private static final int ANSWER_SECONDS = 2;
+    private static final int CONNECT_SECONDS = 5;
 
     @Bean
     TransferQueue transferQueue(@Lazy ProducerTemplate producer, InstantSource clock) {
@@ -75,30 +78,37 @@ class FlowConfiguration {
     }
 
     @Bean
-    ConnectionRoutes connectionRoutes(ConnectionCheck check, DatabaseGate gate) {
-        return new ConnectionRoutes(check, gate);
+    ConnectionRoutes connectionRoutes(ConnectionCheck check, OnceAtATime once, DatabaseGate gate) {
+        return new ConnectionRoutes(check, once, gate);
     }
 
     @Bean
     InvoiceReturnRoutes invoiceReturnRoutes(
-            InvoiceReturn invoices, StoreTeller teller, Ledger ledger, DatabaseGate gate, HubSettings settings) {
+            InvoiceReturn invoices,
+            StoreTeller teller,
+            Ledger ledger,
+            OnceAtATime once,
+            DatabaseGate gate,
+            HubSettings settings) {
         return new InvoiceReturnRoutes(
                 invoices,
                 teller,
                 () -> ledger.connections().connections().stream()
                         .map(org.accountinghub.routes.engine.Connection::name)
                         .toList(),
+                once,
                 gate,
                 settings.flows());
     }
 
+    @Bean
+    OnceAtATime once(HikariDataSource pool) {
+        return new PostgresOnceAtATime(unpooled(pool, "accounting hub, once at a time"));
+    }
+
     @Bean(destroyMethod = "close")
     StoreChanges storeChanges(HikariDataSource pool, @Lazy ProducerTemplate producer, HubSettings settings) {
-        PGSimpleDataSource listening = new PGSimpleDataSource();
-        listening.setUrl(pool.getJdbcUrl());
-        listening.setUser(pool.getUsername());
-        listening.setPassword(pool.getPassword());
-        listening.setApplicationName("accounting hub, listening");
+        PGSimpleDataSource listening = unpooled(pool, "accounting hub, listening");
         return new StoreChanges(
                 listening, settings.flows().collectEvery(), changed -> producer.sendBody(CollectRoutes.NOTICE, ""));
     }
@@ -106,6 +116,16 @@ class FlowConfiguration {
     @EventListener
     void start(ApplicationReadyEvent ready) {
         ready.getApplicationContext().getBean(StoreChanges.class).start();
+    }
+
+    private static PGSimpleDataSource unpooled(HikariDataSource pool, String name) {
+        PGSimpleDataSource direct = new PGSimpleDataSource();
+        direct.setUrl(pool.getJdbcUrl());
+        direct.setUser(pool.getUsername());
+        direct.setPassword(pool.getPassword());
+        direct.setApplicationName(name);
+        direct.setConnectTimeout(CONNECT_SECONDS);
+        return direct;
     }
 
     private static boolean answers(HikariDataSource dataSource) {
