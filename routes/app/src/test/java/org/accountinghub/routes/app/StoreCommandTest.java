@@ -4,14 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
 import org.accountinghub.routes.embedded.postgres.TemporaryPostgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StoreCommandTest {
 
@@ -36,9 +41,9 @@ class StoreCommandTest {
 
     @Test
     void saysWhatIsMissing() {
-        environment.remove("HUB_DATABASE_URL");
+        environment.put("HUB_STORE_URL", "jdbc:mysql://localhost/service");
         assertThat(run("install")).isEqualTo(2);
-        assertThat(said()).contains("HUB_STORE_URL does not name a PostgreSQL database");
+        assertThat(said()).contains("HUB_STORE_URL is not the address of a PostgreSQL database");
         assertThat(run("remove")).isEqualTo(2);
         assertThat(run("--help")).isZero();
     }
@@ -49,6 +54,25 @@ class StoreCommandTest {
         environment.put("HUB_STORE_OWNER", "nobody");
         assertThat(run("install")).isEqualTo(1);
         assertThat(said()).contains("Check address, user and password").doesNotContain("not-the-secret");
+    }
+
+    @Test
+    void installsIntoTheDatabaseThatTheHubEmbeds(@TempDir Path data) throws IOException {
+        environment.clear();
+        environment.put("HUB_DATA", data.toString());
+
+        assertThat(run("install")).isZero();
+
+        Path password = data.resolve("postgresql/service_owner.password");
+        assertThat(said())
+                .contains("Installed the reference store", "service_owner at jdbc:postgresql:", password.toString());
+        assertThat(said()).doesNotContain(Files.readString(password).strip());
+
+        try (DataDirectory hub = DataDirectory.open(data)) {
+            assertThat(hub.path()).exists();
+            assertThat(run("install")).isEqualTo(1);
+            assertThat(said()).contains("another hub");
+        }
     }
 
     private int run(String... arguments) {
