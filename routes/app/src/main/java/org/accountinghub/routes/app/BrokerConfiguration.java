@@ -9,6 +9,7 @@ import org.accountinghub.routes.embedded.StartRefused;
 import org.accountinghub.routes.embedded.broker.BrokerLogin;
 import org.accountinghub.routes.embedded.broker.BrokerSettings;
 import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
+import org.accountinghub.routes.flows.TransactedJms;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
@@ -20,8 +21,6 @@ import org.springframework.context.annotation.Lazy;
 /** The queue: the embedded broker, or one of yours. */
 @Configuration
 class BrokerConfiguration {
-
-    private static final long RECOVERY_MILLIS = 2_000;
 
     @Bean
     @Lazy
@@ -43,21 +42,14 @@ class BrokerConfiguration {
             throw new StartRefused(
                     "HUB_BROKER_URL is not an address of an Artemis broker", "Write it as tcp://HOST:61616", e);
         }
-        artemis.setConsumerWindowSize(0);
-        answers(artemis, login);
-        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-        pool.setConnectionFactory(artemis);
-        pool.setMaxConnections(4);
+        JmsPoolConnectionFactory pool = TransactedJms.pool(artemis);
+        answers(pool, login);
         return pool;
     }
 
     @Bean
     JmsComponent jms(ConnectionFactory connectionFactory) {
-        JmsComponent jms = JmsComponent.jmsComponent(connectionFactory);
-        jms.setCacheLevelName("CACHE_CONSUMER");
-        jms.setRecoveryInterval(RECOVERY_MILLIS);
-        jms.setAcceptMessagesWhileStopping(false);
-        return jms;
+        return TransactedJms.component(connectionFactory);
     }
 
     private static void answers(ConnectionFactory factory, HubSettings.Login login) {
