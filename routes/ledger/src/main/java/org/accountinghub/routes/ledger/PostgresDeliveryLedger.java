@@ -32,6 +32,7 @@ final class PostgresDeliveryLedger implements DeliveryLedger {
     private final Conclusions conclusions;
     private final CustomerTransfers customers;
     private final DeadLetters deadLetters;
+    private final EarlyStatistics statistics;
 
     PostgresDeliveryLedger(LedgerDatabase database, FrozenContents contents) {
         this.database = database;
@@ -40,6 +41,7 @@ final class PostgresDeliveryLedger implements DeliveryLedger {
         this.freezing = new Freezing(database, contents);
         this.customers = new CustomerTransfers(database);
         this.deadLetters = new DeadLetters(database);
+        this.statistics = new EarlyStatistics(database);
     }
 
     @Override
@@ -89,6 +91,7 @@ final class PostgresDeliveryLedger implements DeliveryLedger {
     @Override
     public void conclude(Claim claim, Conclusion conclusion) {
         conclusions.conclude(claim, conclusion);
+        statistics.attemptEnded();
     }
 
     @Override

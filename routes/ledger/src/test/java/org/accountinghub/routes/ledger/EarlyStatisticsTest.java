@@ -1,0 +1,27 @@
+package org.accountinghub.routes.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EarlyStatisticsTest {
+
+    @Test
+    void statisticsAreGatheredOnceThereIsSomethingToCount() {
+        try (LedgerFixture hub = new LedgerFixture()) {
+            EarlyStatistics statistics = new EarlyStatistics(new LedgerDatabase(hub.newPool()));
+            for (int attempt = 1; attempt < 1_000; attempt++) {
+                statistics.attemptEnded();
+            }
+            assertThat(analyses(hub)).isEqualTo("0");
+
+            statistics.attemptEnded();
+
+            assertThat(analyses(hub)).isEqualTo("7");
+        }
+    }
+
+    private static String analyses(LedgerFixture hub) {
+        return hub.value("SELECT sum(analyze_count) FROM pg_stat_user_tables WHERE schemaname = 'hub'");
+    }
+}
