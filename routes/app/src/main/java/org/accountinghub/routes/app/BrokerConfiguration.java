@@ -24,8 +24,10 @@ class BrokerConfiguration {
 
     @Bean
     @Lazy
-    EmbeddedBroker embeddedBroker(DataDirectory directory) {
-        return EmbeddedBroker.start(directory.broker(), BrokerSettings.standard());
+    EmbeddedBroker embeddedBroker(DataDirectory directory, HubSettings settings) {
+        return EmbeddedBroker.start(
+                directory.broker(),
+                BrokerSettings.standard().withRedelivery(settings.queue().redelivery()));
     }
 
     @Bean(destroyMethod = "stop")

@@ -62,6 +62,7 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("ApplicationName", "accounting hub");
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             return new HikariDataSource(pool);
         } catch (PoolInitializationException e) {

@@ -37,7 +37,6 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     private static final Duration PATIENCE_FOR_PERMITS = Duration.ofSeconds(2);
-    private static final Duration LOST_IN_QUEUE = Duration.ofSeconds(90);
     private static final int STATE_BYTES = 32;
 
     @Bean
@@ -127,8 +126,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Sweeper sweeper(Ledger ledger) {
-        return new Sweeper(ledger.planning(), LOST_IN_QUEUE);
+    Sweeper sweeper(Ledger ledger, HubSettings settings) {
+        return new Sweeper(ledger.planning(), settings.queue().lostAfter());
     }
 
     @Bean

@@ -23,7 +23,7 @@ public class Hub {
     }
 
     /** Starts a hub in this process; closing the context stops it and what it embeds. */
-    static ConfigurableApplicationContext start(HubSettings settings) {
+    public static ConfigurableApplicationContext start(HubSettings settings) {
         SpringApplication application = new SpringApplication(Hub.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("hubSettings", settings));

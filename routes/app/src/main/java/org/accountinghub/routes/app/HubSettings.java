@@ -1,6 +1,7 @@
 package org.accountinghub.routes.app;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.routes.embedded.StartRefused;
+import org.accountinghub.routes.embedded.broker.Redelivery;
 import org.accountinghub.routes.engine.delivery.DeliverySettings;
 import org.accountinghub.routes.flows.FlowSettings;
 
@@ -25,6 +27,7 @@ import org.accountinghub.routes.flows.FlowSettings;
  * @param administratorKey {@code HUB_ADMINISTRATOR_KEY}; else made and kept in the data directory
  * @param delivery {@code HUB_LEASE}, {@code HUB_STEP_TIME}, {@code HUB_LONGEST_PAUSE}, {@code HUB_LATENESS}: the promise's times, e.g. {@code PT5M}
  * @param flows {@code HUB_INVOICES_EVERY}: how often accounting systems are asked what became of invoices
+ * @param queue not told by the environment
  */
 public record HubSettings(
         Path data,
@@ -36,25 +39,44 @@ public record HubSettings(
         Optional<Secret> secretKey,
         Optional<Secret> administratorKey,
         DeliverySettings delivery,
-        FlowSettings flows) {
+        FlowSettings flows,
+        QueueSettings queue) {
 
     /** An address of yours, and who the hub is there. */
     public record Login(String url, String user, Secret password) {}
 
-    static HubSettings from(Map<String, String> environment) {
+    /**
+     * How long the queue tries.
+     *
+     * @param redelivery of the embedded broker; one of yours has its own
+     * @param lostAfter how long past its due time a message may be under way before it counts as lost; longer than all
+     *     redeliveries together
+     */
+    public record QueueSettings(Redelivery redelivery, Duration lostAfter) {
+
+        static final QueueSettings USUAL = new QueueSettings(Redelivery.standard(), Duration.ofSeconds(90));
+    }
+
+    /**
+     * Reads the environment's variables.
+     *
+     * @throws StartRefused naming the variable and the remedy
+     */
+    public static HubSettings from(Map<String, String> environment) {
         Variables variables = new Variables(environment);
         int port = variables.find("HUB_PORT").map(HubSettings::port).orElse(8080);
         HubSettings settings = new HubSettings(
                 Path.of(variables.find("HUB_DATA").orElse("data")),
                 port,
-                URI.create(variables.find("HUB_PUBLIC_URL").orElse("http://localhost:" + port)),
+                variables.publicAddress(port),
                 variables.find("HUB_CONNECTIONS").map(Path::of),
                 variables.login("HUB_DATABASE"),
                 variables.login("HUB_BROKER"),
                 variables.find("HUB_SECRET_KEY").map(Secret::new),
                 variables.find("HUB_ADMINISTRATOR_KEY").map(Secret::new),
                 variables.delivery(),
-                variables.flows());
+                variables.flows(),
+                QueueSettings.USUAL);
         if (settings.database().isPresent() && settings.secretKey().isEmpty()) {
             throw new StartRefused(
                     "HUB_DATABASE_URL names a database of yours, but HUB_SECRET_KEY is not set",
@@ -110,6 +132,25 @@ public record HubSettings(
                     usual.tellEvery(),
                     time("HUB_INVOICES_EVERY", usual.returnEvery()),
                     usual.consumers());
+        }
+
+        URI publicAddress(int port) {
+            String text = find("HUB_PUBLIC_URL").orElse("http://localhost:" + port);
+            try {
+                URI address = new URI(text);
+                if (address.getHost() != null
+                        && String.valueOf(address.getScheme()).matches("https?")) {
+                    return address;
+                }
+                throw noAddress();
+            } catch (URISyntaxException e) {
+                throw noAddress();
+            }
+        }
+
+        private static StartRefused noAddress() {
+            return new StartRefused(
+                    "HUB_PUBLIC_URL is not an address", "Write it as browsers do, as in https://hub.example.com");
         }
 
         private Duration time(String name, Duration usual) {

@@ -1,0 +1,192 @@
+package org.accountinghub.routes.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.accountinghub.connectors.fortnox.simulator.BookKeeper;
+import org.accountinghub.connectors.testkit.partner.Effect;
+import org.accountinghub.connectors.testkit.partner.FaultScript;
+import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.app.endtoend.ServiceDesk.Line;
+import tools.jackson.databind.JsonNode;
+
+/** One company: its orders in the store, its connection in the hub, its books in the simulated Fortnox. */
+final class Company {
+
+    static final String INVOICES = "POST /3/invoices";
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Set<String> MOVING = Set.of("WAITING", "DUE", "QUEUED", "SENDING");
+
+    private final Stage stage;
+    private final String code;
+    private final List<Sent> orders = new ArrayList<>();
+    private final Map<String, List<Line>> lines = new HashMap<>();
+
+    /** What was ordered to be sent: an order's number and one of its payers. */
+    record Sent(String order, String payer) {}
+
+    Company(Stage stage, String code) {
+        this.stage = stage;
+        this.code = code;
+    }
+
+    static String connectionOf(String code) {
+        return code.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static String tenantOf(String code) {
+        return "7" + code.replaceAll("\\D", "") + "001";
+    }
+
+    String code() {
+        return code;
+    }
+
+    String connection() {
+        return connectionOf(code);
+    }
+
+    String tenant() {
+        return tenantOf(code);
+    }
+
+    /** Number of a customer of this company only. */
+    String payer(int n) {
+        return code.replaceAll("\\D", "") + "0" + n;
+    }
+
+    Company withCustomer(int n) {
+        stage.desk().customer(payer(n), "Kund " + n + " hos " + code + " AB");
+        return this;
+    }
+
+    /** A ready order with amounts that do not divide evenly; one document for each payer. */
+    String order(String number, String... payers) {
+        List<String> who = payers.length == 0 ? List.of(payer(1)) : List.of(payers);
+        List<Line> rows = List.of(
+                Line.of("Arbetstid", "2.25", "845", "0", "25"),
+                Line.of("Kopplingsplint " + number, "3", "417.35", "12.5", "25"),
+                Line.of("Handbok", "1", "99.90", "0", "6"));
+        who.forEach(payer -> orders.add(new Sent(number, payer)));
+        lines.put(number, rows);
+        stage.desk().order(code, number, who, rows);
+        return number;
+    }
+
+    /** Faults that strike this company only. */
+    FaultScript.Target fault(String operation) {
+        return stage.fortnox().faults().on(operation).tenant(tenant());
+    }
+
+    /** Faults that strike the writing of one order's invoice only. */
+    FaultScript.Target faultAtInvoice(String order) {
+        return fault(INVOICES).reference(reference(order, payer(1)));
+    }
+
+    static DocumentKey key(String code, String order, String payer) {
+        return new DocumentKey(new SourceKey("service", code, "work", order), payer, 1);
+    }
+
+    String reference(String order, String payer) {
+        return key(code, order, payer).reference().value();
+    }
+
+    BookKeeper bookKeeper() {
+        return stage.fortnox().bookKeeper(tenant());
+    }
+
+    /** Invoices that the simulated Fortnox has made. */
+    List<Effect> invoices() {
+        return stage.fortnox().book().created(tenant(), "invoice");
+    }
+
+    List<Effect> invoices(String order) {
+        return invoices().stream()
+                .filter(effect -> effect.reference().equals(reference(order, payer(1))))
+                .toList();
+    }
+
+    List<Sent> orders() {
+        return List.copyOf(orders);
+    }
+
+    List<Line> lines(String order) {
+        return lines.getOrDefault(order, List.of());
+    }
+
+    /** The hub's transfers of documents of this company, as its API lists them. */
+    List<JsonNode> documents() {
+        List<JsonNode> documents = new ArrayList<>();
+        stage.api()
+                .get("/api/transfers?limit=1000&connection=" + connection())
+                .path("transfers")
+                .forEach(transfer -> {
+                    if (!transfer.path("kind").asString("").equals(SourceKey.CUSTOMER)) {
+                        documents.add(transfer);
+                    }
+                });
+        return documents;
+    }
+
+    JsonNode document(String order) {
+        return documents().stream()
+                .filter(document -> document.path("number").asString("").equals(order))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no transfer of order " + order));
+    }
+
+    JsonNode story(String order) {
+        return stage.api().get("/api/transfers/" + document(order).path("id").asLong());
+    }
+
+    JsonNode connectionLine() {
+        for (JsonNode line : stage.api().get("/api/overview").path("connections")) {
+            if (line.path("name").asString("").equals(connection())) {
+                return line;
+            }
+        }
+        throw new AssertionError("no connection " + connection());
+    }
+
+    /** Waits until every document is somewhere and none moves by itself. */
+    void awaitRest() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    List<JsonNode> documents = documents();
+                    assertThat(documents).hasSizeGreaterThanOrEqualTo(orders.size());
+                    assertThat(documents)
+                            .allSatisfy(document -> assertThat(MOVING)
+                                    .as("%s", document)
+                                    .doesNotContain(document.path("state").asString("")));
+                });
+    }
+
+    /** Waits until every document is delivered and holds the books against the ledger. */
+    void awaitDelivered() {
+        awaitRest();
+        assertThat(documents())
+                .extracting(document -> document.path("state").asString("") + " " + document.path("problem"))
+                .allMatch(state -> state.startsWith("DELIVERED "));
+        new Agreement(this).check();
+        assertThat(invoices()).hasSameSizeAs(orders);
+    }
+
+    /** Fetches what became of the invoices, as an operator does. */
+    void fetch() {
+        stage.api().post("/api/connections/" + connection() + "/fetch", Map.of());
+    }
+
+    Stage stage() {
+        return stage;
+    }
+}

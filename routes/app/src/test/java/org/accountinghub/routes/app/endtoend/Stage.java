@@ -1,0 +1,203 @@
+package org.accountinghub.routes.app.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
+import org.accountinghub.routes.app.Hub;
+import org.accountinghub.routes.cli.HubClient;
+import org.accountinghub.routes.embedded.DataDirectory;
+import org.accountinghub.routes.embedded.FreePort;
+import org.accountinghub.routes.embedded.postgres.EmbeddedPostgres;
+import org.accountinghub.routes.embedded.postgres.HubDatabase;
+import org.accountinghub.routes.store.ReferenceStore;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A hub as it starts without configuration, embedded PostgreSQL and Artemis included, with a store full of companies and
+ * a simulated Fortnox. All tests share one; each takes companies of its own.
+ */
+final class Stage implements AutoCloseable {
+
+    private static final int COMPANIES = 40;
+    private static final Object SHARED = new Object();
+    private static @Nullable Stage shared;
+
+    private final Path folder;
+    private final FortnoxSimulator fortnox;
+    private final ServiceDesk desk;
+    private final Capture log;
+    private final int port;
+    private final ConfigurableApplicationContext hub;
+    private final AtomicInteger taken = new AtomicInteger();
+
+    private Stage(
+            Path folder,
+            FortnoxSimulator fortnox,
+            ServiceDesk desk,
+            Capture log,
+            int port,
+            ConfigurableApplicationContext hub) {
+        this.folder = folder;
+        this.fortnox = fortnox;
+        this.desk = desk;
+        this.log = log;
+        this.port = port;
+        this.hub = hub;
+    }
+
+    static Stage shared() {
+        synchronized (SHARED) {
+            if (shared == null) {
+                Stage set = set();
+                Runtime.getRuntime().addShutdownHook(new Thread(set::close, "end-to-end-removal"));
+                shared = set;
+            }
+            return shared;
+        }
+    }
+
+    private static Stage set() {
+        try {
+            Path folder = Files.createTempDirectory("hub-end-to-end");
+            FortnoxSimulator fortnox = FortnoxSimulator.start(0, InstantSource.system());
+            fortnox.windowScale(0);
+            Path data = folder.resolve("data");
+            ServiceDesk desk = new ServiceDesk(installStore(data));
+            List<String> codes = IntStream.rangeClosed(1, COMPANIES)
+                    .mapToObj("E%02d"::formatted)
+                    .toList();
+            codes.forEach(code -> {
+                desk.openCompany(code);
+                fortnox.tenant(Company.tenantOf(code)).name("Bolag " + code);
+            });
+            Path connections = Files.writeString(folder.resolve("connections.yml"), connections(fortnox, codes));
+            Files.writeString(folder.resolve("client.secret"), FortnoxSimulator.CLIENT_SECRET);
+            int port = FreePort.choose();
+            Capture log = new Capture();
+            ConfigurableApplicationContext hub = Hub.start(Quick.settings(data, connections, port));
+            log.listen();
+            return new Stage(folder, fortnox, desk, log, port, hub);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A company that no other test uses. */
+    Company company() {
+        return new Company(this, "E%02d".formatted(taken.incrementAndGet()));
+    }
+
+    FortnoxSimulator fortnox() {
+        return fortnox;
+    }
+
+    ServiceDesk desk() {
+        return desk;
+    }
+
+    /** All that was logged so far. */
+    Capture log() {
+        return log;
+    }
+
+    <T> T bean(Class<T> type) {
+        return hub.getBean(type);
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    HubClient api() {
+        return new HubClient(address(), administratorKey());
+    }
+
+    String administratorKey() {
+        try {
+            return Files.readString(data().resolve("administrator.key")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        fortnox.close();
+        delete(folder);
+    }
+
+    /** What an operator does before the first start: the service system's store is there when the hub comes. */
+    static HubDatabase installStore(Path data) {
+        try (DataDirectory directory = DataDirectory.open(data)) {
+            directory.secretKey();
+            HubDatabase database = EmbeddedPostgres.start(directory).hubDatabase();
+            PGSimpleDataSource owner = new PGSimpleDataSource();
+            owner.setUrl(database.serviceOwner().jdbcUrl());
+            owner.setUser(database.serviceOwner().user());
+            owner.setPassword(database.serviceOwner().password());
+            ReferenceStore.install(owner, database.hub().user());
+            return database;
+        }
+    }
+
+    /** A connection for each company, named as the company in lower case. */
+    static String connections(FortnoxSimulator fortnox, List<String> codes) {
+        return codes.stream()
+                .map(code -> connection(fortnox, code))
+                .collect(Collectors.joining("", "connections:\n", ""));
+    }
+
+    private static String connection(FortnoxSimulator fortnox, String code) {
+        return """
+                  - name: %s
+                    connector: fortnox
+                    subgroup: %s
+                    time-zone: Europe/Stockholm
+                    settings:
+                      base-address: %s
+                      token-address: %s
+                      authorize-address: %s
+                      client-id: %s
+                      tenant-id: "%s"
+                      commit-lateness: %d
+                      request-timeout: 3
+                    secrets:
+                      client-secret: {file: client.secret}
+                """.formatted(
+                        Company.connectionOf(code),
+                        code,
+                        fortnox.baseUri(),
+                        fortnox.tokenUri(),
+                        fortnox.authUri(),
+                        FortnoxSimulator.CLIENT_ID,
+                        Company.tenantOf(code),
+                        Quick.COMMIT_LATENESS.toSeconds());
+    }
+
+    static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
