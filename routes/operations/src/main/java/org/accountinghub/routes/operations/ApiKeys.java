@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,6 +21,10 @@ public final class ApiKeys extends OncePerRequestFilter {
     /** Request attribute with the name of who asks, for the audit trail. */
     public static final String WHO = "org.accountinghub.who";
 
+    /** Compared with the normalised path, by which requests are dispatched; the raw one can be dressed up. */
+    private static final Set<String> OPEN =
+            Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", ConsentPage.PATH);
+
     private static final String SCHEME = "Bearer ";
 
     private final byte[] administratorKeyHash;
@@ -30,8 +35,7 @@ public final class ApiKeys extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.equals("/actuator/health") || path.startsWith("/actuator/health/") || path.equals(ConsentPage.PATH);
+        return OPEN.contains(request.getServletPath());
     }
 
     @Override
