@@ -2,6 +2,8 @@ package org.accountinghub.routes.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +76,10 @@ final class PostgresOperatorLedger implements OperatorLedger {
             where.append(" AND t.id IN (SELECT p.transfer_id FROM hub.open_problem p WHERE p.cause = :cause)");
             values.put("cause", cause);
         });
-        after.ifPresent(last -> {
-            where.append(
-                    " AND (t.changed_at, t.id) < (SELECT a.changed_at, a.id FROM hub.transfer a WHERE a.id = :after)");
-            values.put("after", lastSeen(last));
+        after.map(Place::parse).ifPresent(place -> {
+            where.append(" AND (t.changed_at, t.id) < (:changed, :id)");
+            values.put("changed", LedgerDatabase.timestamp(place.changed()));
+            values.put("id", place.id());
         });
         values.put("limit", limit);
         return database.sql(ROW + where + " ORDER BY t.changed_at DESC, t.id DESC LIMIT :limit")
@@ -86,11 +88,15 @@ final class PostgresOperatorLedger implements OperatorLedger {
                 .list();
     }
 
-    private static long lastSeen(String after) {
-        try {
-            return Long.parseLong(after);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("after is the id of the last transfer of the page before, not " + after);
+    private record Place(Instant changed, long id) {
+
+        static Place parse(String text) {
+            try {
+                int slash = text.indexOf('/');
+                return new Place(Instant.parse(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+            } catch (DateTimeParseException | NumberFormatException | StringIndexOutOfBoundsException e) {
+                throw new IllegalArgumentException("after is what the page before gave as next, not " + text, e);
+            }
         }
     }
 

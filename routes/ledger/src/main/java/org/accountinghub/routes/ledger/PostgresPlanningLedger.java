@@ -67,6 +67,24 @@ final class PostgresPlanningLedger implements PlanningLedger {
             expired AS (DELETE FROM hub.consent_state WHERE started_at < clock_timestamp() - interval '1 day')
             SELECT count(*) FROM due""";
 
+    /** Customers are brought because documents need them; one that nobody waits for any more is nobody's problem. */
+    private static final String WITHDRAW_UNNEEDED = """
+            WITH unneeded AS MATERIALIZED (
+                SELECT t.id, t.starts FROM hub.transfer t
+                WHERE t.subject = 'CUSTOMER' AND t.state IN ('DUE', 'REJECTED', 'EXHAUSTED')
+                  AND t.changed_at < clock_timestamp() - :grace * interval '1 microsecond'
+                  AND NOT EXISTS (SELECT FROM hub.transfer d WHERE d.waits_for = t.id)
+                  AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED')),
+            locked AS MATERIALIZED (
+                SELECT t.id FROM hub.transfer t JOIN unneeded u ON u.id = t.id AND u.starts = t.starts
+                WHERE t.state IN ('DUE', 'REJECTED', 'EXHAUSTED') ORDER BY t.id FOR NO KEY UPDATE OF t SKIP LOCKED),
+            withdrawn AS (
+                UPDATE hub.transfer t SET state = 'WITHDRAWN', problem = NULL, changed_at = clock_timestamp()
+                FROM locked WHERE t.id = locked.id RETURNING t.id)
+            DELETE FROM hub.transfer_content f USING withdrawn w WHERE f.transfer_id = w.id""";
+
+    private static final Duration GRACE = Duration.ofMinutes(30);
+
     private final LedgerDatabase database;
     private final String collect;
     private final AtomicLong homelessBefore = new AtomicLong();
@@ -110,6 +128,7 @@ final class PostgresPlanningLedger implements PlanningLedger {
 
     @Override
     public int sweep(Duration queuedFor) {
+        database.sql(WITHDRAW_UNNEEDED).param("grace", micros(GRACE)).update();
         return database.sql(SWEEP)
                 .param("queuedFor", micros(queuedFor))
                 .query(Integer.class)

@@ -39,7 +39,7 @@ final class Verbs {
 
     private static final String RESTORE = AGAIN.formatted("l.id = :id", "'DISMISSED'", NEWEST, "RESTORE");
 
-    /** Rows are given back only where nothing can exist at the partner. */
+    /** Rows are given back only where nothing can exist at the partner. Of a delivered document the remark is dismissed. */
     private static final String DISMISS = """
             WITH gone AS (
                 UPDATE hub.transfer t SET state = 'DISMISSED', waits_for = NULL, changed_at = clock_timestamp()
@@ -48,10 +48,14 @@ final class Verbs {
             thawed AS (
                 DELETE FROM hub.transfer_content f USING gone WHERE f.transfer_id = gone.id
                   AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = gone.id AND s.state <> 'PLANNED')),
+            remark AS (
+                UPDATE hub.transfer SET problem = NULL WHERE id = :id AND state = 'DELIVERED' AND problem IS NOT NULL
+                RETURNING id),
+            changed AS (SELECT id FROM gone UNION ALL SELECT id FROM remark),
             told AS (
                 UPDATE hub.document_return r SET note_problem = NULL, version = r.version + 1, changed_at = clock_timestamp()
-                FROM gone WHERE r.transfer_id = gone.id AND r.note_problem IS NOT NULL)
-            INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, 'DISMISS', id, :reason FROM gone""";
+                FROM changed WHERE r.transfer_id = changed.id AND r.note_problem IS NOT NULL)
+            INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, 'DISMISS', id, :reason FROM changed""";
 
     private final LedgerDatabase database;
 

@@ -16,6 +16,21 @@ final class Ends {
 
     private Ends() {}
 
+    static Conclusion deliveredWith(StepProgress step, String cause) {
+        Conclusion clean = delivered(step, "7");
+        return new Conclusion(
+                clean.state(),
+                clean.after(),
+                clean.waitsFor(),
+                clean.verdict(),
+                Optional.of(LedgerFixture.problem(cause)),
+                true,
+                clean.step(),
+                false,
+                clean.what(),
+                List.of());
+    }
+
     static Conclusion delivered(StepProgress step, String partnerId) {
         return new Conclusion(
                 TransferState.DELIVERED,

@@ -57,12 +57,27 @@ class OperatorLedgerTest {
         do {
             List<Row> page = operators.transfers(ALL, 10, after);
             page.forEach(line -> seen.add(line.transfer().id()));
-            after = page.stream()
-                    .reduce((first, second) -> second)
-                    .map(last -> String.valueOf(last.transfer().id()));
+            after = page.stream().reduce((first, second) -> second).map(Row::place);
         } while (after.isPresent());
 
         assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRowThatMovesWhileOnePagesDoesNotBringThePagesBack() {
+        hub.ready(key("1")).ready(key("2")).ready(key("3"));
+        hub.ledger.planning().collect();
+        List<Row> first = operators.transfers(ALL, 2, Optional.empty());
+        hub.sql.sql("UPDATE hub.transfer SET changed_at = clock_timestamp()").update();
+        hub.sql
+                .sql("UPDATE hub.transfer SET changed_at = created_at WHERE number = '1'")
+                .update();
+
+        List<Row> second = operators.transfers(ALL, 2, Optional.of(first.get(1).place()));
+
+        assertThat(second)
+                .extracting(line -> line.transfer().subject().source().number())
+                .isSubsetOf("1");
     }
 
     @Test
@@ -86,8 +101,10 @@ class OperatorLedgerTest {
         assertThat(operators.transfers(ALL, 10, Optional.empty()))
                 .extracting(Row::partnerNumber)
                 .contains(Optional.of("no-id-1"), Optional.empty());
-        assertThatThrownBy(() -> operators.transfers(ALL, 10, Optional.of("x")))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (String nonsense : List.of("x", "7", "2026-03-31T00:00:00Z/", "/7")) {
+            assertThatThrownBy(() -> operators.transfers(ALL, 10, Optional.of(nonsense)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
@@ -197,6 +214,21 @@ class OperatorLedgerTest {
         assertThat(hub.value("SELECT count(*) FROM hub.document_row")).isEqualTo("1");
         assertThat(operators.story(claim.transfer().id()).orElseThrow().invoiced())
                 .isEqualTo("unknown");
+    }
+
+    @Test
+    void aRemarkOnADeliveredDocumentIsDismissedOnceItWasRead() {
+        Claim claim = hub.intended(hub.frozen(key("1")));
+        hub.ledger.delivery().conclude(claim, Ends.deliveredWith(claim.steps().get(0), "engine.changed-after-send"));
+        long id = claim.transfer().id();
+        assertThat(operators.problems(Optional.empty())).hasSize(1);
+
+        assertThat(operators.dismiss(id, "maria", "the difference is agreed")).isTrue();
+        assertThat(operators.dismiss(id, "maria", "the difference is agreed")).isFalse();
+
+        assertThat(hub.state(id)).isEqualTo(TransferState.DELIVERED);
+        assertThat(operators.problems(Optional.empty())).isEmpty();
+        assertThat(operators.story(id).orElseThrow().actions()).hasSize(1);
     }
 
     @Test

@@ -281,4 +281,28 @@ class PlanningLedgerTest {
 
         assertThat(hub.state(claim.transfer().id())).isEqualTo(TransferState.DUE);
     }
+
+    @Test
+    void aCustomerThatNoDocumentNeedsIsWithdrawn() {
+        Claim claim = hub.claimed(key("1"));
+        Transfer customer =
+                hub.ledger.delivery().customerTransfer("north", key("1").order().customer("100"));
+        hub.ledger.delivery().conclude(claim, Ends.waiting(customer.id()));
+        hub.ledger
+                .delivery()
+                .conclude(
+                        hub.claim(hub.dispatched(customer.id())),
+                        stopped(TransferState.REJECTED, "fortnox.customer-ambiguous", true));
+        hub.sql
+                .sql("UPDATE hub.transfer SET changed_at = changed_at - interval '1 hour'")
+                .update();
+        planning.sweep(Duration.ofMinutes(5));
+        assertThat(hub.state(customer.id())).as("still needed").isEqualTo(TransferState.REJECTED);
+
+        hub.gone(key("1"));
+        planning.collect();
+        planning.sweep(Duration.ofMinutes(5));
+
+        assertThat(hub.state(customer.id())).isEqualTo(TransferState.WITHDRAWN);
+    }
 }

@@ -40,14 +40,19 @@ public class TransfersApi {
         if (limit < 1 || limit > MOST) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is from 1 to " + MOST + ", not " + limit);
         }
-        List<TransferLine> lines =
-                ledger.transfers(new OperatorLedger.Filter(connection, state, cause, number), limit, after).stream()
-                        .map(TransferLine::of)
-                        .toList();
-        Optional<String> next = lines.size() < limit
+        List<OperatorLedger.Row> rows = rows(new OperatorLedger.Filter(connection, state, cause, number), limit, after);
+        Optional<String> next = rows.size() < limit
                 ? Optional.empty()
-                : Optional.of(String.valueOf(lines.get(lines.size() - 1).id()));
-        return new Listing(lines, next);
+                : Optional.of(rows.get(rows.size() - 1).place());
+        return new Listing(rows.stream().map(TransferLine::of).toList(), next);
+    }
+
+    private List<OperatorLedger.Row> rows(OperatorLedger.Filter filter, int limit, Optional<String> after) {
+        try {
+            return ledger.transfers(filter, limit, after);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+        }
     }
 
     @GetMapping("/{id}")

@@ -11,7 +11,11 @@ import org.accountinghub.routes.engine.TransferState;
 /** What operators see and do. Every verb is recorded with who, when and why, and is safe when pressed twice. */
 public interface OperatorLedger {
 
-    /** Newest change first. */
+    /**
+     * Newest change first.
+     *
+     * @param after {@link Row#place()} of the last row of the page before; anything else is an {@link IllegalArgumentException}
+     */
     List<Row> transfers(Filter filter, int limit, Optional<String> after);
 
     Optional<Story> story(long transferId);
@@ -44,7 +48,13 @@ public interface OperatorLedger {
             Optional<String> number) {}
 
     /** One line of a list. */
-    record Row(Transfer transfer, Optional<String> partnerNumber, Instant created, Instant changed) {}
+    record Row(Transfer transfer, Optional<String> partnerNumber, Instant created, Instant changed) {
+
+        /** Where it stood in the list when it was read. */
+        public String place() {
+            return changed + "/" + transfer.id();
+        }
+    }
 
     /** How many transfers of a connection are in a state, and the oldest. */
     record Count(String connection, TransferState state, long count, Instant oldest) {}
