@@ -18,24 +18,32 @@ final class FailureLine {
 
     private static final String OURS = "org.accountinghub.";
     private static final int PLACES = 4;
+    private static final int MOST_CAUSES = 10;
 
     private FailureLine() {}
 
     static String of(Throwable failure) {
-        return causes(failure).map(FailureLine::line).collect(Collectors.joining(" <- "));
+        List<Throwable> causes = causes(failure);
+        List<Throwable> outage =
+                causes.stream().filter(FailureLine::quotesNothing).toList();
+        return (outage.isEmpty() ? causes : outage)
+                .stream().map(FailureLine::line).collect(Collectors.joining(" <- "));
     }
 
-    /** Whether a partner of the hub is away, as opposed to a bug. */
+    /** Whether somebody the hub speaks with is away, as opposed to a bug. */
     static boolean isOutage(Throwable failure) {
-        return causes(failure).anyMatch(FailureLine::quotesNothing);
+        return causes(failure).stream().anyMatch(FailureLine::quotesNothing);
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
+    /** From the outside in, without what Camel wraps around. */
+    private static List<Throwable> causes(Throwable failure) {
         List<Throwable> all = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(10)
+                .limit(MOST_CAUSES)
                 .toList();
-        Stream<Throwable> telling = all.stream().filter(cause -> !(cause instanceof RuntimeCamelException));
-        return all.stream().allMatch(RuntimeCamelException.class::isInstance) ? all.stream() : telling;
+        List<Throwable> telling = all.stream()
+                .filter(cause -> !(cause instanceof RuntimeCamelException))
+                .toList();
+        return telling.isEmpty() ? all : telling;
     }
 
     private static String line(Throwable failure) {
@@ -58,6 +66,8 @@ final class FailureLine {
                 Arrays.stream(trace).skip(1).filter(at -> at.getClassName().startsWith(OURS));
         return Stream.concat(Arrays.stream(trace).limit(1), ours.limit(PLACES))
                 .map(at -> at.getFileName() + ":" + at.getLineNumber())
-                .collect(Collectors.joining(", ", " at ", ""));
+                .reduce((first, next) -> first + ", " + next)
+                .map(all -> " at " + all)
+                .orElse("");
     }
 }

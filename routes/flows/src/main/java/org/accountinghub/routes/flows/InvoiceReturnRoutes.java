@@ -1,5 +1,6 @@
 package org.accountinghub.routes.flows;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +21,16 @@ public final class InvoiceReturnRoutes extends RouteBuilder {
     /** Where the name of a connection goes whose invoices are wanted now. */
     public static final String NOW = "seda:invoices-of-connection?concurrentConsumers=8";
 
+    /** Time for the hub to come up first. */
+    private static final Duration FIRST_AFTER = Duration.ofSeconds(5);
+
     private final InvoiceReturn invoices;
     private final StoreTeller teller;
     private final Supplier<List<String>> connections;
     private final OnceAtATime once;
     private final DatabaseGate gate;
     private final FlowSettings settings;
+    private final Duration firstAfter;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     public InvoiceReturnRoutes(
@@ -35,17 +40,31 @@ public final class InvoiceReturnRoutes extends RouteBuilder {
             OnceAtATime once,
             DatabaseGate gate,
             FlowSettings settings) {
+        this(invoices, teller, connections, once, gate, settings, FIRST_AFTER);
+    }
+
+    /** @param firstAfter how long after the start the first beat comes */
+    InvoiceReturnRoutes(
+            InvoiceReturn invoices,
+            StoreTeller teller,
+            Supplier<List<String>> connections,
+            OnceAtATime once,
+            DatabaseGate gate,
+            FlowSettings settings,
+            Duration firstAfter) {
         this.invoices = invoices;
         this.teller = teller;
         this.connections = connections;
         this.once = once;
         this.gate = gate;
         this.settings = settings;
+        this.firstAfter = firstAfter;
     }
 
     @Override
     public void configure() {
-        from("timer:invoices?delay=5000&period=" + settings.returnEvery().toMillis())
+        from("timer:invoices?delay=" + firstAfter.toMillis() + "&period="
+                        + settings.returnEvery().toMillis())
                 .routeId("invoices-back")
                 .routeConfigurationId(FlowErrors.NEXT_BEAT)
                 .filter(gate.isOpen())

@@ -95,6 +95,8 @@ final class Flows implements AutoCloseable {
     }
 
     private static ActiveMQConnectionFactory artemis(BrokerLogin login) {
-        return new ActiveMQConnectionFactory(login.url(), login.user(), login.password());
+        ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(login.url(), login.user(), login.password());
+        artemis.setRetryInterval(RECOVERY.toMillis());
+        return artemis;
     }
 }
