@@ -2,16 +2,12 @@ package org.accountinghub.connectors.fortnox.simulator;
 
 import java.util.List;
 import java.util.Map;
-import org.accountinghub.connectors.testkit.partner.Answer;
-import org.accountinghub.connectors.testkit.partner.Effect.Action;
-import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /3/articles}. */
-final class ArticleResource implements Resource {
-    private static final String WRAPPER = "Article";
+final class ArticleResource extends RegisterResource {
     private static final List<String> LISTED = List.of(
             "@url",
             "ArticleNumber",
@@ -29,90 +25,37 @@ final class ArticleResource implements Resource {
             "VAT",
             "WebshopArticle");
 
-    private final Fields fields = Fields.read("article");
-    private final Effects effects;
-    private final Listing listing = new Listing("Articles", "", ArticleResource::item)
-            .words(Map.of(
-                    "active", article -> article.path("Active").booleanValue(),
-                    "inactive", article -> !article.path("Active").booleanValue()))
-            .text("articlenumber", "ArticleNumber")
-            .text("description", "Description")
-            .text("ean", "EAN")
-            .text("manufacturer", "Manufacturer")
-            .text("manufacturerarticlenumber", "ManufacturerArticleNumber")
-            .text("suppliernumber", "SupplierNumber")
-            .flag("webshop", "WebshopArticle");
-
     ArticleResource(Effects effects) {
-        this.effects = effects;
+        super("Article", listing(), effects);
+    }
+
+    private static Listing listing() {
+        return new Listing("Articles", "", ArticleResource::item)
+                .words(Map.of(
+                        "active", article -> article.path("Active").booleanValue(),
+                        "inactive", article -> !article.path("Active").booleanValue()))
+                .text("articlenumber", "ArticleNumber")
+                .text("description", "Description")
+                .text("ean", "EAN")
+                .text("manufacturer", "Manufacturer")
+                .text("manufacturerarticlenumber", "ManufacturerArticleNumber")
+                .text("suppliernumber", "SupplierNumber")
+                .flag("webshop", "WebshopArticle");
     }
 
     @Override
-    public String scope() {
-        return "article";
+    Register register(FortnoxCompany company) {
+        return company.articles;
     }
 
     @Override
-    public String numberName() {
-        return "ArticleNumber";
+    Refusal missing() {
+        return Refusal.missing("Kan inte hitta artikeln.", 2000428);
     }
 
     @Override
-    public Handled handle(FortnoxCompany company, PartnerRequest request, ApiPath path) {
-        if (!path.action().isEmpty()) {
-            throw FortnoxApi.noSuchResource();
-        }
-        if (path.number().isEmpty()) {
-            return request.method().equals("POST")
-                    ? created(company, request)
-                    : Handled.reading(listing.answer(request, company.articles));
-        }
-        ObjectNode article = company.articles
-                .find(path.number())
-                .orElseThrow(() -> Refusal.missing("Kan inte hitta artikeln.", 2000428));
-        return switch (request.method()) {
-            case "PUT" -> update(company, request, article);
-            case "DELETE" ->
-                Handled.writing(Answer.empty(204), path.number(), () -> {
-                    company.articles.delete(path.number());
-                    effects.add(company, "article", Action.DELETED, path.number(), article, request.id());
-                });
-            default -> Handled.reading(Handled.wrapped(200, WRAPPER, article));
-        };
-    }
-
-    private Handled created(FortnoxCompany company, PartnerRequest request) {
-        Entry entry = create(company, RequestBody.read(request, WRAPPER), request.id());
-        return Handled.writing(Handled.wrapped(201, WRAPPER, entry.document()), entry.number(), entry.commit());
-    }
-
-    Entry create(FortnoxCompany company, ObjectNode sent, String requestId) {
-        fields.checkNew(sent);
-        String wished = sent.path("ArticleNumber").asString("");
-        String number = wished.isEmpty() ? company.articles.takeNumber() : wished;
-        if (company.articles.isUsed(number)) {
-            throw Refusal.of("Artikelnumret \"" + number + "\" används redan.", 2000637);
-        }
-        ObjectNode article = fields.blank();
-        fields.merge(article, sent);
-        article.put("@url", "https://api.fortnox.se/3/articles/" + number).put("ArticleNumber", number);
-        return new Entry(number, article, () -> {
-            if (!company.articles.isUsed(number)) {
-                company.articles.put(number, article, effects.clock().instant());
-                effects.add(company, "article", Action.CREATED, number, article, requestId);
-            }
-        });
-    }
-
-    private Handled update(FortnoxCompany company, PartnerRequest request, ObjectNode article) {
-        ObjectNode sent = RequestBody.read(request, WRAPPER);
-        fields.check(sent);
-        String number = article.path("ArticleNumber").asString("");
-        fields.merge(article, sent.without("ArticleNumber"));
-        return Handled.writing(Handled.wrapped(200, WRAPPER, article), number, () -> {
-            company.articles.put(number, article, effects.clock().instant());
-            effects.add(company, "article", Action.UPDATED, number, article, request.id());
-        });
+    Refusal used(String number) {
+        return Refusal.of("Artikelnumret \"" + number + "\" används redan.", 2000637);
     }
 
     /** The list gives numbers as texts. */
