@@ -46,7 +46,7 @@ public final class ConnectionCheck {
         try {
             return connectors.open(connection).check(Conversation.UNHEARD);
         } catch (InvalidSettingsException e) {
-            return List.of(ConnectionProblems.settingsInvalid(connection.name(), String.valueOf(e.getMessage())));
+            return List.of(ConnectionProblems.settingsInvalid(connection.name(), e));
         } catch (NoConsentException e) {
             return List.of(e.problem());
         } catch (TokenUnavailableException e) {

@@ -1,10 +1,11 @@
 package org.accountinghub.routes.engine.connection;
 
+import org.accountinghub.connectors.spi.InvalidSettingsException;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Problem.Stage;
 
 /** What can be wrong with a connection before any document is looked at. */
-final class ConnectionProblems {
+public final class ConnectionProblems {
 
     private ConnectionProblems() {}
 
@@ -34,12 +35,12 @@ final class ConnectionProblems {
                 "Start again with a new link");
     }
 
-    static Problem connectionUnknown(String connection) {
+    public static Problem connectionUnknown(String connection) {
         return Problem.of(
                 "engine.connection-unknown",
                 Stage.CONNECTION,
                 "there is no connection named " + connection,
-                "Look up the name in the list of connections");
+                "Look up the name in the list of connections; if it was taken away, configure it again and retry");
     }
 
     static Problem consentNotNeeded(String connection) {
@@ -50,11 +51,11 @@ final class ConnectionProblems {
                 "Check the connection instead");
     }
 
-    static Problem settingsInvalid(String connection, String message) {
+    public static Problem settingsInvalid(String connection, InvalidSettingsException refusal) {
         return Problem.of(
                 "engine.settings-invalid",
                 Stage.CONNECTION,
-                "connection " + connection + ": " + message,
+                "connection " + connection + ": " + refusal.getMessage(),
                 "Correct the connection's settings and start the hub again");
     }
 

@@ -53,7 +53,7 @@ public final class Consents {
             }
             return new Start(Optional.empty(), Optional.of(ConnectionProblems.consentNotNeeded(name)));
         } catch (InvalidSettingsException e) {
-            return new Start(Optional.empty(), Optional.of(invalid(name, e)));
+            return new Start(Optional.empty(), Optional.of(ConnectionProblems.settingsInvalid(name, e)));
         }
     }
 
@@ -83,7 +83,7 @@ public final class Consents {
         } catch (TokenUnavailableException e) {
             return Optional.of(e.problem());
         } catch (InvalidSettingsException e) {
-            return Optional.of(invalid(connection.name(), e));
+            return Optional.of(ConnectionProblems.settingsInvalid(connection.name(), e));
         }
     }
 
@@ -91,9 +91,5 @@ public final class Consents {
         return grant.tenant()
                 .map(company -> ledger.pinTenant(connection.name(), company))
                 .orElse(connection.tenant().isEmpty());
-    }
-
-    private static Problem invalid(String name, InvalidSettingsException e) {
-        return ConnectionProblems.settingsInvalid(name, String.valueOf(e.getMessage()));
     }
 }

@@ -15,6 +15,7 @@ import org.accountinghub.routes.engine.LostClaimException;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.connection.Blockade;
+import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.connection.Connectors;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
@@ -98,7 +99,7 @@ public final class DeliveryProcedure {
         String name = hand.claim().transfer().connection();
         Optional<Connection> connection = connections.find(name);
         if (connection.isEmpty()) {
-            stop(hand, TransferState.REJECTED, EngineProblems.connectionUnknown(name));
+            stop(hand, TransferState.REJECTED, ConnectionProblems.connectionUnknown(name));
         } else if (connection.get().state() != Connection.State.ACTIVE) {
             hand.end(Ending.again(Duration.ZERO, "the connection does not move anything now"), Optional.empty());
         } else if (hand.attempts() > 2 * settings.retry().maxAttempts()) {
@@ -114,8 +115,7 @@ public final class DeliveryProcedure {
         try {
             connector = connectors.open(connection);
         } catch (InvalidSettingsException e) {
-            Problem problem = EngineProblems.settingsInvalid(connection.name(), String.valueOf(e.getMessage()));
-            hand.end(endings.blocked(problem), Optional.empty());
+            hand.end(endings.blocked(ConnectionProblems.settingsInvalid(connection.name(), e)), Optional.empty());
             return;
         }
         new Attempt<>(hand, lane(hand, connection, connector), ledger, settings, endings).run();

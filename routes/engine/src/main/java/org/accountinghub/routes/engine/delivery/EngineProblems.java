@@ -30,22 +30,6 @@ final class EngineProblems {
         return problem.field().map(field -> field + ": ").orElse("") + problem.reason();
     }
 
-    static Problem connectionUnknown(String connection) {
-        return Problem.of(
-                "engine.connection-unknown",
-                Stage.CONNECTION,
-                "there is no connection named " + connection,
-                "Configure the connection again, then retry");
-    }
-
-    static Problem settingsInvalid(String connection, String message) {
-        return Problem.of(
-                "engine.settings-invalid",
-                Stage.CONNECTION,
-                "connection " + connection + ": " + message,
-                "Correct the connection's settings and start the hub again");
-    }
-
     static Problem unsupported(String connector, String what) {
         return Problem.of(
                 "engine.not-supported",
