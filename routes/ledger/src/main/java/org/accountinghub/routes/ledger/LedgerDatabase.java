@@ -28,12 +28,16 @@ final class LedgerDatabase {
     private final TransactionTemplate transactions;
 
     LedgerDatabase(DataSource source) {
+        this(source, STATEMENT_SECONDS);
+    }
+
+    LedgerDatabase(DataSource source, int statementSeconds) {
         JdbcTemplate template = new JdbcTemplate(source);
-        template.setQueryTimeout(STATEMENT_SECONDS);
+        template.setQueryTimeout(statementSeconds);
         this.source = source;
         this.sql = JdbcClient.create(template);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        this.transactions.setTimeout(STATEMENT_SECONDS);
+        this.transactions.setTimeout(statementSeconds);
     }
 
     DataSource source() {

@@ -1,6 +1,9 @@
 package org.accountinghub.routes.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,7 +37,7 @@ import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.DeliveryLedger.Freeze;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A migrated database of its own, the ledger on it, a store that is a table, and the words tests say most. */
+/** A migrated and empty database, the ledger on it, a store that is a table, and the words tests say most. */
 final class LedgerFixture implements AutoCloseable {
 
     static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -43,6 +46,8 @@ final class LedgerFixture implements AutoCloseable {
     static final Duration LEASE = Duration.ofMinutes(2);
     static final Step CREATE = Step.create(IdempotencyClass.C, Duration.ofMinutes(1));
 
+    private static final HubDatabase DATABASE = migrated();
+
     final HubDatabase database;
     final Ledger ledger;
     final JdbcClient sql;
@@ -50,19 +55,38 @@ final class LedgerFixture implements AutoCloseable {
     private final List<HikariDataSource> pools = new ArrayList<>();
 
     LedgerFixture() {
-        this.database = TemporaryPostgres.shared().newDatabase("ledger", fresh -> {
-            try (HikariDataSource source = pool(fresh.hub())) {
-                LedgerSchema.migrate(source);
-                JdbcClient.create(source)
-                        .sql(
-                                "CREATE TABLE hub.test_ready (store text, subgroup text, kind text, number text, payer text,"
-                                        + " generation integer, requested_by text)")
-                        .update();
-            }
-        });
+        this.database = DATABASE;
+        empty(database);
         HikariDataSource source = newPool();
         this.ledger = Ledger.open(source, SecretKeys.parse(KEY), READY);
         this.sql = JdbcClient.create(source);
+    }
+
+    private static HubDatabase migrated() {
+        HubDatabase fresh = TemporaryPostgres.shared().newDatabase();
+        try (HikariDataSource source = pool(fresh.hub())) {
+            LedgerSchema.migrate(source);
+            JdbcClient.create(source)
+                    .sql("CREATE TABLE hub.test_ready (store text, subgroup text, kind text, number text, payer text,"
+                            + " generation integer, requested_by text)")
+                    .update();
+        }
+        return fresh;
+    }
+
+    /** As it was after the migration. Time lines cannot be emptied but by a superuser who leaves the triggers out. */
+    private static void empty(HubDatabase database) {
+        try (Connection superuser = database.superuser().connect();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute("""
+                    DO $$ BEGIN
+                        EXECUTE (SELECT 'TRUNCATE ' || string_agg('hub.' || tablename, ', ') || ' RESTART IDENTITY'
+                                 FROM pg_tables WHERE schemaname = 'hub' AND tablename <> 'ledger_migration');
+                    END $$""");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test's database cannot be emptied", e);
+        }
     }
 
     /** Another process on the same database. */
