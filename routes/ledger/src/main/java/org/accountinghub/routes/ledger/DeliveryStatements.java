@@ -97,7 +97,7 @@ final class DeliveryStatements {
                 SET transfer_id = excluded.transfer_id, partner_id = excluded.partner_id,
                     partner_number = excluded.partner_number, bound_at = clock_timestamp())""";
 
-    /** What the store shall be told; a document that was bound stands there at least as made. */
+    /** What the store shall be told, if anything is new to it; a document that was bound stands there at least as made. */
     private static final String NOTE = """
             noted AS (
                 INSERT INTO hub.document_return AS r (transfer_id, connection, partner_id, partner_number, standing, recorded_at,
@@ -106,6 +106,8 @@ final class DeliveryStatements {
                        CASE WHEN made.id IS NOT NULL THEN clock_timestamp() END, CAST(:note AS jsonb)
                 FROM mine, (SELECT CAST(:boundId AS text), CAST(:boundNumber AS text)) made (id, number)
                 WHERE mine.subject = 'DOCUMENT'
+                  AND (made.id IS NOT NULL OR CAST(:note AS jsonb) IS NOT NULL
+                       OR EXISTS (SELECT FROM hub.document_return told WHERE told.transfer_id = mine.id))
                 ON CONFLICT (transfer_id) DO UPDATE
                 SET partner_id = coalesce(excluded.partner_id, r.partner_id),
                     partner_number = coalesce(excluded.partner_number, r.partner_number),

@@ -75,6 +75,20 @@ final class Ends {
                 List.of());
     }
 
+    static Conclusion withdrawn() {
+        return new Conclusion(
+                TransferState.WITHDRAWN,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                true,
+                "not wanted any more",
+                List.of());
+    }
+
     static Conclusion waiting(long waitsFor) {
         return new Conclusion(
                 TransferState.WAITING,

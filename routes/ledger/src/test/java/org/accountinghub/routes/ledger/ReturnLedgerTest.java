@@ -175,6 +175,23 @@ class ReturnLedgerTest {
     }
 
     @Test
+    void aWithdrawnDocumentIsTakenBackOnlyWhereSomethingWasTold() {
+        Claim silent = hub.claimed(key("1"));
+        hub.ledger.delivery().conclude(silent, Ends.withdrawn());
+        assertThat(returns.untold(10)).isEmpty();
+
+        Claim first = hub.claimed(key("2"));
+        hub.ledger.delivery().conclude(first, stopped(TransferState.REJECTED, "store.price-missing", true));
+        returns.untold(10).forEach(returns::told);
+        hub.ledger.operators().retry(first.transfer().id(), "maria");
+        hub.ledger.delivery().conclude(hub.claim(hub.dispatched(first.transfer().id())), Ends.withdrawn());
+
+        assertThat(returns.untold(10))
+                .singleElement()
+                .satisfies(note -> assertThat(note.problem()).isEmpty());
+    }
+
+    @Test
     void theStoreSeesThatTheCustomerStoppedItsDocuments() {
         Transfer customer =
                 hub.ledger.delivery().customerTransfer("north", key("1").order().customer("100"));
