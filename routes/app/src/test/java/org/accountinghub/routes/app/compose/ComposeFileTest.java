@@ -46,6 +46,24 @@ class ComposeFileTest {
     }
 
     @Test
+    void theHubReadsEveryVariableThatItIsGiven() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : files.filter(Files::isRegularFile).toList()) {
+                sources.append(Files.readString(source));
+            }
+        }
+        assertThat(Stream.of("hub", "store")
+                        .flatMap(name -> map(map(services.get(name)).get("environment")).keySet().stream())
+                        .filter(variable -> variable.startsWith("HUB_"))
+                        .toList())
+                .hasSizeGreaterThan(7)
+                .allSatisfy(variable -> assertThat(sources)
+                        .containsAnyOf(
+                                '"' + variable + '"', '"' + variable.replaceFirst("_(URL|USER|PASSWORD)$", "") + '"'));
+    }
+
+    @Test
     void everyFileOfOursIsThere() {
         List<String> files = Stream.concat(
                         services.values().stream()

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.StartRefused;
 import org.accountinghub.routes.embedded.broker.BrokerSettings;
@@ -24,13 +27,16 @@ class KillTest {
     void what_a_killed_process_committed_is_found_again_and_its_temporary_database_is_swept() throws Exception {
         Path home = folder.resolve("data");
         Path itsTemporaryFiles = Files.createDirectory(folder.resolve("temporary"));
-        Process hub = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Djava.io.tmpdir=" + itsTemporaryFiles,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledHub.class.getName(),
-                        home.toString())
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(
+                "-Djava.io.tmpdir=" + itsTemporaryFiles,
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledHub.class.getName(),
+                home.toString()));
+        Process hub = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String temporary;
