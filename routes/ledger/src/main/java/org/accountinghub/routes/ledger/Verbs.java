@@ -25,7 +25,8 @@ final class Verbs {
                 RETURNING t.id, was.state AS was),
             decided AS (
                 UPDATE hub.transfer_step s SET state = 'PLANNED', searches = 0, touched_at = clock_timestamp()
-                FROM again WHERE s.transfer_id = again.id AND again.was = 'IN_DOUBT' AND s.state IN ('INTENDED', 'UNCERTAIN'))
+                FROM again WHERE s.transfer_id = again.id AND again.was = 'IN_DOUBT' AND s.idempotency = 'D'
+                  AND s.state IN ('INTENDED', 'UNCERTAIN'))
             INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, '%s', id, :reason FROM again""";
 
     private static final String STOPPED = "'REJECTED', 'EXHAUSTED', 'IN_DOUBT'";

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.accountinghub.connectors.spi.Exchange;
+import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Problem;
@@ -327,7 +328,8 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
                 || entry.state == TransferState.IN_DOUBT;
         if (stopped) {
             if (entry.state == TransferState.IN_DOUBT) {
-                entry.steps.replaceAll(step -> step.open() ? step.withdrawn() : step);
+                entry.steps.replaceAll(step ->
+                        step.open() && step.step().idempotency() == IdempotencyClass.D ? step.withdrawn() : step);
             }
             entry.attempts = 0;
             entry.retries++;
