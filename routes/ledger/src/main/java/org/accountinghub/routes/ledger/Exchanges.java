@@ -33,23 +33,8 @@ final class Exchanges {
         return CanonicalJson.text(kept.toArray(Exchange[]::new));
     }
 
-    /** For people: what was asked, the status, request and answer. */
-    static List<String> shown(@Nullable String stored) {
-        if (stored == null) {
-            return List.of();
-        }
-        List<String> lines = new ArrayList<>();
-        for (Exchange exchange : CanonicalJson.read(stored, Exchange[].class)) {
-            lines.add("%s %s -> %s in %d ms%n%s%n%s"
-                    .formatted(
-                            exchange.operation(),
-                            exchange.uri(),
-                            exchange.status() == 0 ? "no answer" : exchange.status(),
-                            exchange.took().toMillis(),
-                            exchange.request(),
-                            exchange.answer()));
-        }
-        return lines;
+    static List<Exchange> kept(@Nullable String stored) {
+        return stored == null ? List.of() : List.of(CanonicalJson.read(stored, Exchange[].class));
     }
 
     private static String bounded(String text) {

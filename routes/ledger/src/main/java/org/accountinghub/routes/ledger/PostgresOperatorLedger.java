@@ -20,31 +20,38 @@ final class PostgresOperatorLedger implements OperatorLedger {
             FROM hub.transfer t
             """;
 
+    /** The example of a group is the transfer with the problem of its own, not one that waits for it. */
     private static final String PROBLEMS = """
-            SELECT p.connection, (array_agg(p.problem ORDER BY p.since))[1] AS sample, count(DISTINCT p.transfer_id) AS transfers,
+            SELECT p.connection,
+                   CASE WHEN bool_or(p.urgency = 2) THEN 'IN_DOUBT'
+                        WHEN bool_or(p.urgency = 3 OR t.state = 'DELIVERED') THEN 'AT_PARTNER' ELSE 'NOT_SENT' END AS kind,
+                   (array_agg(p.problem ORDER BY p.since))[1] AS sample, count(DISTINCT p.transfer_id) AS transfers,
+                   count(DISTINCT (t.store, t.subgroup, t.kind, t.number)) FILTER (WHERE p.subject = 'DOCUMENT') AS order_count,
                    (array_agg(p.number ORDER BY p.since, p.transfer_id) FILTER (WHERE p.subject = 'DOCUMENT'))[1 : 100] AS orders,
+                   (array_agg(p.transfer_id ORDER BY t.state = 'WAITING', p.since, p.transfer_id))[1] AS example,
                    min(p.since) AS oldest, max(p.urgency) AS urgency
-            FROM hub.open_problem p
+            FROM hub.open_problem p JOIN hub.transfer t ON t.id = p.transfer_id
             WHERE CAST(:connection AS text) IS NULL OR p.connection = :connection
             GROUP BY p.connection, p.cause
             UNION ALL
-            SELECT c.name, c.problem, t.waiting, t.orders, c.changed_at, 4
+            SELECT c.name, 'CONNECTION', c.problem, t.waiting, t.order_count, t.orders, NULL, c.changed_at, 4
             FROM hub.connection c
             CROSS JOIN LATERAL (
                 SELECT count(*) AS waiting,
+                       count(DISTINCT (w.store, w.subgroup, w.kind, w.number)) FILTER (WHERE w.subject = 'DOCUMENT') AS order_count,
                        (array_agg(w.number ORDER BY w.due_at, w.id) FILTER (WHERE w.subject = 'DOCUMENT'))[1 : 100] AS orders
                 FROM hub.transfer w
                 WHERE w.connection = c.name AND w.state IN ('DUE', 'QUEUED', 'SENDING')) t
             WHERE c.state = 'BLOCKED' AND (CAST(:connection AS text) IS NULL OR c.name = :connection)
             UNION ALL
-            SELECT '', jsonb_build_object(
+            SELECT '', 'CONNECTION', jsonb_build_object(
                        'cause', 'ledger.no-connection', 'stage', 'CONNECTION', 'field', 'subgroup',
                        'reason', 'no connection takes the orders of ' || CASE u.subgroup WHEN '' THEN 'no subgroup'
                                  ELSE 'subgroup ' || u.subgroup END,
                        'remedy', 'Connect the subgroup to an accounting system, or a connection without subgroup'),
-                   u.documents, u.orders, u.since, 4
+                   u.documents, u.documents, u.orders, NULL, u.since, 4
             FROM hub.unconnected u WHERE CAST(:connection AS text) IS NULL
-            ORDER BY urgency DESC, transfers DESC, oldest""";
+            ORDER BY urgency DESC, kind DESC, transfers DESC, oldest""";
 
     private final LedgerDatabase database;
     private final Stories stories;
@@ -115,9 +122,12 @@ final class PostgresOperatorLedger implements OperatorLedger {
                 .param("connection", connection.orElse(null))
                 .query((row, number) -> new ProblemGroup(
                         row.getString("connection"),
+                        ProblemGroup.Kind.valueOf(row.getString("kind")),
                         CanonicalJson.read(row.getString("sample"), Problem.class),
                         row.getLong("transfers"),
+                        row.getLong("order_count"),
                         TransferRows.texts(row, "orders"),
+                        Optional.ofNullable(row.getObject("example", Long.class)),
                         TransferRows.instant(row, "oldest")))
                 .list();
     }

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** What became of documents at the partner, on PostgreSQL. */
 final class PostgresReturnLedger implements ReturnLedger {
 
+    private static final String LAST_FETCH = "last-fetch";
+
     private static final String DELIVERED = """
             SELECT t.id, t.connection, t.store, t.subgroup, t.kind, t.number, t.payer, t.generation, r.partner_id,
                    r.partner_number, c.partner_number AS customer_number, f.sealed
@@ -143,6 +145,16 @@ final class PostgresReturnLedger implements ReturnLedger {
                 .param("name", name)
                 .param("value", value)
                 .update();
+    }
+
+    @Override
+    public void fetched(String connection, Fetch fetch) {
+        cursor(connection, LAST_FETCH, CanonicalJson.text(fetch));
+    }
+
+    @Override
+    public Optional<Fetch> lastFetch(String connection) {
+        return cursor(connection, LAST_FETCH).map(kept -> CanonicalJson.read(kept, Fetch.class));
     }
 
     private StatementSpec documents(String connection, String which) {

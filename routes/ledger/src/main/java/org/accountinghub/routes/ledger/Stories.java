@@ -73,7 +73,7 @@ final class Stories {
                         PersonalNumbers.masked(row.getString("what")),
                         Optional.ofNullable(row.getString("verdict")),
                         TransferRows.problem(row.getString("problem")).map(Stories::words),
-                        Exchanges.shown(row.getString("exchanges"))))
+                        Exchanges.kept(row.getString("exchanges"))))
                 .list();
         List<AttemptLine> lines = new ArrayList<>(newestFirst);
         Collections.reverse(lines);

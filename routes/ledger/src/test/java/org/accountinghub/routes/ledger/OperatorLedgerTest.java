@@ -127,6 +127,9 @@ class OperatorLedgerTest {
         assertThat(groups)
                 .extracting(group -> group.sample().cause() + " " + group.transfers() + " " + group.orders())
                 .containsExactly("fortnox.customer-ambiguous 3 [3, 4]", "store.price-missing 2 [1, 2]");
+        assertThat(groups).extracting(group -> group.kind().name()).containsOnly("NOT_SENT");
+        assertThat(groups).extracting(OperatorLedger.ProblemGroup::orderCount).containsExactly(2L, 2L);
+        assertThat(groups.get(0).example()).contains(customer.id());
         assertThat(operators.problems(Optional.of("south"))).isEmpty();
     }
 
@@ -138,8 +141,9 @@ class OperatorLedgerTest {
 
         assertThat(operators.problems(Optional.empty()))
                 .extracting(group -> group.connection() + " " + group.sample().cause() + " " + group.transfers() + " "
-                        + group.orders())
-                .containsExactlyInAnyOrder("north fortnox.consent-revoked 1 [1]", " ledger.no-connection 1 [7]");
+                        + group.orders() + " " + group.kind())
+                .containsExactlyInAnyOrder(
+                        "north fortnox.consent-revoked 1 [1] CONNECTION", " ledger.no-connection 1 [7] CONNECTION");
     }
 
     @Test
@@ -323,8 +327,8 @@ class OperatorLedgerTest {
 
         assertThat(hub.state(dispatch.transferId())).isEqualTo(TransferState.IN_DOUBT);
         assertThat(operators.problems(Optional.empty()))
-                .extracting(group -> group.sample().cause())
-                .containsExactly("ledger.content-unreadable");
+                .extracting(group -> group.sample().cause() + " " + group.kind())
+                .containsExactly("ledger.content-unreadable IN_DOUBT");
     }
 
     @Test

@@ -262,6 +262,22 @@ class ReturnLedgerTest {
     }
 
     @Test
+    void howFarAFetchIsIsKept() {
+        Instant began = Instant.parse("2026-03-02T08:00:00Z");
+        Fetch stopped = new Fetch(
+                began,
+                began.plusSeconds(2),
+                true,
+                40,
+                3,
+                Optional.of(Problem.of("fortnox.limit", Problem.Stage.PARTNER, "too many calls", "Wait")));
+        assertThat(returns.lastFetch("north")).isEmpty();
+        returns.fetched("north", new Fetch(began, began, false, 0, 0, Optional.empty()));
+        returns.fetched("north", stopped);
+        assertThat(returns.lastFetch("north")).contains(stopped);
+    }
+
+    @Test
     void cursorsAreKept() {
         assertThat(returns.cursor("north", "invoices")).isEmpty();
         returns.cursor("north", "invoices", "a");

@@ -3,6 +3,7 @@ package org.accountinghub.routes.engine.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.Transfer;
@@ -60,12 +61,35 @@ public interface OperatorLedger {
     record Count(String connection, TransferState state, long count, Instant oldest) {}
 
     /**
-     * Transfers that stopped for the same reason.
+     * Transfers that need a person for the same reason.
      *
      * @param transfers how many, those that wait for them included
+     * @param orderCount how many orders are concerned; one order may have several transfers
      * @param orders numbers of the orders concerned, oldest first, cut at a hundred
+     * @param example the transfer to look at first; empty where none was made
      */
-    record ProblemGroup(String connection, Problem sample, long transfers, List<String> orders, Instant oldest) {}
+    record ProblemGroup(
+            String connection,
+            Kind kind,
+            Problem sample,
+            long transfers,
+            long orderCount,
+            List<String> orders,
+            Optional<Long> example,
+            Instant oldest) {
+
+        /** What the problem means for the customer's invoice. */
+        public enum Kind {
+            /** Nothing of the connection moves. */
+            CONNECTION,
+            /** It is at the partner, and something is wrong there: doubled, different, cancelled. */
+            AT_PARTNER,
+            /** It may or may not be at the partner. */
+            IN_DOUBT,
+            /** It is not at the partner. */
+            NOT_SENT
+        }
+    }
 
     /**
      * Everything about one transfer.
@@ -80,14 +104,14 @@ public interface OperatorLedger {
             String invoiced,
             String because) {}
 
-    /** An event of the time line. */
+    /** An event of the time line; what was said to the partner and answered is masked and bounded. */
     record AttemptLine(
             int attempt,
             Instant at,
             String what,
             Optional<String> verdict,
             Optional<String> words,
-            List<String> exchanges) {}
+            List<Exchange> exchanges) {}
 
     /** A person's verb. */
     record ActionLine(Instant at, String who, String verb, String reason) {}

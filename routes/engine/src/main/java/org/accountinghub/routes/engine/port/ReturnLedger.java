@@ -50,6 +50,23 @@ public interface ReturnLedger {
 
     void cursor(String connection, String name, String value);
 
+    /** How far the connection's newest fetch is; replaces what was known of the one before. */
+    void fetched(String connection, Fetch fetch);
+
+    Optional<Fetch> lastFetch(String connection);
+
+    /**
+     * One fetch of what became of a connection's invoices.
+     *
+     * @param heard when it last got on
+     * @param ended false while it runs, or when its process died
+     * @param looked invoices that were looked at, in lists or by themselves
+     * @param changed those of them that had changed
+     * @param stopped why it ended early; it is taken up again by the next one
+     */
+    record Fetch(
+            Instant began, Instant heard, boolean ended, int looked, int changed, Optional<Problem> stopped) {}
+
     /**
      * A document that was made at the partner.
      *

@@ -22,6 +22,7 @@ final class Follower {
     private final String connection;
     private final Judgement judgement;
     private final Asking asking;
+    private int looked;
     private int changed;
     private boolean leftSomethingOut;
 
@@ -31,6 +32,10 @@ final class Follower {
         this.connection = connection;
         this.judgement = judgement;
         this.asking = asking;
+    }
+
+    int looked() {
+        return looked;
     }
 
     int changed() {
@@ -43,6 +48,7 @@ final class Follower {
     }
 
     void seen(Brief brief) {
+        looked++;
         if (ledger.known(connection, brief.id(), brief.fingerprint())) {
             return;
         }
@@ -57,7 +63,13 @@ final class Follower {
         }
     }
 
-    void follow(DeliveredDocument document, Optional<String> fingerprint) {
+    /** One that no list showed. */
+    void silent(DeliveredDocument document) {
+        looked++;
+        follow(document, Optional.empty());
+    }
+
+    private void follow(DeliveredDocument document, Optional<String> fingerprint) {
         Optional<Invoice> invoice = asking.valueOf(() -> source.read(document.partnerId(), Conversation.UNHEARD));
         Became became = invoice.map(found -> judgement.of(document, found)).orElseGet(() -> Judgement.gone(document));
         ledger.record(document, became, fingerprint);

@@ -63,11 +63,15 @@ public final class InvoiceReturn {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, connection.get().settings().zone());
         Follower follower = new Follower(ledger, source, name, new Judgement(today, settings.unbooked()), asking);
+        FetchRecord record = new FetchRecord(ledger, name, clock, now, follower);
         try {
-            listed(follower, source, name, now);
+            record.goesOn();
+            listed(follower, source, name, now, record);
             for (DeliveredDocument silent : ledger.open(name, now.minus(settings.unseen()), settings.atOnce())) {
-                follower.follow(silent, Optional.empty());
+                follower.silent(silent);
+                record.goesOn();
             }
+            record.ended(Optional.empty());
         } catch (NoAnswerException e) {
             if (e.why() instanceof Outcome.Blocked blocked) {
                 blockade.raise(name, blocked.problem());
@@ -76,11 +80,12 @@ public final class InvoiceReturn {
                     "invoices of {}: stopped, and taken up again later: {}",
                     name,
                     e.problem().cause());
+            record.ended(Optional.of(e.problem()));
         }
         return follower.changed();
     }
 
-    private void listed(Follower follower, InvoiceSource source, String name, Instant now) {
+    private void listed(Follower follower, InvoiceSource source, String name, Instant now, FetchRecord record) {
         Instant since = ledger.cursor(name, CURSOR)
                 .map(Instant::parse)
                 .map(last -> last.minus(settings.overlap()))
@@ -91,6 +96,7 @@ public final class InvoiceReturn {
             Page page = asking.valueOf(() -> source.changedSince(since, token, Conversation.UNHEARD));
             for (Brief brief : page.invoices()) {
                 follower.seen(brief);
+                record.goesOn();
             }
             next = page.next();
         } while (next.isPresent());

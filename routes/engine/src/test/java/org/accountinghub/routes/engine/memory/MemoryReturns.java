@@ -21,6 +21,7 @@ public final class MemoryReturns implements ReturnLedger {
     private final Map<String, Instant> seen = new HashMap<>();
     private final Map<String, String> fingerprints = new HashMap<>();
     private final Map<String, String> cursors = new HashMap<>();
+    private final Map<String, Fetch> fetches = new HashMap<>();
     private final Set<StoreNote> told = new HashSet<>();
     private final List<StoreNote> notes = new ArrayList<>();
 
@@ -112,5 +113,15 @@ public final class MemoryReturns implements ReturnLedger {
     @Override
     public void cursor(String connection, String name, String value) {
         cursors.put(connection + "/" + name, value);
+    }
+
+    @Override
+    public void fetched(String connection, Fetch fetch) {
+        fetches.put(connection, fetch);
+    }
+
+    @Override
+    public Optional<Fetch> lastFetch(String connection) {
+        return Optional.ofNullable(fetches.get(connection));
     }
 }

@@ -14,6 +14,7 @@ import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.memory.Orders;
 import org.accountinghub.routes.engine.memory.TestClock;
 import org.accountinghub.routes.engine.port.ReturnLedger.Became;
+import org.accountinghub.routes.engine.port.ReturnLedger.Fetch;
 import org.accountinghub.routes.engine.port.ReturnLedger.Stray;
 import org.accountinghub.routes.engine.port.ReturnLedger.Unbound;
 import org.junit.jupiter.api.Test;
@@ -251,6 +252,30 @@ class InvoiceReturnTest {
         bench.refusal = limit(Duration.ofSeconds(4));
         assertThat(invoices.fetch("books")).isEqualTo(1);
         assertThat(bench.waits).containsExactly(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void howAFetchWentIsKept() {
+        bench.delivered(ReturnBench.KEY, "1001");
+        bench.register.put("1001", bench.invoice(ReturnBench.KEY).as("1001"));
+        assertThat(bench.ledger.lastFetch("books")).isEmpty();
+
+        invoices.fetch("books");
+
+        assertThat(bench.ledger.lastFetch("books"))
+                .contains(new Fetch(TestClock.START, TestClock.START, true, 1, 1, Optional.empty()));
+    }
+
+    @Test
+    void whatStoppedAFetchIsKept() {
+        bench.refusal = limit(Duration.ofMinutes(10));
+
+        invoices.fetch("books");
+
+        assertThat(bench.ledger.lastFetch("books")).hasValueSatisfying(fetch -> {
+            assertThat(fetch.ended()).isTrue();
+            assertThat(fetch.stopped()).map(Problem::cause).contains("partner.limit");
+        });
     }
 
     private static Optional<Outcome> limit(Duration wait) {

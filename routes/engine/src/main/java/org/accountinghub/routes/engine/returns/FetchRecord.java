@@ -1,0 +1,45 @@
+package org.accountinghub.routes.engine.returns;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.port.ReturnLedger;
+import org.accountinghub.routes.engine.port.ReturnLedger.Fetch;
+
+/** Keeps for operators how far a fetch is. */
+final class FetchRecord {
+
+    private final ReturnLedger ledger;
+    private final String connection;
+    private final InstantSource clock;
+    private final Instant began;
+    private final Follower follower;
+    private int kept = -1;
+
+    FetchRecord(ReturnLedger ledger, String connection, InstantSource clock, Instant began, Follower follower) {
+        this.ledger = ledger;
+        this.connection = connection;
+        this.clock = clock;
+        this.began = began;
+        this.follower = follower;
+    }
+
+    /** Kept when it begins and for each invoice that had changed: what was known already costs nothing. */
+    void goesOn() {
+        if (follower.changed() != kept) {
+            kept = follower.changed();
+            keep(false, Optional.empty());
+        }
+    }
+
+    void ended(Optional<Problem> stopped) {
+        keep(true, stopped);
+    }
+
+    private void keep(boolean ended, Optional<Problem> stopped) {
+        ledger.fetched(
+                connection,
+                new Fetch(began, clock.instant(), ended, follower.looked(), follower.changed(), stopped));
+    }
+}
