@@ -1,5 +1,6 @@
 package org.accountinghub.routes.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import org.accountinghub.routes.ledger.Ledger;
 import org.accountinghub.routes.ledger.SecretKeys;
 import org.accountinghub.routes.operations.ConsentPage;
 import org.accountinghub.routes.operations.LoggedAlerts;
+import org.accountinghub.routes.operations.MeasuredDeliveries;
 import org.accountinghub.routes.store.ContractStore;
 import org.accountinghub.routes.store.ReadyDocuments;
 import org.accountinghub.routes.store.StoreSettings;
@@ -108,10 +110,11 @@ class EngineConfiguration {
             ServiceStore store,
             InstalledConnectors connectors,
             Blockade blockade,
-            HubSettings settings) {
+            HubSettings settings,
+            MeterRegistry registry) {
         String worker = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         return new DeliveryProcedure(
-                ledger.delivery(),
+                new MeasuredDeliveries(ledger.delivery(), registry),
                 ledger.connections(),
                 store,
                 connectors,

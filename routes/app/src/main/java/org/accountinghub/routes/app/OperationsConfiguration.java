@@ -1,28 +1,45 @@
 package org.accountinghub.routes.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.accountinghub.routes.embedded.DataDirectory;
+import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
 import org.accountinghub.routes.engine.connection.Consents;
-import org.accountinghub.routes.engine.returns.InvoiceReturn;
+import org.accountinghub.routes.flows.InvoiceReturnRoutes;
 import org.accountinghub.routes.ledger.Ledger;
+import org.accountinghub.routes.operations.ApiErrors;
 import org.accountinghub.routes.operations.ApiKeys;
+import org.accountinghub.routes.operations.BrokerHealth;
+import org.accountinghub.routes.operations.ConnectionViews;
 import org.accountinghub.routes.operations.ConnectionsApi;
 import org.accountinghub.routes.operations.ConsentPage;
+import org.accountinghub.routes.operations.OpenApiPage;
 import org.accountinghub.routes.operations.OverviewApi;
 import org.accountinghub.routes.operations.PartnerHealth;
 import org.accountinghub.routes.operations.ProblemsApi;
+import org.accountinghub.routes.operations.RequestLimits;
 import org.accountinghub.routes.operations.TransferMetrics;
 import org.accountinghub.routes.operations.TransfersApi;
+import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 
 /** The operators' API, health and metrics. */
 @Configuration
 class OperationsConfiguration {
+
+    private static final Duration METRICS_EVERY = Duration.ofSeconds(15);
 
     @Bean
     ApiKeys apiKeys(HubSettings settings, ObjectProvider<DataDirectory> directory) {
@@ -46,13 +63,35 @@ class OperationsConfiguration {
     }
 
     @Bean
-    OverviewApi overviewApi(Ledger ledger) {
-        return new OverviewApi(ledger.operators(), ledger.connections());
+    ConnectionViews connectionViews(Ledger ledger, InstantSource clock) {
+        return new ConnectionViews(ledger.connections(), ledger.returns(), clock);
     }
 
     @Bean
-    ConnectionsApi connectionsApi(Ledger ledger, Consents consents, ConnectionCheck check, InvoiceReturn invoices) {
-        return new ConnectionsApi(ledger.connections(), consents, check, invoices);
+    OverviewApi overviewApi(Ledger ledger, ConnectionViews connections) {
+        return new OverviewApi(ledger.operators(), connections);
+    }
+
+    @Bean
+    ConnectionsApi connectionsApi(
+            ConnectionViews connections, Consents consents, ConnectionCheck check, @Lazy ProducerTemplate producer) {
+        return new ConnectionsApi(
+                connections, consents, check, name -> producer.sendBody(InvoiceReturnRoutes.NOW, name));
+    }
+
+    @Bean
+    OpenApiPage openApiPage() {
+        return new OpenApiPage();
+    }
+
+    @Bean
+    ApiErrors apiErrors() {
+        return new ApiErrors();
+    }
+
+    @Bean
+    RequestLimits requestLimits() {
+        return new RequestLimits();
     }
 
     @Bean
@@ -66,7 +105,29 @@ class OperationsConfiguration {
     }
 
     @Bean
+    BrokerHealth broker(
+            HubSettings settings, ObjectProvider<EmbeddedBroker> embedded, ConnectionFactory connectionFactory) {
+        return new BrokerHealth(() -> settings.broker().isPresent()
+                ? trouble(connectionFactory)
+                : embedded.getObject().trouble().or(() -> trouble(connectionFactory)));
+    }
+
+    @Bean
     TransferMetrics transferMetrics(Ledger ledger, InstantSource clock, MeterRegistry registry) {
-        return new TransferMetrics(ledger.operators(), clock, registry);
+        return new TransferMetrics(ledger.operators(), ledger.connections(), clock, registry);
+    }
+
+    @EventListener
+    void start(ApplicationReadyEvent ready) {
+        ready.getApplicationContext().getBean(TransferMetrics.class).start(METRICS_EVERY);
+    }
+
+    private static Optional<String> trouble(ConnectionFactory broker) {
+        try (var connection = broker.createConnection()) {
+            connection.start();
+            return Optional.empty();
+        } catch (JMSException | JMSRuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -133,13 +133,13 @@ final class PostgresOperatorLedger implements OperatorLedger {
     }
 
     @Override
-    public boolean retry(long transferId, String who) {
-        return verbs.retry(transferId, who);
+    public boolean retry(long transferId, String who, boolean notThere) {
+        return verbs.retry(transferId, who, notThere);
     }
 
     @Override
-    public int retryAll(String cause, Optional<String> connection, String who) {
-        return verbs.retryAll(cause, connection, who);
+    public int retryAll(String cause, Optional<String> connection, String who, boolean notThere) {
+        return verbs.retryAll(cause, connection, who, notThere);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Verbs {
                 UPDATE hub.transfer t
                 SET state = 'DUE', due_at = clock_timestamp(), attempts = 0, problem = NULL, changed_at = clock_timestamp()
                 FROM (SELECT l.id, l.state FROM hub.transfer l WHERE %s ORDER BY l.id FOR NO KEY UPDATE) was
-                WHERE t.id = was.id AND t.state IN (%s) AND %s
+                WHERE t.id = was.id AND %s AND %s
                 RETURNING t.id, was.state AS was),
             decided AS (
                 UPDATE hub.transfer_step s SET state = 'PLANNED', searches = 0, touched_at = clock_timestamp()
@@ -29,16 +29,18 @@ final class Verbs {
                   AND s.state IN ('INTENDED', 'UNCERTAIN'))
             INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, '%s', id, :reason FROM again""";
 
-    private static final String STOPPED = "'REJECTED', 'EXHAUSTED', 'IN_DOUBT'";
+    private static final String STOPPED =
+            "(t.state IN ('REJECTED', 'EXHAUSTED') OR t.state = 'IN_DOUBT' AND CAST(:notThere AS boolean))";
 
     /** A document that waits for a stopped customer is retried by retrying the customer. */
     private static final String RETRY = AGAIN.formatted(
             "l.id = :id OR l.id = (SELECT d.waits_for FROM hub.transfer d WHERE d.id = :id)", STOPPED, NEWEST, "RETRY");
 
     private static final String RETRY_ALL = AGAIN.formatted("""
-            l.cause = :cause AND l.state IN (%s) AND (CAST(:connection AS text) IS NULL OR l.connection = :connection)""".formatted(STOPPED), STOPPED, NEWEST, "RETRY");
+            l.cause = :cause AND l.state IN ('REJECTED', 'EXHAUSTED', 'IN_DOUBT')
+            AND (CAST(:connection AS text) IS NULL OR l.connection = :connection)""", STOPPED, NEWEST, "RETRY");
 
-    private static final String RESTORE = AGAIN.formatted("l.id = :id", "'DISMISSED'", NEWEST, "RESTORE");
+    private static final String RESTORE = AGAIN.formatted("l.id = :id", "t.state = 'DISMISSED'", NEWEST, "RESTORE");
 
     /** Rows are given back only where nothing can exist at the partner. Of a delivered document the remark is dismissed. */
     private static final String DISMISS = """
@@ -58,18 +60,25 @@ final class Verbs {
                 FROM changed WHERE r.transfer_id = changed.id AND r.note_problem IS NOT NULL)
             INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, 'DISMISS', id, :reason FROM changed""";
 
+    private static final String LOOKED = "looked, and it is not there";
+
     private final LedgerDatabase database;
 
     Verbs(LedgerDatabase database) {
         this.database = database;
     }
 
-    boolean retry(long transferId, String who) {
-        return by(RETRY, who, "").param("id", transferId).update() > 0;
+    boolean retry(long transferId, String who, boolean notThere) {
+        return by(RETRY, who, notThere ? LOOKED : "")
+                        .param("id", transferId)
+                        .param("notThere", notThere)
+                        .update()
+                > 0;
     }
 
-    int retryAll(String cause, Optional<String> connection, String who) {
-        return by(RETRY_ALL, who, "all with cause " + cause)
+    int retryAll(String cause, Optional<String> connection, String who, boolean notThere) {
+        return by(RETRY_ALL, who, "all with cause " + cause + (notThere ? ", " + LOOKED : ""))
+                .param("notThere", notThere)
                 .param("cause", cause)
                 .param("connection", connection.orElse(null))
                 .update();

@@ -150,8 +150,8 @@ class OperatorLedgerTest {
     void retryMakesAStoppedTransferDueOnceWithAllItsAttempts() {
         long id = rejected(key("1"), "store.price-missing");
 
-        assertThat(operators.retry(id, "maria")).isTrue();
-        assertThat(operators.retry(id, "maria")).isFalse();
+        assertThat(operators.retry(id, "maria", false)).isTrue();
+        assertThat(operators.retry(id, "maria", false)).isFalse();
 
         assertThat(hub.state(id)).isEqualTo(TransferState.DUE);
         assertThat(hub.value("SELECT attempts FROM hub.transfer WHERE id = ?", id))
@@ -173,7 +173,7 @@ class OperatorLedgerTest {
                         hub.claim(hub.dispatched(customer.id())),
                         stopped(TransferState.REJECTED, "fortnox.customer-ambiguous", true));
 
-        assertThat(operators.retry(document.transfer().id(), "maria")).isTrue();
+        assertThat(operators.retry(document.transfer().id(), "maria", false)).isTrue();
 
         assertThat(hub.state(customer.id())).isEqualTo(TransferState.DUE);
         assertThat(hub.state(document.transfer().id())).isEqualTo(TransferState.WAITING);
@@ -185,11 +185,11 @@ class OperatorLedgerTest {
         rejected(key("2"), "store.price-missing");
         rejected(key("3"), "fortnox.account-unknown");
 
-        assertThat(operators.retryAll("store.price-missing", Optional.of("south"), "maria"))
+        assertThat(operators.retryAll("store.price-missing", Optional.of("south"), "maria", false))
                 .isZero();
-        assertThat(operators.retryAll("store.price-missing", Optional.of("north"), "maria"))
+        assertThat(operators.retryAll("store.price-missing", Optional.of("north"), "maria", false))
                 .isEqualTo(2);
-        assertThat(operators.retryAll("store.price-missing", Optional.empty(), "maria"))
+        assertThat(operators.retryAll("store.price-missing", Optional.empty(), "maria", false))
                 .isZero();
     }
 
@@ -275,7 +275,8 @@ class OperatorLedgerTest {
         long id = claim.transfer().id();
         assertThat(operators.story(id).orElseThrow().invoiced()).isEqualTo("unknown");
 
-        operators.retry(id, "maria");
+        assertThat(operators.retry(id, "maria", false)).isFalse();
+        assertThat(operators.retry(id, "maria", true)).isTrue();
 
         assertThat(operators.story(id).orElseThrow().invoiced()).isEqualTo("unknown");
         return hub.claim(hub.dispatched(id));

@@ -26,6 +26,7 @@ import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger.Became;
 import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
+import org.accountinghub.routes.engine.port.ReturnLedger.Fetch;
 import org.accountinghub.routes.engine.port.ReturnLedger.StoreNote;
 import org.accountinghub.routes.engine.port.ReturnLedger.Stray;
 import org.junit.jupiter.api.AfterEach;
@@ -183,7 +184,7 @@ class ReturnLedgerTest {
         Claim first = hub.claimed(key("2"));
         hub.ledger.delivery().conclude(first, stopped(TransferState.REJECTED, "store.price-missing", true));
         returns.untold(10).forEach(returns::told);
-        hub.ledger.operators().retry(first.transfer().id(), "maria");
+        hub.ledger.operators().retry(first.transfer().id(), "maria", false);
         hub.ledger.delivery().conclude(hub.claim(hub.dispatched(first.transfer().id())), Ends.withdrawn());
 
         assertThat(returns.untold(10))

@@ -1,62 +1,87 @@
 package org.accountinghub.routes.operations;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
 import org.accountinghub.routes.engine.connection.Consents;
-import org.accountinghub.routes.engine.port.ConnectionLedger;
-import org.accountinghub.routes.engine.returns.InvoiceReturn;
+import org.accountinghub.routes.operations.ConnectionLine.FetchState;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Consent to a connection, try it, fetch its invoices now. */
+/** Look at a connection, consent to it, try it, fetch its invoices now. */
 @RestController
-@RequestMapping("/api/connections/{name}")
+@RequestMapping("/api/connections")
 public class ConnectionsApi {
 
-    private final ConnectionLedger ledger;
+    private final ConnectionViews connections;
     private final Consents consents;
     private final ConnectionCheck check;
-    private final InvoiceReturn invoices;
+    private final Consumer<String> fetchSoon;
 
-    public ConnectionsApi(ConnectionLedger ledger, Consents consents, ConnectionCheck check, InvoiceReturn invoices) {
-        this.ledger = ledger;
+    /** @param fetchSoon begins a fetch of the connection of this name in the background, unless one runs */
+    public ConnectionsApi(
+            ConnectionViews connections, Consents consents, ConnectionCheck check, Consumer<String> fetchSoon) {
+        this.connections = connections;
         this.consents = consents;
         this.check = check;
-        this.invoices = invoices;
+        this.fetchSoon = fetchSoon;
     }
 
-    @PostMapping("/authorize")
+    @GetMapping
+    public List<ConnectionLine> list() {
+        return connections.all();
+    }
+
+    @GetMapping("/{name}")
+    public ConnectionLine show(@PathVariable String name) {
+        return connections.find(name).orElseThrow(() -> unknown(name));
+    }
+
+    @PostMapping("/{name}/authorize")
     public Link authorize(@PathVariable String name) {
-        known(name);
+        show(name);
         Consents.Start start = consents.start(name);
         return new Link(start.link()
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT,
-                        start.problem().map(ConnectionsApi::words).orElse("")))
+                        start.problem().map(ConnectionsApi::words).orElse("this connection takes no consent")))
                 .toString());
     }
 
-    @PostMapping("/check")
+    @PostMapping("/{name}/check")
     public Check check(@PathVariable String name) {
         return new Check(check.check(name).orElseThrow(() -> unknown(name)));
     }
 
-    @PostMapping("/fetch")
+    /** Begins a fetch and answers at once; how it goes is shown with the connection. */
+    @PostMapping("/{name}/fetch")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     public Done fetch(@PathVariable String name) {
-        known(name);
-        int changed = invoices.fetch(name);
-        return Done.of(changed > 0, changed + " invoices had changed.", "No invoice had changed.");
-    }
-
-    private void known(String name) {
-        if (ledger.find(name).isEmpty()) {
-            throw unknown(name);
+        ConnectionLine connection = show(name);
+        if (connection.state() != Connection.State.ACTIVE) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT,
+                    name + " is " + connection.state() + ", so nothing can be fetched. "
+                            + connection.problem().map(ConnectionsApi::words).orElse(""));
         }
+        Optional<ConnectionLine.Fetched> running =
+                connection.lastFetch().filter(fetch -> fetch.state() == FetchState.RUNNING);
+        if (running.isPresent()) {
+            return new Done(
+                    false, "A fetch of " + name + " runs since " + running.get().began() + ".");
+        }
+        fetchSoon.accept(name);
+        return new Done(
+                true, "The invoices of " + name + " are fetched; lastFetch of the connection shows how it goes.");
     }
 
     private static String words(Problem problem) {
@@ -64,7 +89,7 @@ public class ConnectionsApi {
     }
 
     private static ResponseStatusException unknown(String name) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no connection named " + name);
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no connection named " + name + ".");
     }
 
     /** Where a person consents. */

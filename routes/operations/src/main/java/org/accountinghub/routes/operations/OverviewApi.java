@@ -1,10 +1,8 @@
 package org.accountinghub.routes.operations;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.accountinghub.mappings.model.Problem;
-import org.accountinghub.routes.engine.Connection;
-import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,9 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 public class OverviewApi {
 
     private final OperatorLedger ledger;
-    private final ConnectionLedger connections;
+    private final ConnectionViews connections;
 
-    public OverviewApi(OperatorLedger ledger, ConnectionLedger connections) {
+    public OverviewApi(OperatorLedger ledger, ConnectionViews connections) {
         this.ledger = ledger;
         this.connections = connections;
     }
@@ -24,29 +22,19 @@ public class OverviewApi {
     @GetMapping("/api/overview")
     public Overview overview() {
         return new Overview(
-                connections.connections().stream().map(ConnectionLine::of).toList(), ledger.counts());
+                Attention.of(ledger.problems(Optional.empty())),
+                connections.all(),
+                ledger.counts().stream().map(Count::of).toList());
     }
 
-    /** Connections, and how many of their transfers are in which state. */
-    public record Overview(List<ConnectionLine> connections, List<OperatorLedger.Count> transfers) {}
+    /** What needs a person, the connections, and how many of their transfers are in which state. */
+    public record Overview(List<Attention> attention, List<ConnectionLine> connections, List<Count> transfers) {}
 
-    /** A connection without its settings. */
-    public record ConnectionLine(
-            String name,
-            String connector,
-            Optional<String> subgroup,
-            Connection.State state,
-            Optional<String> tenant,
-            Optional<Problem> problem) {
+    /** How many transfers of a connection are in a state, and when the oldest of them came into it. */
+    public record Count(String connection, String state, long count, Instant oldest) {
 
-        static ConnectionLine of(Connection connection) {
-            return new ConnectionLine(
-                    connection.name(),
-                    connection.connector(),
-                    connection.subgroup(),
-                    connection.state(),
-                    connection.tenant(),
-                    connection.problem());
+        static Count of(OperatorLedger.Count count) {
+            return new Count(count.connection(), count.state().name(), count.count(), count.oldest());
         }
     }
 }

@@ -3,12 +3,12 @@ package org.accountinghub.routes.operations;
 import java.util.List;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /** A partner that cannot be worked with degrades the hub, it does not take it down. */
-public final class PartnerHealth implements HealthIndicator {
+public final class PartnerHealth extends AbstractHealthIndicator {
 
     /** Some connections do not move; the hub itself is well. Answered with HTTP 200. */
     public static final Status DEGRADED = new Status("DEGRADED");
@@ -16,17 +16,17 @@ public final class PartnerHealth implements HealthIndicator {
     private final ConnectionLedger connections;
 
     public PartnerHealth(ConnectionLedger connections) {
+        super("the connections cannot be read");
         this.connections = connections;
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         List<Connection> stopped = connections.connections().stream()
                 .filter(connection -> connection.state() != Connection.State.ACTIVE)
                 .toList();
-        Health.Builder health = stopped.isEmpty() ? Health.up() : Health.status(DEGRADED);
+        health.status(stopped.isEmpty() ? Status.UP : DEGRADED);
         stopped.forEach(connection ->
                 health.withDetail(connection.name(), connection.state().name()));
-        return health.build();
     }
 }

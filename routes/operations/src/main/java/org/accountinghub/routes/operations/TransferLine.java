@@ -66,12 +66,15 @@ public record TransferLine(
             case WAITING ->
                 "goes on by itself when transfer "
                         + transfer.waitsFor().map(String::valueOf).orElse("before it") + " is delivered";
-            case DUE -> "is sent at " + transfer.dueAt();
+            case DUE -> "is sent when it is due";
             case QUEUED, SENDING -> "is being sent";
             case REJECTED -> "waits for you: mend what the problem says, then retry";
             case EXHAUSTED -> "waits for you: retry, or dismiss with a reason";
-            case IN_DOUBT -> "waits for you: look at the accounting system whether it is there, then retry or dismiss";
-            case DELIVERED -> "is delivered; what becomes of it there is followed";
+            case IN_DOUBT -> "waits for you: " + TransfersApi.DOUBT;
+            case DELIVERED ->
+                transfer.problem().isPresent()
+                        ? "is delivered, with a problem: mend it in the accounting system"
+                        : "is delivered; what becomes of it there is followed";
             case DISMISSED -> "nothing; it was dismissed and can be restored";
             case WITHDRAWN -> "nothing; the service system no longer wants it sent";
             case SUPERSEDED -> "nothing; a newer transfer went instead";

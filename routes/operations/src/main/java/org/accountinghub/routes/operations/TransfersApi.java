@@ -2,7 +2,7 @@ package org.accountinghub.routes.operations;
 
 import java.util.List;
 import java.util.Optional;
-import org.accountinghub.routes.engine.StepProgress;
+import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.OperatorLedger;
 import org.springframework.http.HttpStatus;
@@ -20,6 +20,11 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/transfers")
 public class TransfersApi {
+
+    static final String DOUBT =
+            "it may be at the accounting system already. Look there for the order's number. If it is"
+                    + " there, dismiss the transfer with a reason; if not, retry with \"notThere\": true (--not-there), and it is"
+                    + " written again.";
 
     private static final int MOST = 1000;
 
@@ -40,40 +45,35 @@ public class TransfersApi {
         if (limit < 1 || limit > MOST) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is from 1 to " + MOST + ", not " + limit);
         }
-        List<OperatorLedger.Row> rows = rows(new OperatorLedger.Filter(connection, state, cause, number), limit, after);
+        List<OperatorLedger.Row> rows =
+                ledger.transfers(new OperatorLedger.Filter(connection, state, cause, number), limit, after);
         Optional<String> next = rows.size() < limit
                 ? Optional.empty()
                 : Optional.of(rows.get(rows.size() - 1).place());
         return new Listing(rows.stream().map(TransferLine::of).toList(), next);
     }
 
-    private List<OperatorLedger.Row> rows(OperatorLedger.Filter filter, int limit, Optional<String> after) {
-        try {
-            return ledger.transfers(filter, limit, after);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
-        }
-    }
-
     @GetMapping("/{id}")
-    public Story show(@PathVariable long id) {
-        OperatorLedger.Story story = ledger.story(id).orElseThrow(() -> unknown(id));
-        return new Story(
-                TransferLine.of(story.row()),
-                story.invoiced(),
-                story.because(),
-                story.steps(),
-                story.attempts(),
-                story.actions());
+    public TransferStory show(@PathVariable long id) {
+        OperatorLedger.Story story = known(id);
+        return TransferStory.of(
+                story, story.row().transfer().waitsFor().flatMap(ledger::story).map(OperatorLedger.Story::row));
     }
 
     @PostMapping("/{id}/retry")
-    public Done retry(@PathVariable long id, @RequestAttribute(ApiKeys.WHO) String who) {
-        known(id);
+    public Done retry(
+            @PathVariable long id, @RequestBody Optional<Retry> how, @RequestAttribute(ApiKeys.WHO) String who) {
+        TransferState state = whatStopped(known(id).row().transfer());
+        boolean notThere = how.map(Retry::isSurelyNotThere).orElse(false);
+        if (state == TransferState.IN_DOUBT && !notThere) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "Transfer " + id + " is in doubt: " + DOUBT);
+        }
         return Done.of(
-                ledger.retry(id, who),
-                "It is due again and is sent within seconds.",
-                "Nothing was changed: it does not wait for a retry.");
+                ledger.retry(id, who, notThere),
+                state == TransferState.IN_DOUBT
+                        ? "At your word that it is not there it is written again, within seconds."
+                        : "It is due again and goes out within seconds; what may have been written before is looked for first.",
+                "Nothing was changed: it is " + state + ", and only what has stopped is retried.");
     }
 
     @PostMapping("/{id}/dismiss")
@@ -82,38 +82,41 @@ public class TransfersApi {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "reason: say why it is dismissed, for those who read it later");
         }
-        known(id);
+        TransferState state = known(id).row().transfer().state();
         return Done.of(
                 ledger.dismiss(id, who, reason.reason()),
-                "It is dismissed and not sent; restore undoes this.",
-                "Nothing was changed: only what waits or has stopped can be dismissed.");
+                state == TransferState.DELIVERED
+                        ? "The remark on it is dismissed; it stays delivered."
+                        : "It is dismissed and not sent; restore undoes this.",
+                "Nothing was changed: it is " + state + ", and there is nothing to dismiss.");
     }
 
     @PostMapping("/{id}/restore")
     public Done restore(@PathVariable long id, @RequestAttribute(ApiKeys.WHO) String who) {
-        known(id);
-        return Done.of(ledger.restore(id, who), "It is due again.", "Nothing was changed: it is not dismissed.");
+        TransferState state = known(id).row().transfer().state();
+        return Done.of(
+                ledger.restore(id, who),
+                "It is due again.",
+                state == TransferState.DISMISSED
+                        ? "Nothing was changed: the order was sent again meanwhile."
+                        : "Nothing was changed: it is " + state + ", not dismissed.");
     }
 
-    private void known(long id) {
-        if (ledger.story(id).isEmpty()) {
-            throw unknown(id);
-        }
+    /** A document that waits for a stopped customer is retried by retrying the customer. */
+    private TransferState whatStopped(Transfer transfer) {
+        return transfer.waitsFor()
+                .flatMap(ledger::story)
+                .map(before -> before.row().transfer().state())
+                .filter(before -> transfer.state() == TransferState.WAITING)
+                .orElse(transfer.state());
     }
 
-    private static ResponseStatusException unknown(long id) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no transfer " + id);
+    private OperatorLedger.Story known(long id) {
+        return ledger.story(id)
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no transfer " + id + "."));
     }
 
     /** A page of transfers; {@code next} is the next page's {@code after}. */
     public record Listing(List<TransferLine> transfers, Optional<String> next) {}
-
-    /** Everything about one transfer; {@code invoiced} says whether the customer was: yes, no or unknown. */
-    public record Story(
-            TransferLine transfer,
-            String invoiced,
-            String because,
-            List<StepProgress> steps,
-            List<OperatorLedger.AttemptLine> attempts,
-            List<OperatorLedger.ActionLine> actions) {}
 }

@@ -181,9 +181,12 @@ final class Company {
         assertThat(invoices()).hasSameSizeAs(orders);
     }
 
-    /** Fetches what became of the invoices, as an operator does. */
+    /** Fetches what became of the invoices, as an operator does; while an earlier fetch runs, none begins. */
     void fetch() {
-        stage.api().post("/api/connections/" + connection() + "/fetch", Map.of());
+        await().until(() -> stage.api()
+                .post("/api/connections/" + connection() + "/fetch", Map.of())
+                .path("changed")
+                .asBoolean());
     }
 
     Stage stage() {

@@ -25,13 +25,15 @@ public interface OperatorLedger {
     List<ProblemGroup> problems(Optional<String> connection);
 
     /**
-     * Makes a stopped transfer due again, with all its attempts. Of one in doubt it says that the person looked and found
-     * nothing at the partner: its uncertain steps are planned again. False when there was nothing to do.
+     * Makes a stopped transfer due again, with all its attempts. False when there was nothing to do.
+     *
+     * @param notThere the person looked and found nothing at the partner. Needed for one in doubt, whose uncertain steps are
+     *     planned again: they will be written, not searched for
      */
-    boolean retry(long transferId, String who);
+    boolean retry(long transferId, String who, boolean notThere);
 
-    /** Retries every stopped transfer of this cause; returns how many. */
-    int retryAll(String cause, Optional<String> connection, String who);
+    /** Retries every stopped transfer of this cause, those in doubt only when they are not there; returns how many. */
+    int retryAll(String cause, Optional<String> connection, String who, boolean notThere);
 
     boolean dismiss(long transferId, String who, String reason);
 

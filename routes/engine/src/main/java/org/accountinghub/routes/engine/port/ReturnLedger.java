@@ -64,8 +64,7 @@ public interface ReturnLedger {
      * @param changed those of them that had changed
      * @param stopped why it ended early; it is taken up again by the next one
      */
-    record Fetch(
-            Instant began, Instant heard, boolean ended, int looked, int changed, Optional<Problem> stopped) {}
+    record Fetch(Instant began, Instant heard, boolean ended, int looked, int changed, Optional<Problem> stopped) {}
 
     /**
      * A document that was made at the partner.

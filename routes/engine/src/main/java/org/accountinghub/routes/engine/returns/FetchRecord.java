@@ -39,7 +39,6 @@ final class FetchRecord {
 
     private void keep(boolean ended, Optional<Problem> stopped) {
         ledger.fetched(
-                connection,
-                new Fetch(began, clock.instant(), ended, follower.looked(), follower.changed(), stopped));
+                connection, new Fetch(began, clock.instant(), ended, follower.looked(), follower.changed(), stopped));
     }
 }

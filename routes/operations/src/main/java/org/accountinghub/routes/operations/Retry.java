@@ -1,0 +1,16 @@
+package org.accountinghub.routes.operations;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to retry.
+ *
+ * @param notThere true = the person looked and found nothing at the partner; what is in doubt is retried on this word only,
+ *     because it is then written again
+ */
+public record Retry(@Nullable Boolean notThere) {
+
+    boolean isSurelyNotThere() {
+        return Boolean.TRUE.equals(notThere);
+    }
+}
