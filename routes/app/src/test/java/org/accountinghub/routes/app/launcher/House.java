@@ -30,9 +30,7 @@ final class House {
             write(room + "/src/main/java/Main.java", "");
         }
         mavenThat("exit 0");
-        javaOfVersion("17.0.15");
-        write("../jdk/bin/javac", "");
-        home.resolve("../jdk/bin/javac").toFile().setExecutable(true);
+        javaOf("17.0.15", "jdk.compiler@17.0.15");
         environment.put("JAVA_HOME", java.toString());
     }
 
@@ -48,11 +46,16 @@ final class House {
     }
 
     void javaOfVersion(String version) throws IOException {
+        javaOf(version, "jdk.compiler@" + version);
+    }
+
+    void javaOf(String version, String module) throws IOException {
         executable("../jdk/bin/java", """
                 #!/usr/bin/env bash
                 if [ "$1" = -version ]; then echo 'openjdk version "%s" 2025-04-15' >&2; exit; fi
+                if [ "$1" = --list-modules ]; then echo 'java.base@17'; echo '%s'; exit; fi
                 printf '<%%s>' "$@"; echo; echo "data=$HUB_DATA"
-                """.formatted(version));
+                """.formatted(version, module));
     }
 
     House with(String variable, String value) {

@@ -122,6 +122,17 @@ class LauncherTest {
     }
 
     @Test
+    void refusesToBuildWithARuntimeThatHasNoCompiler() throws Exception {
+        house.javaOf("17.0.15", "java.sql@17.0.15");
+
+        Run run = house.hub("serve");
+
+        assertThat(run.code()).isNotZero();
+        assertThat(run.output()).contains("has no compiler", "Install a JDK");
+        assertThat(house.builds()).isZero();
+    }
+
+    @Test
     void refusesAJavaHomeWithoutJava() throws Exception {
         Run run = house.with("JAVA_HOME", "/nowhere").hub("serve");
 
