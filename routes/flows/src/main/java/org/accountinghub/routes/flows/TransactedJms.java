@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.jms.ConsumerType;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
@@ -55,6 +56,8 @@ public final class TransactedJms {
 
     /** Bodies stay as they came, and nobody is answered. */
     private static void trustNoMessage(JmsConfiguration how) {
+        how.setConsumerType(ConsumerType.Custom);
+        how.setMessageListenerContainerFactory(QueueListener::new);
         how.setMapJmsMessage(false);
         how.setDisableReplyTo(true);
     }

@@ -13,6 +13,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -40,6 +41,7 @@ final class Flows implements AutoCloseable {
         JmsComponent jms = TransactedJms.component(pool, RECOVERY);
         jms.getConfiguration().setReceiveTimeout(RECOVERY.toMillis());
         camel.addComponent("jms", jms);
+        camel.getComponent("seda", SedaComponent.class).setDefaultPollTimeout(100);
         camel.getShutdownStrategy().setTimeout(20);
     }
 

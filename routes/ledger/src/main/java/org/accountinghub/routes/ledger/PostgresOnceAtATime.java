@@ -17,6 +17,8 @@ public final class PostgresOnceAtATime implements OnceAtATime {
     private static final String LOCK = "SELECT pg_try_advisory_lock(hashtextextended('accounting hub: ' || ?, 0))";
     private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtextextended('accounting hub: ' || ?, 0))";
 
+    private static final int ANSWER_MILLIS = 30_000;
+
     private final DataSource unpooled;
 
     /**
@@ -31,6 +33,7 @@ public final class PostgresOnceAtATime implements OnceAtATime {
     @Override
     public boolean tryRun(String what, Runnable work) {
         try (Connection session = unpooled.getConnection()) {
+            session.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
             boolean ours = ask(session, LOCK, what);
             if (ours) {
                 work.run();
