@@ -48,6 +48,20 @@ class FortnoxInvoicesTest {
     }
 
     @Test
+    void theCustomersOwnDiscountInFortnoxChangesNoAmount() {
+        bench.bookKeeper()
+                .addCustomer(JsonMapper.shared()
+                        .createObjectNode()
+                        .put("CustomerNumber", payer())
+                        .put("Name", ORDER.payer().name())
+                        .put("OrganisationNumber", Documents.ORGANISATION_NUMBER)
+                        .put("InvoiceDiscount", 10));
+
+        assertThat(delivered(trial.bring(ORDER)).notes()).noneMatch(note -> note.startsWith("DIFFERS"));
+        assertThat(trial.lookFor(ORDER)).isInstanceOf(Finding.Found.class);
+    }
+
+    @Test
     void aCreditNoteIsNoSecondInvoice() {
         addPayer();
         String number = delivered(trial.bring(ORDER)).number();

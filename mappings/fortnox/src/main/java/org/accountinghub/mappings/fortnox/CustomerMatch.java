@@ -72,9 +72,10 @@ public final class CustomerMatch {
                 .isPresent();
     }
 
+    /** Without what people write where a number is demanded and they have none, such as 000000-0000. */
     private static Optional<String> significant(Optional<String> number) {
         return number.map(value -> RegistrationNumber.organisation(value).digits())
-                .filter(digits -> !digits.isEmpty());
+                .filter(digits -> !digits.matches("(\\d?)\\1*"));
     }
 
     private static String normalised(String name) {

@@ -2,7 +2,6 @@ package org.accountinghub.mappings.fortnox;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow.DiscountType;
 import org.accountinghub.mappings.model.Discount;
 import org.accountinghub.mappings.model.Money;
@@ -13,13 +12,14 @@ import org.accountinghub.mappings.model.Row;
  * without a word (1.125 becomes 1.13), and whether it rounds a percentage or what is left of the row is not known, so a row
  * whose amount would not be certain to the öre is rewritten as one time its amount.
  *
+ * @param discount 0 where there is none: left out, Fortnox takes the customer's own invoice discount
  * @param calculation the row's own quantity, price and discount in words
  */
 record PricedForm(
         String quantity,
         BigDecimal price,
-        Optional<BigDecimal> discount,
-        Optional<DiscountType> discountType,
+        BigDecimal discount,
+        DiscountType discountType,
         boolean rewritten,
         String calculation) {
 
@@ -38,10 +38,8 @@ record PricedForm(
             return new PricedForm(
                     quantity.toPlainString(),
                     price,
-                    discount.isNone() ? Optional.empty() : Optional.of(plain(discount.value())),
-                    discount.isNone()
-                            ? Optional.empty()
-                            : Optional.of(DiscountType.valueOf(discount.kind().name())),
+                    plain(discount.value()),
+                    DiscountType.valueOf(discount.kind().name()),
                     false,
                     calculation(row));
         }
@@ -49,8 +47,8 @@ record PricedForm(
         return new PricedForm(
                 negative ? "-1" : "1",
                 plain(negative ? amount.amount().negate() : amount.amount()),
-                Optional.empty(),
-                Optional.empty(),
+                BigDecimal.ZERO,
+                DiscountType.PERCENT,
                 true,
                 calculation(row));
     }

@@ -110,8 +110,8 @@ final class RowTranslation {
                 form.quantity(),
                 form.rewritten() ? Optional.empty() : fields.text(name + " Unit", row.unit(), ARTICLE_NUMBER),
                 Optional.of(form.price()),
-                form.discount(),
-                form.discountType(),
+                Optional.of(form.discount()),
+                Optional.of(form.discountType()),
                 Optional.of(rate),
                 fields.identifier("CostCenter of " + name, row.costCentre(), InvoiceTranslation.LONG_TEXT)));
         pieces.stream().skip(1).forEach(piece -> rows.add(NewInvoiceRow.text(piece, rules.textRowAccount())));

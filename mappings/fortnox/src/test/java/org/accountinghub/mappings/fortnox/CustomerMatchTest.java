@@ -44,6 +44,17 @@ class CustomerMatchTest {
     }
 
     @Test
+    void aNumberThatStandsForNoneMakesNobodyTheSame() {
+        Customer placeholder = withRegistration("000000-0000");
+
+        assertThat(CustomerMatch.confirm(placeholder, theirs("000000-0000", "Helt Annat Namn AB")))
+                .isPresent();
+        assertThat(CustomerMatch.withRegistration(
+                        placeholder.registration().orElseThrow(), List.of(item("7", "000000-0000"))))
+                .isEmpty();
+    }
+
+    @Test
     void withoutANumberOfOursTheNameDecides() {
         Customer unregistered = SampleCustomers.unregistered();
 
@@ -87,6 +98,25 @@ class CustomerMatchTest {
                 .isEmpty();
         assertThat(CustomerMatch.withNumber("2", List.of(item("12", ""), item("2", ""), item("20", ""))))
                 .hasSize(1);
+    }
+
+    private Customer withRegistration(String number) {
+        return new Customer(
+                ours.key(),
+                ours.name(),
+                ours.type(),
+                Optional.of(RegistrationNumber.organisation(number)),
+                ours.vatNumber(),
+                ours.invoiceAddress(),
+                ours.visitingAddress(),
+                ours.postalAddress(),
+                ours.email(),
+                ours.invoiceEmail(),
+                ours.phone(),
+                ours.contacts(),
+                ours.terms(),
+                ours.active(),
+                ours.extensions());
     }
 
     private static CustomerItem item(String number, String registration) {

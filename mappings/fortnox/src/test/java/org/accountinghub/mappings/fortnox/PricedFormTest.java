@@ -19,7 +19,7 @@ class PricedFormTest {
         assertThat(form.rewritten()).isTrue();
         assertThat(form.quantity()).isEqualTo("1");
         assertThat(form.price()).isEqualByComparingTo("0.23");
-        assertThat(form.discount()).isEmpty();
+        assertThat(form.discount()).isZero();
         assertThat(form.calculation()).isEqualTo("1 x 0,25 - 10 %");
     }
 
@@ -29,7 +29,7 @@ class PricedFormTest {
 
         assertThat(form.rewritten()).isFalse();
         assertThat(form.price()).isEqualByComparingTo("100");
-        assertThat(form.discount()).hasValue(BigDecimal.TEN);
+        assertThat(form.discount()).isEqualByComparingTo("10");
     }
 
     private static PricedForm form(String quantity, String price, String percent, String amount) {
