@@ -2,7 +2,8 @@ package org.accountinghub.routes.ledger;
 
 /**
  * Collecting as one statement: what the store has ready and the ledger does not know becomes due; what still waits, has
- * nothing at the partner and is no longer ready is withdrawn; what was withdrawn and is ready again is due again.
+ * nothing at the partner and is no longer ready is withdrawn; what was withdrawn and is ready again is due again. What
+ * is ready although it was delivered and the store told so is another order of the same number: a person has to decide.
  *
  * <p>{@code starts} guards the withdrawing: a transfer that a worker claimed since this statement began is left alone.
  */
@@ -13,6 +14,8 @@ final class CollectStatement {
 
     private static final String UNINTENDED =
             "NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED')";
+
+    private static final String NUMBER_USED_AGAIN = "ledger.number-used-again";
 
     private static final String SQL = """
             WITH ready AS MATERIALIZED (
@@ -79,6 +82,28 @@ final class CollectStatement {
                   AND NOT EXISTS (SELECT FROM hub.transfer t WHERE t.subject = 'DOCUMENT' AND %2$s)
                 ORDER BY r.store, r.subgroup, r.kind, r.number, r.payer, r.generation
                 ON CONFLICT DO NOTHING RETURNING id),
+            reused AS (
+                UPDATE hub.transfer t
+                SET problem = jsonb_build_object(
+                    'cause', '%4$s', 'stage', 'STORE', 'field', 'number',
+                    'reason', 'order ' || t.number || ' is ready again although it was sent and the service system was'
+                        || ' told: it was deleted and made anew under the same number',
+                    'remedy', 'Compare the order with the document; send it again if it shall be invoiced, else mark it'
+                        || ' as invoiced')
+                FROM ready r
+                WHERE t.subject = 'DOCUMENT' AND t.state = 'DELIVERED' AND %2$s AND t.cause IS DISTINCT FROM '%4$s'
+                  AND EXISTS (SELECT FROM hub.document_return n
+                              WHERE n.transfer_id = t.id AND n.partner_id IS NOT NULL AND n.told_version = n.version)
+                RETURNING t.id, t.problem),
+            settled AS (
+                UPDATE hub.transfer t SET problem = NULL
+                WHERE t.subject = 'DOCUMENT' AND t.state = 'DELIVERED' AND t.problem IS NOT NULL AND t.cause = '%4$s'
+                  AND NOT EXISTS (SELECT FROM ready r WHERE %2$s)
+                RETURNING t.id, t.problem),
+            noted AS (
+                UPDATE hub.document_return n
+                SET note_problem = c.problem, version = n.version + 1, changed_at = clock_timestamp()
+                FROM (SELECT * FROM reused UNION ALL SELECT * FROM settled) c WHERE n.transfer_id = c.id),
             homeless AS (
                 INSERT INTO hub.unconnected AS u (store, subgroup, documents, orders)
                 SELECT store, subgroup, count(*), (array_agg(DISTINCT number))[1 : 100]
@@ -97,6 +122,6 @@ final class CollectStatement {
 
     /** @param readyDocuments a SELECT of store, subgroup, kind, number, payer, generation, requested_by */
     static String over(String readyDocuments) {
-        return SQL.formatted(readyDocuments, SAME, UNINTENDED);
+        return SQL.formatted(readyDocuments, SAME, UNINTENDED, NUMBER_USED_AGAIN);
     }
 }

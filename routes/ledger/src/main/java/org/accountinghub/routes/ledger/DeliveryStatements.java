@@ -109,7 +109,7 @@ final class DeliveryStatements {
                   AND (made.id IS NOT NULL OR CAST(:note AS jsonb) IS NOT NULL
                        OR EXISTS (SELECT FROM hub.document_return told WHERE told.transfer_id = mine.id))
                 ON CONFLICT (transfer_id) DO UPDATE
-                SET partner_id = coalesce(excluded.partner_id, r.partner_id),
+                SET connection = excluded.connection, partner_id = coalesce(excluded.partner_id, r.partner_id),
                     partner_number = coalesce(excluded.partner_number, r.partner_number),
                     recorded_at = coalesce(excluded.recorded_at, r.recorded_at),
                     standing = CASE WHEN r.standing = 'ABSENT' THEN excluded.standing ELSE r.standing END,

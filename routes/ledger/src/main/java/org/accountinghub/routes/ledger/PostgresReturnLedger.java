@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Frozen;
@@ -110,6 +111,11 @@ final class PostgresReturnLedger implements ReturnLedger {
     @Override
     public void record(DeliveredDocument document, Became became, Optional<String> fingerprint) {
         records.record(document, became, fingerprint);
+    }
+
+    @Override
+    public void unreadable(DeliveredDocument document, Problem problem) {
+        records.unreadable(document, problem);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.accountinghub.routes.ledger;
 import java.util.Optional;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.port.ReturnLedger.Became;
 import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
 import org.accountinghub.routes.engine.port.ReturnLedger.Stray;
@@ -56,6 +57,19 @@ final class ReturnRecords {
                         invoice.map(Invoice::balance).map(Money::amount).orElse(null))
                 .param("explained", became.explained().toArray(String[]::new))
                 .param("problem", TransferRows.json(became.problem()))
+                .update();
+    }
+
+    void unreadable(DeliveredDocument document, Problem problem) {
+        database.sql("""
+                        UPDATE hub.document_return r
+                        SET return_problem = CAST(:problem AS jsonb), recorded_at = clock_timestamp(),
+                            version = r.version + CASE WHEN r.return_problem IS DISTINCT FROM CAST(:problem AS jsonb)
+                                                       THEN 1 ELSE 0 END,
+                            changed_at = clock_timestamp()
+                        WHERE r.transfer_id = :id""")
+                .param("id", document.transferId())
+                .param("problem", TransferRows.json(Optional.of(problem)))
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package org.accountinghub.routes.ledger;
 
 import java.util.Optional;
+import org.accountinghub.mappings.model.PersonalNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -85,7 +86,10 @@ final class Verbs {
     }
 
     boolean dismiss(long transferId, String who, String reason) {
-        return by(DISMISS, who, reason).param("id", transferId).update() > 0;
+        return by(DISMISS, who, PersonalNumbers.masked(reason))
+                        .param("id", transferId)
+                        .update()
+                > 0;
     }
 
     boolean restore(long transferId, String who) {

@@ -210,6 +210,16 @@ class OperatorLedgerTest {
     }
 
     @Test
+    void aPersonalNumberInAReasonIsMasked() {
+        Claim claim = hub.claimed(key("1"));
+        hub.ledger.delivery().conclude(claim, stopped(TransferState.REJECTED, "store.price-missing", true));
+
+        operators.dismiss(claim.transfer().id(), "maria", "paid in cash by 191212121212");
+
+        assertThat(hub.value("SELECT reason FROM hub.operator_action")).isEqualTo("paid in cash by ********-****");
+    }
+
+    @Test
     void dismissingWhatMayExistKeepsItsContent() {
         Claim claim = hub.intended(hub.frozen(key("1")));
         hub.ledger.delivery().conclude(claim, later(claim, Duration.ofHours(1), StepState.UNCERTAIN));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.Dispatch;
@@ -87,6 +88,37 @@ class PlanningLedgerTest {
         hub.ready(key("1"));
         assertThat(planning.collect()).isEqualTo(new Collected(1, 0));
         assertThat(hub.state(dispatch.transferId())).isEqualTo(TransferState.DUE);
+    }
+
+    @Test
+    void anOrderMadeAnewUnderANumberThatWasSentIsAProblemUntilSomebodyDecides() {
+        long id = hub.delivered(key("1"), row("r"));
+        planning.collect();
+        assertThat(hub.ledger.operators().problems(Optional.empty())).isEmpty();
+        hub.ledger.returns().untold(10).forEach(hub.ledger.returns()::told);
+
+        assertThat(planning.collect()).isEqualTo(new Collected(0, 0));
+        planning.collect();
+
+        assertThat(hub.state(id)).isEqualTo(TransferState.DELIVERED);
+        assertThat(hub.ledger.operators().problems(Optional.empty()))
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.sample().cause()).isEqualTo("ledger.number-used-again");
+                    assertThat(group.orders()).containsExactly("1");
+                });
+        assertThat(hub.ledger.returns().untold(10)).singleElement().satisfies(note -> {
+            assertThat(note.problem()).map(Problem::cause).contains("ledger.number-used-again");
+            hub.ledger.returns().told(note);
+        });
+
+        hub.gone(key("1"));
+        planning.collect();
+
+        assertThat(hub.ledger.operators().problems(Optional.empty())).isEmpty();
+        assertThat(hub.ledger.returns().untold(10))
+                .singleElement()
+                .satisfies(note -> assertThat(note.problem()).isEmpty());
     }
 
     @Test

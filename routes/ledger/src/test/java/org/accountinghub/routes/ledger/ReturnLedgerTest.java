@@ -66,6 +66,37 @@ class ReturnLedgerTest {
     }
 
     @Test
+    void whatStoppedAtOneConnectionAndWentByAnotherIsFollowedThere() {
+        Claim claim = hub.claimed(key("1"));
+        hub.ledger.delivery().conclude(claim, stopped(TransferState.REJECTED, "store.price-missing", true));
+        hub.gone(key("1"));
+        hub.ledger.planning().collect();
+        hub.sql.sql("UPDATE hub.connection SET subgroup = 'elsewhere'").update();
+        hub.connection("books", Optional.of("north"));
+        hub.ready(key("1"));
+        hub.ledger.planning().collect();
+
+        deliver(key("1"), "a");
+
+        assertThat(returns.delivered("books", "a")).isPresent();
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadIsAProblemAndStaysWhatItWas() {
+        hub.delivered(key("1"), row("r"));
+        record(key("1"), Standing.BOOKED);
+        returns.untold(10).forEach(returns::told);
+
+        returns.unreadable(returns.delivered("north", "id-1").orElseThrow(), problem("fortnox.answer-incomplete"));
+
+        assertThat(returns.untold(10)).singleElement().satisfies(note -> {
+            assertThat(note.standing()).isEqualTo(Standing.BOOKED);
+            assertThat(note.problem()).map(Problem::cause).contains("fortnox.answer-incomplete");
+            assertThat(note.orderInvoiced()).isTrue();
+        });
+    }
+
+    @Test
     void aThawedDocumentIsStillKnownByItsReference() {
         Claim claim = hub.intended(hub.frozen(key("1")));
         hub.ledger.delivery().conclude(claim, stopped(TransferState.REJECTED, "fortnox.account-unknown", true));

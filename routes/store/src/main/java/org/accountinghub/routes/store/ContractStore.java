@@ -2,6 +2,8 @@ package org.accountinghub.routes.store;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
@@ -11,6 +13,9 @@ import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A service system's store that provides the store contract. Bad content is answered as problems; only a database that
@@ -21,6 +26,7 @@ public final class ContractStore implements ServiceStore {
     private final DocumentReader documents;
     private final CustomerReader customers;
     private final NoteWriter notes;
+    private final TransactionTemplate oneMoment;
 
     /** @param hub logs in as the hub's role */
     public ContractStore(DataSource hub, StoreSettings settings, InstantSource clock) {
@@ -30,21 +36,29 @@ public final class ContractStore implements ServiceStore {
         this.documents = new DocumentReader(sql, settings);
         this.customers = new CustomerReader(sql, settings);
         this.notes = new NoteWriter(sql, clock);
+        this.oneMoment = new TransactionTemplate(new DataSourceTransactionManager(hub));
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneMoment.setReadOnly(true);
+    }
+
+    /** An order is head, rows and payer of the same moment, also while somebody saves it. */
+    private <T> T atOneMoment(Supplier<T> reading) {
+        return Objects.requireNonNull(oneMoment.execute(status -> reading.get()));
     }
 
     @Override
     public Reading<BillableOrder> document(DocumentKey key, LocalDate documentDate) {
-        return documents.wanted(key, documentDate);
+        return atOneMoment(() -> documents.wanted(key, documentDate));
     }
 
     /** The document as it reads now, also when it has been sent: to compare with what was sent. */
     public Reading<BillableOrder> documentAsItStands(DocumentKey key, LocalDate documentDate) {
-        return documents.asItStands(key, documentDate);
+        return atOneMoment(() -> documents.asItStands(key, documentDate));
     }
 
     @Override
     public Reading<Customer> customer(SourceKey key) {
-        return customers.read(key);
+        return atOneMoment(() -> customers.read(key));
     }
 
     @Override

@@ -3,10 +3,14 @@ package org.accountinghub.routes.store;
 import static org.accountinghub.routes.store.Orders.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.accountinghub.mappings.model.Address;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Contact;
@@ -22,6 +26,7 @@ import org.accountinghub.routes.engine.port.ServiceStore.Reading;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class ContractStoreTest {
 
@@ -53,6 +58,31 @@ class ContractStoreTest {
         Reading<BillableOrder> reading = store.document(key, DAY);
         assertThat(reading).isInstanceOf(Reading.Unfit.class);
         return ((Reading.Unfit<BillableOrder>) reading).problems();
+    }
+
+    @Test
+    void readsHeadAndRowsOfTheSameMoment() {
+        long order = orders.wanted("421", acme);
+        AtomicInteger connections = new AtomicInteger();
+        DataSource savedMeanwhile = new DelegatingDataSource(database.hub()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (connections.incrementAndGet() == 2) {
+                    database.does("UPDATE service.order_rows SET unit_price = 125");
+                    database.does("UPDATE service.orders SET prices_include_vat = true WHERE id = " + order);
+                }
+                return super.getConnection();
+            }
+        };
+        ContractStore during = new ContractStore(savedMeanwhile, StoreSettings.swedish("service"), Clock.systemUTC());
+
+        assertThat(during.document(key("421", "1001"), DAY))
+                .isInstanceOfSatisfying(
+                        Reading.Ready.class,
+                        reading -> assertThat(((BillableOrder) reading.content())
+                                        .totals()
+                                        .total())
+                                .isEqualTo(Money.of("125", "SEK")));
     }
 
     @Test

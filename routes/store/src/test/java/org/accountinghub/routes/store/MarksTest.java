@@ -123,6 +123,19 @@ class MarksTest {
     }
 
     @Test
+    void anotherOrderWithTheNumberOfADeletedOneIsNotMarked() {
+        sent("1001", "7");
+        database.does("DELETE FROM service.orders");
+        long another = orders.order("421", orders.customer("1003"));
+        orders.row(another, "500");
+        orders.want(another);
+
+        assertThat(invoiced("1001", "7", 125, "BOOKED", true)).isEqualTo("RECORDED");
+        assertThat(database.one("SELECT state FROM service.orders WHERE id = " + another))
+                .isEqualTo("READY");
+    }
+
+    @Test
     void aRestoredOrderThatIsReadyAgainIsNotMarked() {
         sent("1001", "7");
         sent("1002", "8");

@@ -35,6 +35,9 @@ public interface ReturnLedger {
      */
     void record(DeliveredDocument document, Became became, Optional<String> fingerprint);
 
+    /** Records why a document could not be read there, with a note for the store; what was read last stays. */
+    void unreadable(DeliveredDocument document, Problem problem);
+
     /**
      * Records an invoice that carries our reference and should not be there, as evidence and as a problem of its transfer.
      * A stray that is bound later is none any more.

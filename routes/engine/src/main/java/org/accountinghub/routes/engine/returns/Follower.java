@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.InvoiceSource.Brief;
+import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
@@ -13,9 +14,16 @@ import org.accountinghub.routes.engine.port.ReturnLedger.Became;
 import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
 import org.accountinghub.routes.engine.port.ReturnLedger.Stray;
 import org.accountinghub.routes.engine.port.ReturnLedger.Unbound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows the invoices of one fetch: ours are read and judged, those that should not be there are reported. */
 final class Follower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
+    /** So many unread in a row are an outage. */
+    private static final int HOPELESS = 3;
 
     private final ReturnLedger ledger;
     private final InvoiceSource source;
@@ -24,7 +32,9 @@ final class Follower {
     private final Asking asking;
     private int looked;
     private int changed;
+    private int failedInARow;
     private boolean leftSomethingOut;
+    private Optional<Problem> unread = Optional.empty();
 
     Follower(ReturnLedger ledger, InvoiceSource source, String connection, Judgement judgement, Asking asking) {
         this.ledger = ledger;
@@ -42,13 +52,46 @@ final class Follower {
         return changed;
     }
 
-    /** Whether an invoice must be seen again, since its transfer is still under way. */
+    /** Why an invoice could not be read, the last of them. */
+    Optional<Problem> unread() {
+        return unread;
+    }
+
+    /** Whether an invoice must be seen again: it could not be read, or its transfer is still under way. */
     boolean leftSomethingOut() {
         return leftSomethingOut;
     }
 
     void seen(Brief brief) {
+        apart("invoice " + brief.id(), () -> look(brief));
+    }
+
+    /** Reads a document that no list has shown for long. */
+    void silent(DeliveredDocument document) {
+        apart("invoice " + document.partnerId(), () -> follow(document, Optional.empty()));
+    }
+
+    /** One that cannot be read keeps no other back; when several in a row cannot, there is no use in asking on. */
+    private void apart(String what, Runnable following) {
         looked++;
+        try {
+            following.run();
+        } catch (NoAnswerException e) {
+            failedInARow++;
+            if (!e.isAboutOne() || failedInARow == HOPELESS) {
+                throw e;
+            }
+            leftSomethingOut = true;
+            unread = Optional.of(e.problem());
+            LOG.warn(
+                    "{} of {} could not be read and is tried again: {}",
+                    what,
+                    connection,
+                    e.problem().cause());
+        }
+    }
+
+    private void look(Brief brief) {
         if (ledger.known(connection, brief.id(), brief.fingerprint())) {
             return;
         }
@@ -63,17 +106,20 @@ final class Follower {
         }
     }
 
-    /** One that no list showed. */
-    void silent(DeliveredDocument document) {
-        looked++;
-        follow(document, Optional.empty());
-    }
-
     private void follow(DeliveredDocument document, Optional<String> fingerprint) {
-        Optional<Invoice> invoice = asking.valueOf(() -> source.read(document.partnerId(), Conversation.UNHEARD));
+        Optional<Invoice> invoice;
+        try {
+            invoice = asking.valueOf(() -> source.read(document.partnerId(), Conversation.UNHEARD));
+        } catch (NoAnswerException e) {
+            if (e.why() instanceof Outcome.Rejected) {
+                ledger.unreadable(document, e.problem());
+            }
+            throw e;
+        }
         Became became = invoice.map(found -> judgement.of(document, found)).orElseGet(() -> Judgement.gone(document));
         ledger.record(document, became, fingerprint);
         changed++;
+        failedInARow = 0;
     }
 
     /** Where lists do not show references, doubles are asked for. */
@@ -115,6 +161,7 @@ final class Follower {
         Optional<Problem> problem = invoice.filter(Follower::counts).map(found -> complaint.about(number));
         ledger.recordStray(new Stray(connection, transferId, brief.id(), number, brief.fingerprint(), problem));
         changed++;
+        failedInARow = 0;
     }
 
     /** A credit note, or what was cancelled or credited, asks nobody to pay twice. */

@@ -71,7 +71,7 @@ public final class InvoiceReturn {
                 follower.silent(silent);
                 record.goesOn();
             }
-            record.ended(Optional.empty());
+            record.ended(follower.unread());
         } catch (NoAnswerException e) {
             if (e.why() instanceof Outcome.Blocked blocked) {
                 blockade.raise(name, blocked.problem());

@@ -30,6 +30,11 @@ final class NoAnswerException extends RuntimeException {
         return why;
     }
 
+    /** Whether others may be answered all the same: neither the connection nor the partner's limit is the reason. */
+    boolean isAboutOne() {
+        return why instanceof Outcome.Rejected || (why instanceof Outcome.Retry retry && retry.spendsAttempt());
+    }
+
     Problem problem() {
         return problem;
     }

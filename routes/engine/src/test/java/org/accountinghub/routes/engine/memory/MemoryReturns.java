@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 
@@ -27,6 +28,9 @@ public final class MemoryReturns implements ReturnLedger {
 
     /** What became of each document, by the partner's id. */
     public final Map<String, Became> became = new TreeMap<>();
+
+    /** Why a document could not be read, by the partner's id. */
+    public final Map<String, Problem> unreadable = new TreeMap<>();
 
     public final List<Stray> strays = new ArrayList<>();
 
@@ -87,6 +91,11 @@ public final class MemoryReturns implements ReturnLedger {
         became.put(document.partnerId(), news);
         seen.put(document.partnerId(), clock.instant());
         fingerprint.ifPresent(print -> fingerprints.put(document.partnerId(), print));
+    }
+
+    @Override
+    public void unreadable(DeliveredDocument document, Problem problem) {
+        unreadable.put(document.partnerId(), problem);
     }
 
     @Override

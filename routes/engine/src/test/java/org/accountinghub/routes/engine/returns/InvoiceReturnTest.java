@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.Standing;
@@ -295,6 +296,36 @@ class InvoiceReturnTest {
         bench.refusal = Optional.empty();
 
         assertThat(invoices.fetch("books")).isEqualTo(1);
+    }
+
+    @Test
+    void anInvoiceThatCannotBeReadKeepsNoOtherBack() {
+        bench.delivered(Orders.key("420", "C1"), "1000");
+        bench.register.put("1000", bench.invoice(Orders.key("420", "C1")).as("1000"));
+        Problem broken = Problem.of("partner.answer-incomplete", Problem.Stage.RETURN, "no total", "Open it there");
+        bench.refusals.put("read 1000", new Outcome.Rejected(broken));
+
+        fetched(bench.invoice(ReturnBench.KEY));
+
+        assertThat(became("1001").standing()).isEqualTo(Standing.MADE);
+        assertThat(bench.ledger.unreadable).containsOnlyKeys("1000");
+        assertThat(bench.ledger.cursor("books", "invoices")).isEmpty();
+    }
+
+    @Test
+    void aPartnerThatAnswersNobodyIsNotAskedOnAndOn() {
+        Problem away = Problem.of("partner.no-answer", Problem.Stage.CONNECTION, "no answer", "Wait");
+        for (int number = 1001; number <= 1005; number++) {
+            DocumentKey key = Orders.key(String.valueOf(number), "C1");
+            bench.delivered(key, String.valueOf(number));
+            bench.register.put(String.valueOf(number), bench.invoice(key).as(String.valueOf(number)));
+            bench.refusals.put("read " + number, new Outcome.Retry(away, Optional.empty(), true));
+        }
+
+        assertThat(invoices.fetch("books")).isZero();
+
+        assertThat(bench.calls.stream().filter(call -> call.startsWith("read"))).hasSize(3);
+        assertThat(bench.ledger.unreadable).isEmpty();
     }
 
     @Test

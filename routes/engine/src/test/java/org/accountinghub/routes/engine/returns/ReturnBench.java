@@ -46,6 +46,9 @@ final class ReturnBench implements InvoiceSource, Alerts {
     boolean listsReferences = true;
     Optional<Outcome> refusal = Optional.empty();
 
+    /** Refusals of single calls. */
+    final Map<String, Outcome> refusals = new TreeMap<>();
+
     ReturnBench() {
         connections.save(new Connection(
                 "books",
@@ -136,7 +139,8 @@ final class ReturnBench implements InvoiceSource, Alerts {
 
     private <T> Answer<T> answer(String call, T value) {
         calls.add(call);
-        return refusal.<Answer<T>>map(why ->
+        return refusal.or(() -> Optional.ofNullable(refusals.get(call)))
+                .<Answer<T>>map(why ->
                         new Answer.None<>(why, Problem.of("partner.away", Problem.Stage.PARTNER, "it is away", "Wait")))
                 .orElseGet(() -> new Answer.Value<>(value));
     }

@@ -4,7 +4,8 @@
 CREATE FUNCTION service.document_of(p_subgroup text, p_kind text, p_number text, p_payer_number text, p_generation integer)
     RETURNS service.orders LANGUAGE plpgsql AS $$
 DECLARE
-    the_order service.orders;
+    the_order    service.orders;
+    reported_for bigint;
 BEGIN
     PERFORM set_config('service.by_hub', 'yes', true);
     SELECT * INTO the_order FROM service.orders o
@@ -13,6 +14,13 @@ BEGIN
     INSERT INTO service.order_documents (subgroup, kind, number, payer_number, generation, order_id)
     VALUES (p_subgroup, p_kind, p_number, p_payer_number, p_generation, the_order.id)
     ON CONFLICT DO NOTHING;
+    SELECT d.order_id INTO reported_for FROM service.order_documents d
+    WHERE (d.subgroup, d.kind, d.number, d.payer_number, d.generation)
+        = (p_subgroup, p_kind, p_number, p_payer_number, p_generation);
+    -- Another order may have the number of a deleted one by now: what became of the first says nothing about it.
+    IF reported_for IS DISTINCT FROM the_order.id THEN
+        the_order := NULL;
+    END IF;
     RETURN the_order;
 END $$;
 
