@@ -63,6 +63,10 @@ final class FortnoxAuthorization {
                 Map.of("code", new Secret(code)),
                 Map.of());
         String tenant = TokenTenant.of(grant.accessToken()).orElseGet(() -> askedTenant(grant.accessToken()));
+        if (settings.tenant().isPresent() && !settings.tenant().get().equals(tenant)) {
+            throw new NoConsentException(
+                    FortnoxProblems.otherCompany(settings.tenant().get(), tenant));
+        }
         return withTenant(grant, Optional.of(tenant));
     }
 

@@ -83,7 +83,7 @@ public final class InvoiceReturnRoutes extends RouteBuilder {
                 .routeId("tell-store")
                 .routeConfigurationId(FlowErrors.NEXT_BEAT)
                 .filter(gate.isOpen())
-                .process(exchange -> teller.tell());
+                .process(exchange -> once.tryRun("what the store is told", teller::tell));
     }
 
     /** A slow one is left out by the beats that come meanwhile; the others are not. */
