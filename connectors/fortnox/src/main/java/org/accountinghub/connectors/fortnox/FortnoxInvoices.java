@@ -137,7 +137,7 @@ final class FortnoxInvoices implements Delivery<BillableOrder> {
                 "invoice-doubled",
                 "Fortnox has several invoices with the reference of order " + order.orderNumber() + ": " + numbers
                         + ".",
-                "Cancel or credit all but one of them in Fortnox, then mark the order as delivered with that number.");
+                "Cancel or credit all but one of them in Fortnox, then retry: the hub finds the one that is left.");
     }
 
     private static Problem unknownArticles(Set<String> wanted, Set<String> known) {

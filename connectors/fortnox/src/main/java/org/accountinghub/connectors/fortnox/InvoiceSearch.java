@@ -28,8 +28,8 @@ final class InvoiceSearch {
     }
 
     /**
-     * The invoices with exactly this reference, at most five. A credit note is not one of them, and a cancelled invoice
-     * only when there is no other.
+     * The invoices with exactly this reference, at most five. A credit note is not one of them, and a cancelled or
+     * credited invoice only when there is no other.
      */
     Reply<List<FortnoxInvoice>> carrying(Reference reference, Conversation conversation) {
         Reply<List<InvoiceItem>> listed = lists.pages(
@@ -56,7 +56,7 @@ final class InvoiceSearch {
             }
         }
         List<FortnoxInvoice> alive = found.stream()
-                .filter(invoice -> !invoice.cancelled().orElse(false))
+                .filter(invoice -> !invoice.cancelled().orElse(false) && !InvoiceReading.credited(invoice))
                 .toList();
         return new Said<>(alive.isEmpty() ? List.copyOf(found) : alive);
     }

@@ -88,6 +88,18 @@ class FortnoxInvoicesTest {
     }
 
     @Test
+    void aCreditedInvoiceStandsBackForTheOneThatReplacedIt() {
+        addPayer();
+        String first = delivered(trial.bring(ORDER)).number();
+        bench.book(first);
+        bench.bookKeeper().credit(first);
+
+        String second = bench.addInvoice(ORDER, payer(), ORDER.reference().value());
+
+        assertThat(carrying()).containsExactly(second);
+    }
+
+    @Test
     void aLockedPeriodIsAProblemOfTheDocumentDate() {
         addPayer();
         bench.simulator().tenant(FortnoxBench.TENANT).lockedUntil(LocalDate.of(2026, 3, 31));

@@ -65,8 +65,8 @@ public final class InvoiceMatch {
                         "Fortnox's invoice " + back.documentNumber().orElse("without number")
                                 + " carries the reference of order " + sent.orderNumber() + " but differs: "
                                 + String.join("; ", differences) + ".",
-                        "Compare the invoice at Fortnox with the order; then mark it as delivered, or cancel it there"
-                                + " and send again."));
+                        "Compare the invoice at Fortnox with the order. If it is right, dismiss the transfer and mark the order as"
+                                + " invoiced; else cancel it there, dismiss the transfer and send the order again."));
     }
 
     /** Exact here, where the fees' VAT is told; the model can only judge whether it is plausible. */

@@ -43,6 +43,15 @@ public final class InvoiceReading {
         return text.map(String::strip).filter(Reference::wellFormed).map(Reference::new);
     }
 
+    /** Whether a credit note refers to this invoice. */
+    public static boolean credited(FortnoxInvoice invoice) {
+        return !invoice.credit().orElse(false) && other(invoice).isPresent();
+    }
+
+    private static Optional<String> other(FortnoxInvoice from) {
+        return from.creditInvoiceReference().filter(number -> !number.equals(NO_DOCUMENT));
+    }
+
     private static Invoice invoice(FortnoxInvoice from, List<InvoiceRow> rows, Currency currency) {
         boolean included = from.vatIncluded().orElse(false);
         List<ReadRow> read =
@@ -51,7 +60,7 @@ public final class InvoiceReading {
         ReadVat vat = ReadVat.of(
                 read, included, currency, from.totalVat().map(total -> new Money(total, currency).minus(feesVat)));
         boolean creditNote = from.credit().orElse(false);
-        Optional<String> other = from.creditInvoiceReference().filter(number -> !number.equals(NO_DOCUMENT));
+        Optional<String> other = other(from);
         return new Invoice(
                 from.documentNumber().orElseThrow(),
                 reference(from.externalInvoiceReference1()),

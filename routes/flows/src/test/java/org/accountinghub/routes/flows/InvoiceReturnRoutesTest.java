@@ -104,6 +104,14 @@ class InvoiceReturnRoutesTest {
         await().until(() -> tellings.get() > before + 2);
     }
 
+    @Test
+    void two_processes_do_not_tell_the_store_at_once() {
+        start(List.of("north"), (what, work) -> !what.contains("the store") && FREE.tryRun(what, work));
+
+        await().until(() -> times("north") > 3);
+        assertThat(tellings).hasValue(0);
+    }
+
     private void start(List<String> connections, OnceAtATime once) {
         ConnectionLedger ledger = Ports.of(ConnectionLedger.class, Map.of("find", call -> fetch((String) call[0])));
         ReturnLedger returns = Ports.of(ReturnLedger.class, Map.of("untold", call -> {

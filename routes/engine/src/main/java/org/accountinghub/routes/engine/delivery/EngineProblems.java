@@ -59,7 +59,8 @@ final class EngineProblems {
                 "engine.in-doubt",
                 Stage.PARTNER,
                 "the accounting system may have made this document; its answer was lost and it cannot be searched for",
-                "Look for the document in the accounting system; mark it delivered if it is there, else retry");
+                "Look for the document in the accounting system; if it is there, dismiss this with a reason and mark the order as"
+                        + " invoiced, else retry");
     }
 
     static Problem exhausted(int attempts) {
