@@ -1,7 +1,9 @@
 package org.accountinghub.routes.ledger;
 
 import java.util.Optional;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Transfer;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -12,9 +14,11 @@ final class CustomerTransfers {
     private static final int TRIES = 5;
 
     private final LedgerDatabase database;
+    private final FrozenContents contents;
 
-    CustomerTransfers(LedgerDatabase database) {
+    CustomerTransfers(LedgerDatabase database, FrozenContents contents) {
         this.database = database;
+        this.contents = contents;
     }
 
     Optional<String> number(String connection, SourceKey customer) {
@@ -22,6 +26,18 @@ final class CustomerTransfers {
                         SELECT partner_number FROM hub.binding
                         WHERE store = :store AND subgroup = :subgroup AND kind = :kind AND number = :number AND payer = ''
                           AND generation = 0 AND connection = :connection""", connection, customer).query(String.class).optional();
+    }
+
+    Optional<Customer> asSent(String connection, SourceKey customer) {
+        return keyed("""
+                        SELECT b.transfer_id, f.sealed FROM hub.binding b
+                        JOIN hub.transfer_content f ON f.transfer_id = b.transfer_id
+                        WHERE b.store = :store AND b.subgroup = :subgroup AND b.kind = :kind AND b.number = :number
+                          AND b.payer = '' AND b.generation = 0 AND b.connection = :connection""", connection, customer)
+                .query((row, number) -> contents.open(row.getLong("transfer_id"), connection, row.getBytes("sealed")))
+                .optional()
+                .filter(Frozen.CustomerRecord.class::isInstance)
+                .map(frozen -> ((Frozen.CustomerRecord) frozen).customer());
     }
 
     /** Another process may make it at the same moment; then the next look finds it. */

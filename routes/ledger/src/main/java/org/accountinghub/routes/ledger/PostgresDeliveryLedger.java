@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
@@ -39,7 +40,7 @@ final class PostgresDeliveryLedger implements DeliveryLedger {
         this.conclusions = new Conclusions(database);
         this.claims = new Claims(database, contents, conclusions);
         this.freezing = new Freezing(database, contents);
-        this.customers = new CustomerTransfers(database);
+        this.customers = new CustomerTransfers(database, contents);
         this.deadLetters = new DeadLetters(database);
         this.statistics = new EarlyStatistics(database);
     }
@@ -119,6 +120,11 @@ final class PostgresDeliveryLedger implements DeliveryLedger {
     @Override
     public Optional<String> customerBinding(String connection, SourceKey customer) {
         return customers.number(connection, customer);
+    }
+
+    @Override
+    public Optional<Customer> customerAsSent(String connection, SourceKey customer) {
+        return customers.asSent(connection, customer);
     }
 
     @Override

@@ -46,6 +46,10 @@ class WaitingAndGivingUpTest {
                         .delivery()
                         .customerBinding("north", customer.subject().source()))
                 .contains("no-100");
+        assertThat(hub.ledger
+                        .delivery()
+                        .customerAsSent("north", customer.subject().source()))
+                .contains(LedgerFixture.customer(customer.subject().source()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
@@ -80,6 +81,11 @@ public final class MeasuredDeliveries implements DeliveryLedger {
     @Override
     public Optional<String> customerBinding(String connection, SourceKey customer) {
         return ledger.customerBinding(connection, customer);
+    }
+
+    @Override
+    public Optional<Customer> customerAsSent(String connection, SourceKey customer) {
+        return ledger.customerAsSent(connection, customer);
     }
 
     @Override

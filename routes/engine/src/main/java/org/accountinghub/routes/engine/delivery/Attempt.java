@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Work;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.StepProgress;
@@ -69,13 +70,18 @@ final class Attempt<D> {
             end(Ending.stopped(TransferState.REJECTED, lane.unsupported(content)));
             return;
         }
-        Optional<SourceKey> customer = lane.dependsOn(content);
-        Optional<String> customerNumber = customer.flatMap(key -> ledger.customerBinding(connection, key));
+        Optional<Customer> customer = lane.dependsOn(content);
+        Optional<String> customerNumber = customer.flatMap(payer -> ledger.customerBinding(connection, payer.key()));
         if (customer.isPresent() && customerNumber.isEmpty()) {
-            waitFor(customer.get());
+            waitFor(customer.get().key());
             return;
         }
         if (fresh) {
+            Optional<Problem> another = customer.flatMap(this::anotherThanBound);
+            if (another.isPresent()) {
+                end(Ending.stopped(TransferState.REJECTED, another.get()));
+                return;
+            }
             Optional<Problem> taken =
                     hand.freeze(lane.freeze(content), delivery.get().steps(content));
             if (taken.isPresent()) {
@@ -84,6 +90,13 @@ final class Attempt<D> {
             }
         }
         steps(content, delivery.get(), lane.bound(customerNumber));
+    }
+
+    /** A customer number that was given to somebody else must not send him another's invoices. */
+    private Optional<Problem> anotherThanBound(Customer payer) {
+        return ledger.customerAsSent(connection, payer.key())
+                .filter(sent -> SentAndStored.anotherCustomer(sent, payer))
+                .map(sent -> EngineProblems.customerNumberUsedAgain(payer.key(), sent.name(), payer.name()));
     }
 
     private void waitFor(SourceKey customer) {

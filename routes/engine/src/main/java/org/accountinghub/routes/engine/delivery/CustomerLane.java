@@ -44,7 +44,7 @@ record CustomerLane(SourceKey key, String connectorName, Connector connector, Se
     }
 
     @Override
-    public Optional<SourceKey> dependsOn(Customer content) {
+    public Optional<Customer> dependsOn(Customer content) {
         return Optional.empty();
     }
 

@@ -6,9 +6,9 @@ import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
-import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
@@ -53,8 +53,8 @@ record DocumentLane(DocumentKey key, String connectorName, Connector connector, 
     }
 
     @Override
-    public Optional<SourceKey> dependsOn(BillableOrder content) {
-        return Optional.of(content.payer().key());
+    public Optional<Customer> dependsOn(BillableOrder content) {
+        return Optional.of(content.payer());
     }
 
     @Override

@@ -54,6 +54,16 @@ final class EngineProblems {
                 "Restore the customer's transfer, then retry");
     }
 
+    static Problem customerNumberUsedAgain(SourceKey customer, String sent, String now) {
+        return Problem.of(
+                        "engine.customer-number-used-again",
+                        Stage.STORE,
+                        "customer " + customer.number() + " is \"" + now + "\", but was \"" + sent
+                                + "\" when it was brought to the accounting system",
+                        "Give the customer a number of its own in the service system, then retry")
+                .at("customer.number");
+    }
+
     static Problem inDoubt() {
         return Problem.of(
                 "engine.in-doubt",

@@ -3,6 +3,7 @@ package org.accountinghub.routes.engine.delivery;
 import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Frozen;
@@ -29,7 +30,7 @@ interface Lane<D> {
     D thaw(Frozen frozen);
 
     /** The customer that must be at the partner first. */
-    Optional<SourceKey> dependsOn(D content);
+    Optional<Customer> dependsOn(D content);
 
     /** What {@link org.accountinghub.connectors.spi.Work#bound} holds. */
     default Map<String, String> bound(Optional<String> customerNumber) {

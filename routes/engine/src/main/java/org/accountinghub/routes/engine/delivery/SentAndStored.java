@@ -4,12 +4,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Row;
 
 /** Whether an order still says what was sent; differently written equal numbers are equal. */
 final class SentAndStored {
 
     private SentAndStored() {}
+
+    /** Whether a customer of the same number is somebody else: another name, and not the same registration number. */
+    static boolean anotherCustomer(Customer sent, Customer now) {
+        boolean bothUnregistered =
+                sent.registration().isEmpty() && now.registration().isEmpty();
+        boolean sameRegistration = sent.registration()
+                .flatMap(number -> now.registration().filter(other -> number.sameAs(other.value())))
+                .isPresent();
+        return !sameRegistration
+                && !bothUnregistered
+                && !sent.name().strip().equalsIgnoreCase(now.name().strip());
+    }
 
     static Optional<String> difference(BillableOrder sent, BillableOrder now) {
         if (!sent.payer().key().equals(now.payer().key())) {

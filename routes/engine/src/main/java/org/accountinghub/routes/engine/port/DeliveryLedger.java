@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
@@ -59,6 +60,9 @@ public interface DeliveryLedger {
 
     /** The customer's number at the partner, when bound. */
     Optional<String> customerBinding(String connection, SourceKey customer);
+
+    /** The bound customer as it was when it was sent. */
+    Optional<Customer> customerAsSent(String connection, SourceKey customer);
 
     /** The newest transfer that brings this customer, withdrawn and superseded ones aside; made now, due, if there is none. */
     Transfer customerTransfer(String connection, SourceKey customer);

@@ -44,6 +44,32 @@ class DeliveryProcedureTest {
     }
 
     @Test
+    void aCustomerNumberThatSomebodyElseHasNowStopsTheOrder() {
+        Entry entry = bench.documentOfKnownCustomer();
+        bench.documents.put(
+                Bench.KEY,
+                date -> new Reading.Ready<>(Orders.order(Bench.KEY, "100", date, "Somebody Else AB", "556012-5790")));
+
+        bench.attempt(entry);
+
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.REJECTED);
+        assertThat(cause(entry)).isEqualTo("engine.customer-number-used-again");
+        assertThat(bench.calls).isEmpty();
+    }
+
+    @Test
+    void aCustomerThatWasRenamedIsStillTheSame() {
+        Entry entry = bench.documentOfKnownCustomer();
+        bench.documents.put(
+                Bench.KEY, date -> new Reading.Ready<>(Orders.order(Bench.KEY, "100", date, "New Name AB", "")));
+        bench.answer(Bench.delivered());
+
+        bench.attempt(entry);
+
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.DELIVERED);
+    }
+
+    @Test
     void forgetsAStaleMessage() {
         bench.documentOfKnownCustomer();
         var first = bench.ledger.takeDue(Duration.ZERO, 10).get(0);

@@ -14,6 +14,7 @@ import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
@@ -218,6 +219,17 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
                         entry.connection.equals(connection) && entry.subject.equals(new Subject.OfCustomer(customer)))
                 .flatMap(entry -> entry.binding.stream())
                 .map(PartnerDocument::number)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Customer> customerAsSent(String connection, SourceKey customer) {
+        return entries.values().stream()
+                .filter(entry ->
+                        entry.connection.equals(connection) && entry.subject.equals(new Subject.OfCustomer(customer)))
+                .filter(entry -> entry.binding.isPresent())
+                .flatMap(entry -> entry.frozen.stream())
+                .map(frozen -> ((Frozen.CustomerRecord) frozen).customer())
                 .findFirst();
     }
 

@@ -11,6 +11,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Discount;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.InvoicingTerms;
+import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.Vat;
@@ -29,11 +30,15 @@ public final class Orders {
     }
 
     public static Customer customer(SourceKey key) {
+        return customer(key, "Customer " + key.number(), "");
+    }
+
+    private static Customer customer(SourceKey key, String name, String registration) {
         return new Customer(
                 key,
-                "Customer " + key.number(),
+                name,
                 Customer.Type.BUSINESS,
-                Optional.empty(),
+                Optional.of(registration).filter(number -> !number.isEmpty()).map(RegistrationNumber::organisation),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -49,6 +54,12 @@ public final class Orders {
 
     /** One row of one piece at this price, its id made of the order's number. */
     public static BillableOrder order(DocumentKey key, String price, LocalDate date) {
+        return order(key, price, date, "Customer " + key.payer(), "");
+    }
+
+    /** The same for a payer of this name and organisation number. */
+    public static BillableOrder order(
+            DocumentKey key, String price, LocalDate date, String payer, String registration) {
         Row row = new Row.Priced(
                 key.order().number() + "/" + key.payer(),
                 Optional.empty(),
@@ -62,7 +73,7 @@ public final class Orders {
         return new BillableOrder(
                 key,
                 BillableOrder.Target.INVOICE,
-                customer(key.order().customer(key.payer())),
+                customer(key.order().customer(key.payer()), payer, registration),
                 date,
                 Currency.getInstance("SEK"),
                 false,
