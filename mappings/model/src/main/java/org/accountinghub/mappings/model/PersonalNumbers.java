@@ -13,8 +13,9 @@ public final class PersonalNumbers {
      * Year, month 01-12, day 01-31 (+60 in a coordination number), then four digits. An organisation number has 20 or
      * more where the month stands.
      */
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(18|19|20)?"
-            + "(\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01]))([-+]| ?)(\\d{4})(?!\\d)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<!\\d)(18|19|20)?"
+                    + "(\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01]))([-+\\u2010-\\u2015\\u2212]|[ \\u00a0]?)(\\d{4})(?!\\d)");
 
     private PersonalNumbers() {}
 
