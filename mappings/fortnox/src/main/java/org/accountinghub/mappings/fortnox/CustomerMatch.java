@@ -53,13 +53,6 @@ public final class CustomerMatch {
                 .toList();
     }
 
-    /** Hits of a search by customer number that are exactly it. */
-    public static List<CustomerItem> withNumber(String number, List<CustomerItem> hits) {
-        return hits.stream()
-                .filter(hit -> hit.customerNumber().filter(number::equals).isPresent())
-                .toList();
-    }
-
     private static boolean agrees(Customer ours, Optional<String> theirName, Optional<String> theirNumber) {
         Optional<String> ourNumber = significant(ours.registration().map(RegistrationNumber::value));
         Optional<String> foreign = significant(theirNumber);

@@ -21,22 +21,10 @@ public final class CustomerTranslation {
 
     /** To create it there, under our own number. */
     public static Translation<FortnoxCustomer> toCreate(Customer customer) {
-        return translate(
-                customer,
-                Optional.of(customer.number()),
-                Optional.of(vatType(customer.terms().vatTreatment())));
-    }
-
-    /** To change it there; number and VAT type are Fortnox's own from then on. */
-    public static Translation<FortnoxCustomer> toUpdate(Customer customer) {
-        return translate(customer, Optional.empty(), Optional.empty());
-    }
-
-    private static Translation<FortnoxCustomer> translate(
-            Customer customer, Optional<String> number, Optional<FortnoxCustomer.VatType> vatType) {
         Review review = new Review("fortnox", Problem.Stage.MAPPING);
         Fields fields = new Fields(review);
-        Optional<String> customerNumber = fields.identifier("CustomerNumber", number, LONG_TEXT);
+        Optional<String> customerNumber =
+                fields.identifier("CustomerNumber", Optional.of(customer.number()), LONG_TEXT);
         Optional<String> name = fields.text("Name", customer.name(), LONG_TEXT);
         if (name.isEmpty()) {
             review.refuse(
@@ -66,7 +54,7 @@ public final class CustomerTranslation {
                                 : FortnoxCustomer.Type.COMPANY),
                 customer.registration().flatMap(CustomerTranslation::organisationNumber),
                 vatNumber,
-                vatType,
+                Optional.of(vatType(customer.terms().vatTreatment())),
                 main.line1,
                 main.line2,
                 main.zipCode,

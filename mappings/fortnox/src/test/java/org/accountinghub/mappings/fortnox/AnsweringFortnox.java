@@ -64,7 +64,6 @@ final class AnsweringFortnox {
         return new FortnoxInvoice(
                 Optional.of("97"),
                 Optional.of(sent.customerNumber()),
-                Optional.of("Kund"),
                 Optional.of(sent.invoiceDate()),
                 Optional.of(sent.invoiceDate().plusDays(30)),
                 Optional.empty(),
@@ -78,7 +77,6 @@ final class AnsweringFortnox {
                 Optional.of(false),
                 Optional.of(false),
                 Optional.of("0"),
-                Optional.of(net),
                 Optional.of(fee),
                 Optional.of(feeVat),
                 Optional.of(BigDecimal.ZERO),

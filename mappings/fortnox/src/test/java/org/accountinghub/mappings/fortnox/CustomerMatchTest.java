@@ -96,8 +96,6 @@ class CustomerMatchTest {
                 .containsExactly("1");
         assertThat(CustomerMatch.withRegistration(RegistrationNumber.organisation(" "), hits))
                 .isEmpty();
-        assertThat(CustomerMatch.withNumber("2", List.of(item("12", ""), item("2", ""), item("20", ""))))
-                .hasSize(1);
     }
 
     private Customer withRegistration(String number) {

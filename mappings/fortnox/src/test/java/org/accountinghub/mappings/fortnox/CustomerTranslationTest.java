@@ -2,10 +2,7 @@ package org.accountinghub.mappings.fortnox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.accountinghub.mappings.fortnox.wire.FortnoxCustomer;
 import org.accountinghub.mappings.model.RegistrationNumber;
-import org.accountinghub.mappings.model.Translation;
-import org.accountinghub.mappings.samples.SampleCustomers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,15 +27,5 @@ class CustomerTranslationTest {
     void aNumberOfNothingIsNone() {
         assertThat(CustomerTranslation.organisationNumber(RegistrationNumber.organisation("  ")))
                 .isEmpty();
-    }
-
-    @Test
-    void anUpdateLeavesNumberAndVatTypeAlone() {
-        FortnoxCustomer update =
-                ((Translation.Done<FortnoxCustomer>) CustomerTranslation.toUpdate(SampleCustomers.builder())).value();
-
-        assertThat(update.customerNumber()).isEmpty();
-        assertThat(update.vatType()).isEmpty();
-        assertThat(update.name()).contains("Nordbygg Entreprenad AB");
     }
 }

@@ -15,11 +15,6 @@ public enum Standing {
     /** It was there and is no more. */
     GONE;
 
-    /** Whether the customer stands invoiced by it. */
-    public boolean invoiced() {
-        return this == BOOKED || this == PAID;
-    }
-
     /** Whether nothing more is expected of it. */
     public boolean over() {
         return this == PAID || this == CREDITED || this == CANCELLED || this == GONE;

@@ -3,7 +3,6 @@ package org.accountinghub.routes.store;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /** One line of a contract view. What is null or blank in the store is empty here. */
@@ -20,10 +19,6 @@ record Columns(ResultSet line) {
 
     Optional<BigDecimal> decimal(String column) throws SQLException {
         return Optional.ofNullable(line.getBigDecimal(column));
-    }
-
-    Optional<LocalDate> date(String column) throws SQLException {
-        return Optional.ofNullable(line.getObject(column, LocalDate.class));
     }
 
     Optional<Boolean> flag(String column) throws SQLException {

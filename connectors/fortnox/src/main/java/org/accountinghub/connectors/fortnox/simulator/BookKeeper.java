@@ -107,19 +107,6 @@ public final class BookKeeper {
         return entered(() -> resources.invoices().create(company, fields, BY_HAND));
     }
 
-    /** The customer disappears; its number stays reserved. */
-    public void deleteCustomer(String number) {
-        partner.locked(() -> company.customers.delete(number));
-    }
-
-    public Optional<ObjectNode> customer(String number) {
-        return partner.underLock(() -> company.customers.find(number));
-    }
-
-    public Optional<ObjectNode> article(String number) {
-        return partner.underLock(() -> company.articles.find(number));
-    }
-
     /** A copy of the invoice as the API would answer it. */
     public Optional<ObjectNode> invoice(String number) {
         return partner.underLock(() -> company.invoices.find(number));

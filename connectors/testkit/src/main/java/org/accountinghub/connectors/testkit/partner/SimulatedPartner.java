@@ -84,10 +84,6 @@ public abstract class SimulatedPartner {
         }
     }
 
-    public final HarRecorder recorder() {
-        return recorder;
-    }
-
     /** For what is wrong on purpose: nothing of this simulator is recorded from now on. */
     public final void unrecorded() {
         recorder = HarRecorder.none();

@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * @param databaseNumber Fortnox's tenant id
  */
-public record CompanyInformation(
-        Optional<String> companyName, Optional<String> organizationNumber, Optional<String> databaseNumber) {
+public record CompanyInformation(Optional<String> databaseNumber) {
 
     /** {@code {"CompanyInformation":{…}}}. */
     public record Body(CompanyInformation companyInformation) {}

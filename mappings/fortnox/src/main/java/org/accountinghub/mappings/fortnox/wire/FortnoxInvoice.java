@@ -16,7 +16,6 @@ import java.util.Optional;
 public record FortnoxInvoice(
         Optional<String> documentNumber,
         Optional<String> customerNumber,
-        Optional<String> customerName,
         Optional<LocalDate> invoiceDate,
         Optional<LocalDate> dueDate,
         Optional<LocalDate> finalPayDate,
@@ -30,7 +29,6 @@ public record FortnoxInvoice(
         Optional<Boolean> sent,
         Optional<Boolean> credit,
         Optional<String> creditInvoiceReference,
-        Optional<BigDecimal> net,
         Optional<BigDecimal> administrationFee,
         @JsonProperty("AdministrationFeeVAT") Optional<BigDecimal> administrationFeeVat,
         Optional<BigDecimal> freight,

@@ -101,10 +101,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         return trouble.now();
     }
 
-    public boolean healthy() {
-        return trouble().isEmpty();
-    }
-
     /** Messages of one queue, scheduled ones and those under way to a consumer included; 0 when there is no such queue. */
     public long messageCount(String queue) {
         var found = server.locateQueue(queue);
