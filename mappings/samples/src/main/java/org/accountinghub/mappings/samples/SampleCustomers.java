@@ -38,7 +38,10 @@ public final class SampleCustomers {
                 new Sample<>("nameless", "no name at all", named("2009", "  ")),
                 new Sample<>("several-emails", "two addresses in one e-mail field", twoEmails()),
                 new Sample<>("long-postal-code", "an identifier that is too long", postalCode()),
-                new Sample<>("bare", "nothing but number and name", bare("2012", "Öbergs")));
+                new Sample<>(
+                        "bare",
+                        "nothing but number and name",
+                        bare(key("2012"), "Öbergs", Customer.Type.BUSINESS, Optional.empty())));
     }
 
     public static Customer company() {
@@ -128,12 +131,14 @@ public final class SampleCustomers {
                 new Address("Torget", "", "", "Åre", "SE"));
     }
 
-    public static Customer bare(String number, String name) {
+    /** Nothing but who it is. */
+    public static Customer bare(
+            SourceKey key, String name, Customer.Type type, Optional<RegistrationNumber> registration) {
         return new Customer(
-                key(number),
+                key,
                 name,
-                Customer.Type.BUSINESS,
-                Optional.empty(),
+                type,
+                registration,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -20,11 +20,11 @@ import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
-import org.accountinghub.mappings.model.InvoicingTerms;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.samples.SampleCustomers;
 import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
 import org.accountinghub.routes.embedded.postgres.TemporaryPostgres;
@@ -172,22 +172,8 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     static Customer customer(SourceKey key) {
-        return new Customer(
-                key,
-                "Anna Andersson",
-                Customer.Type.PRIVATE,
-                Optional.of(RegistrationNumber.personal("191212121212")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                "",
-                "",
-                List.of(),
-                InvoicingTerms.domestic("SEK"),
-                true,
-                Map.of());
+        return SampleCustomers.bare(
+                key, "Anna Andersson", Customer.Type.PRIVATE, Optional.of(RegistrationNumber.personal("191212121212")));
     }
 
     static Row row(String id) {

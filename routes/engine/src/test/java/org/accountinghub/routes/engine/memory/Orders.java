@@ -10,11 +10,11 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Discount;
 import org.accountinghub.mappings.model.DocumentKey;
-import org.accountinghub.mappings.model.InvoicingTerms;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.Vat;
+import org.accountinghub.mappings.samples.SampleCustomers;
 
 /** Small orders to send. */
 public final class Orders {
@@ -34,22 +34,11 @@ public final class Orders {
     }
 
     private static Customer customer(SourceKey key, String name, String registration) {
-        return new Customer(
+        return SampleCustomers.bare(
                 key,
                 name,
                 Customer.Type.BUSINESS,
-                Optional.of(registration).filter(number -> !number.isEmpty()).map(RegistrationNumber::organisation),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                "",
-                "",
-                List.of(),
-                InvoicingTerms.domestic("SEK"),
-                true,
-                Map.of());
+                Optional.of(registration).filter(number -> !number.isEmpty()).map(RegistrationNumber::organisation));
     }
 
     /** One row of one piece at this price, its id made of the order's number. */
