@@ -17,10 +17,13 @@ import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.routes.embedded.StartRefused;
 import org.accountinghub.routes.engine.Connection;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads the file that names the connections. A secret is named by where it is, an environment variable ({@code env}) or
@@ -63,12 +66,25 @@ final class ConnectionsFile {
 
     private @Nullable Object parse() {
         try {
-            return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+            return asWritten().load(Files.readString(file));
         } catch (IOException e) {
             throw refused("it cannot be read (" + e + ")", "Check HUB_CONNECTIONS and the file's permissions");
         } catch (YAMLException e) {
             throw refused("it is not YAML: " + e.getMessage(), "Mend the line that is named");
         }
+    }
+
+    /** Nothing is taken for a number or a yes: subgroup 012 is not 10, and subgroup no is not false. */
+    private static Yaml asWritten() {
+        LoaderOptions reading = new LoaderOptions();
+        DumperOptions writing = new DumperOptions();
+        Resolver texts = new Resolver() {
+            @Override
+            protected void addImplicitResolvers() {
+                // none: every scalar is a text
+            }
+        };
+        return new Yaml(new SafeConstructor(reading), new Representer(writing), writing, reading, texts);
     }
 
     private Connection connection(Map<String, Object> entry) {
@@ -141,7 +157,7 @@ final class ConnectionsFile {
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         map.forEach((key, field) -> {
-            if (field != null) {
+            if (field != null && !(field instanceof String text && text.isBlank())) {
                 fields.put(String.valueOf(key), field);
             }
         });

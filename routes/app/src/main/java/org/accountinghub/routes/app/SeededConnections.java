@@ -41,8 +41,27 @@ final class SeededConnections {
         }
         List<Connection> connections = new ConnectionsFile(file, environment).read();
         connections.forEach(connection -> check(file, connection));
-        connections.forEach(ledger::save);
-        LOG.info("Connections: {}", connections.stream().map(Connection::name).toList());
+        connections.forEach(connection -> save(file, connection));
+        List<String> named = connections.stream().map(Connection::name).toList();
+        LOG.info("Connections: {}", named);
+        List<String> notNamed = ledger.connections().stream()
+                .map(Connection::name)
+                .filter(name -> !named.contains(name))
+                .toList();
+        if (!notNamed.isEmpty()) {
+            LOG.warn("The file of connections no longer names {}: they go on as they last were", notNamed);
+        }
+    }
+
+    private void save(Path file, Connection connection) {
+        try {
+            ledger.save(connection);
+        } catch (InvalidSettingsException e) {
+            throw new StartRefused(
+                    "the file of connections " + file.toAbsolutePath() + ": " + connection.name() + ": "
+                            + e.getMessage(),
+                    "Mend that line; a connection that the file no longer names keeps its subgroup");
+        }
     }
 
     private void check(Path file, Connection connection) {
