@@ -2,9 +2,11 @@ package org.accountinghub.routes.cli;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +24,9 @@ final class ConnectionsCommand implements Runnable {
 
     @Command(name = "list", description = "every connection with its state")
     void list(@Mixin Hub asked) {
-        asked.show(asked.client().get("/api/overview").path("connections"), all -> table(all, asked.width()));
+        asked.show(
+                asked.client().get("/api/connections"),
+                all -> StatusText.connections(all, asked.times(), asked.width()));
     }
 
     @Command(
@@ -32,7 +36,7 @@ final class ConnectionsCommand implements Runnable {
         asked.show(
                 asked.client().post("/api/connections/" + HubClient.encoded(name) + "/authorize", Map.of()),
                 answer -> "Open this link, log in and consent; the browser comes back to the hub by itself:\n"
-                        + answer.path("link").asString());
+                        + answer.path("link").asString(""));
     }
 
     @Command(
@@ -47,29 +51,27 @@ final class ConnectionsCommand implements Runnable {
     }
 
     @Command(name = "fetch", description = "fetch what became of the invoices now, without waiting for the schedule")
-    void fetch(@Mixin Hub asked, @Parameters(paramLabel = "NAME") String name) {
-        asked.show(
-                asked.client().post("/api/connections/" + HubClient.encoded(name) + "/fetch", Map.of()),
-                answer -> answer.path("message").asString());
-    }
-
-    static String table(JsonNode connections, int width) {
-        Table table = new Table(width, "CONNECTION", "CONNECTOR", "SUBGROUP", "COMPANY", "STATE", "PROBLEM");
-        connections.forEach(connection -> table.row(
-                connection.path("name").asString(),
-                connection.path("connector").asString(),
-                connection.path("subgroup").asString("(all)"),
-                connection.path("tenant").asString("(not known yet)"),
-                connection.path("state").asString(),
-                connection.path("problem").path("reason").asString("")));
-        return table.toString();
+    void fetch(
+            @Mixin Hub asked,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--no-wait", description = "do not wait until it has ended") boolean noWait) {
+        String path = "/api/connections/" + HubClient.encoded(name);
+        JsonNode before = asked.client().get(path);
+        JsonNode begun = asked.client().post(path + "/fetch", Map.of());
+        if (noWait) {
+            asked.show(begun, answer -> asked.times().in(answer.path("message").asString("")));
+            return;
+        }
+        String earlier = begun.path("changed").asBoolean()
+                ? before.path("lastFetch").path("began").asString("")
+                : "the one that runs";
+        asked.show(new FetchWatch(asked, path).await(earlier), FetchWatch::result);
     }
 
     private static String problems(JsonNode problems, int width) {
-        Table table = new Table(width, "CAUSE", "REASON AND REMEDY");
-        problems.forEach(problem -> table.row(
-                problem.path("cause").asString(),
-                problem.path("reason").asString() + " " + problem.path("remedy").asString()));
-        return table.toString();
+        return problems.valueStream()
+                .map(problem -> Lines.labelled("", problem.path("reason").asString(""), width) + "\n"
+                        + Lines.labelled("   -> ", problem.path("remedy").asString(""), width))
+                .collect(Collectors.joining("\n\n"));
     }
 }

@@ -3,11 +3,16 @@ package org.accountinghub.routes.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,11 +22,13 @@ import tools.jackson.databind.JsonNode;
 /** Options common to the commands that ask the hub, and how their answer is shown. */
 final class Hub {
 
+    private static final int USUAL_WIDTH = 100;
+
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec spec;
 
     @Option(names = "--url", description = "address of the hub (else HUB_URL, else http://localhost:HUB_PORT)")
-    private @Nullable URI url;
+    private @Nullable String url;
 
     @Option(
             names = "--key-file",
@@ -43,18 +50,49 @@ final class Hub {
     }
 
     int width() {
-        return variable("COLUMNS").map(Integer::parseInt).orElse(140);
+        return variable("COLUMNS")
+                .filter(columns -> columns.matches("\\d{2,4}"))
+                .map(Integer::parseInt)
+                .orElse(USUAL_WIDTH);
+    }
+
+    /** For what is said while the answer is awaited. */
+    void say(String line) {
+        PrintWriter err = command().getErr();
+        err.println(line);
+        err.flush();
+    }
+
+    LocalTimes times() {
+        return new LocalTimes(Instant.now(), ZoneId.systemDefault());
     }
 
     private PrintWriter out() {
-        return java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        return command().getOut();
+    }
+
+    private CommandLine command() {
+        return Objects.requireNonNull(spec).commandLine();
     }
 
     private URI address() {
-        return url != null
+        String text = url != null
                 ? url
-                : URI.create(variable("HUB_URL")
-                        .orElse("http://localhost:" + variable("HUB_PORT").orElse("8080")));
+                : variable("HUB_URL")
+                        .orElse("http://localhost:" + variable("HUB_PORT").orElse("8080"));
+        try {
+            URI address = new URI(text);
+            if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+                return address;
+            }
+            throw noAddress(text);
+        } catch (URISyntaxException e) {
+            throw noAddress(text);
+        }
+    }
+
+    private static HubRefusal noAddress(String text) {
+        return new HubRefusal(text + " is not the address of a hub. Write it as http://HOST:PORT (--url or HUB_URL).");
     }
 
     private String key() {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +36,7 @@ public final class HubClient {
         return call("GET", path, null);
     }
 
-    public JsonNode post(String path, Map<String, String> body) {
+    public JsonNode post(String path, Map<String, ?> body) {
         return call("POST", path, JSON.writeValueAsString(body));
     }
 
@@ -59,10 +62,23 @@ public final class HubClient {
             }
             int status = connection.getResponseCode();
             String answer = text(status < 400 ? connection.getInputStream() : connection.getErrorStream());
+            if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
+                throw new HubRefusal(
+                        "the hub at " + base + " does not know this key. It keeps its administrator's key in"
+                                + " administrator.key of its data directory: set HUB_DATA to that directory, or HUB_KEY.");
+            }
             if (status >= 400) {
                 throw new HubRefusal(refusal(status, answer));
             }
             return answer.isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer);
+        } catch (JacksonException e) {
+            throw new HubRefusal(
+                    "what answers at " + base + " is not a hub. Name the hub's address with --url or HUB_URL.");
+        } catch (UnknownHostException e) {
+            throw new HubRefusal("there is no machine named " + base.getHost() + ". Mend --url or HUB_URL.");
+        } catch (SocketTimeoutException e) {
+            throw new HubRefusal("the hub at " + base + " did not answer within " + TIMEOUT_MILLIS / 1000
+                    + " s. See its log; './hub status' shows when it is back.");
         } catch (ConnectException e) {
             throw new HubRefusal("no hub answers at " + base
                     + ". Start it with './hub serve', or name its address with --url or HUB_URL.");
@@ -72,14 +88,14 @@ public final class HubClient {
     }
 
     private static String refusal(int status, String answer) {
-        String detail = "";
         try {
             JsonNode problem = JSON.readTree(answer);
-            detail = problem.path("detail").asString(problem.path("message").asString(""));
-        } catch (RuntimeException e) {
-            detail = answer;
+            String detail =
+                    problem.path("detail").asString(problem.path("message").asString(""));
+            return detail.isBlank() ? "the hub answered " + status : detail;
+        } catch (JacksonException e) {
+            return "what answers there (" + status + ") is not a hub. Name the hub's address with --url or HUB_URL.";
         }
-        return detail.isBlank() ? "the hub answered " + status : detail;
     }
 
     private static String text(@Nullable InputStream stream) throws IOException {

@@ -3,22 +3,15 @@ package org.accountinghub.routes.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
-/** The command {@code ./hub}. Exit codes: 0 done, 1 the hub refused or is away, 2 wrong usage. */
+/** The command {@code ./hub}. */
 @Command(
         name = "hub",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         description = "Moves customers, orders and invoices between a service system and accounting systems.",
-        subcommands = {
-            StatusCommand.class,
-            TransfersCommand.class,
-            ProblemsCommand.class,
-            ConnectionsCommand.class,
-            CommandLine.HelpCommand.class
-        },
+        subcommands = {StatusCommand.class, TransfersCommand.class, ProblemsCommand.class, ConnectionsCommand.class},
         footer = {
             "",
             "To start things:",
@@ -29,9 +22,12 @@ import picocli.CommandLine.ScopeType;
             "  store install  the reference schema of a service system into a database of yours",
             "",
             "The hub is looked for at HUB_URL (http://localhost:8080); its administrator's key is taken from",
-            "HUB_KEY, else from administrator.key in HUB_DATA (./data)."
+            "HUB_KEY, else from administrator.key in HUB_DATA (./data).",
+            "Exit codes: 0 done, 1 the hub refused or is away, 2 wrong usage."
         })
 public final class HubCommand {
+
+    private static final int WIDTH = 100;
 
     private HubCommand() {}
 
@@ -41,7 +37,14 @@ public final class HubCommand {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new HubCommand());
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine
+                .getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("show this help")
+                        .build());
+        commandLine.setUsageHelpWidth(WIDTH);
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof HubRefusal refusal) {
                 PrintWriter err = command.getErr();

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows of text under headers, columns as wide as needed; the last column is wrapped at the width of the page. */
+/**
+ * Rows of text under headers, columns as wide as needed; the last column is wrapped at the width of the page, and a column
+ * in which no row has anything is left out.
+ */
 public final class Table {
 
     private static final int LEAST_LAST = 24;
@@ -31,25 +34,37 @@ public final class Table {
 
     @Override
     public String toString() {
-        int last = headers.size() - 1;
-        int[] widths = IntStream.range(0, headers.size())
+        int[] shown = IntStream.range(0, headers.size())
+                .filter(column -> rows.isEmpty()
+                        || rows.stream().anyMatch(row -> !row.get(column).isEmpty()))
+                .toArray();
+        return text(of(headers, shown), rows.stream().map(row -> of(row, shown)).toList());
+    }
+
+    private String text(List<String> head, List<List<String>> body) {
+        int last = head.size() - 1;
+        int[] widths = IntStream.range(0, head.size())
                 .map(column -> IntStream.concat(
-                                IntStream.of(headers.get(column).length()),
-                                rows.stream().mapToInt(row -> row.get(column).length()))
+                                IntStream.of(head.get(column).length()),
+                                body.stream().mapToInt(row -> row.get(column).length()))
                         .max()
                         .orElse(0))
                 .toArray();
         int before = IntStream.range(0, last).map(i -> widths[i] + 2).sum();
         widths[last] = Math.min(widths[last], Math.max(LEAST_LAST, width - before));
-        List<String> lines = new ArrayList<>(lines(headers, widths));
+        List<String> lines = new ArrayList<>(lines(head, widths));
         lines.add(IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining("  ")));
-        rows.forEach(row -> lines.addAll(lines(row, widths)));
+        body.forEach(row -> lines.addAll(lines(row, widths)));
         return String.join("\n", lines);
+    }
+
+    private static List<String> of(List<String> row, int[] columns) {
+        return IntStream.of(columns).mapToObj(row::get).toList();
     }
 
     private static List<String> lines(List<String> row, int[] widths) {
         int last = widths.length - 1;
-        List<String> wrapped = wrap(row.get(last), widths[last]);
+        List<String> wrapped = Lines.wrapped(row.get(last), widths[last]);
         String first = IntStream.range(0, last)
                 .mapToObj(i -> padded(row.get(i), widths[i]) + "  ")
                 .collect(Collectors.joining());
@@ -62,19 +77,5 @@ public final class Table {
 
     private static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
-    }
-
-    private static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() > 0 ? " " : "").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

@@ -1,7 +1,9 @@
 package org.accountinghub.routes.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,7 +14,19 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code hub transfers}: list them, let one explain itself, retry or dismiss it. */
 @Command(name = "transfers", description = "list transfers, show one, retry, dismiss or restore it")
-final class TransfersCommand {
+final class TransfersCommand implements Runnable {
+
+    static final String NOT_THERE = "also what is in doubt: you looked in the accounting system, and it is not there";
+
+    private static final int USUAL_LIMIT = 50;
+
+    @Mixin
+    private @Nullable Hub hub;
+
+    @Override
+    public void run() {
+        list(Objects.requireNonNull(hub), null, null, null, null, USUAL_LIMIT);
+    }
 
     @Command(name = "list", description = "transfers, newest change first")
     void list(
@@ -24,7 +38,7 @@ final class TransfersCommand {
             @Option(names = "--limit", defaultValue = "50", description = "at most so many (default 50)") int limit) {
         Map<String, @Nullable String> wanted = new LinkedHashMap<>();
         wanted.put("connection", connection);
-        wanted.put("state", state == null ? null : state.toUpperCase(java.util.Locale.ROOT));
+        wanted.put("state", state == null ? null : state.toUpperCase(Locale.ROOT));
         wanted.put("cause", cause);
         wanted.put("number", number);
         wanted.put("limit", String.valueOf(limit));
@@ -32,19 +46,30 @@ final class TransfersCommand {
                 .filter(entry -> entry.getValue() != null)
                 .map(entry -> entry.getKey() + "=" + HubClient.encoded(String.valueOf(entry.getValue())))
                 .collect(Collectors.joining("&"));
-        asked.show(asked.client().get("/api/transfers?" + query), page -> table(page.path("transfers"), asked.width()));
+        asked.show(asked.client().get("/api/transfers?" + query), page -> table(page, asked.width()));
     }
 
-    @Command(name = "show", description = "everything about one transfer")
-    void show(@Mixin Hub asked, @Parameters(paramLabel = "ID") long id) {
-        asked.show(asked.client().get("/api/transfers/" + id), story -> StoryText.of(story, asked.width()));
+    @Command(name = "show", description = "one transfer explains itself: invoiced or not, what is wrong, what happened")
+    void show(
+            @Mixin Hub asked,
+            @Parameters(paramLabel = "ID") long id,
+            @Option(
+                            names = {"-v", "--verbose"},
+                            description = "every event, requests and answers in full (personal numbers masked)")
+                    boolean verbose) {
+        asked.show(
+                asked.client().get("/api/transfers/" + id),
+                story -> StoryText.of(story, asked.times(), asked.width(), verbose));
     }
 
     @Command(
             name = "retry",
-            description = "send a stopped transfer again; safe: it first looks for what was sent before")
-    void retry(@Mixin Hub asked, @Parameters(paramLabel = "ID") long id) {
-        verb(asked, id, "retry", Map.of());
+            description = "send a stopped transfer again; what may have been written before is looked for first")
+    void retry(
+            @Mixin Hub asked,
+            @Parameters(paramLabel = "ID") long id,
+            @Option(names = "--not-there", description = NOT_THERE) boolean notThere) {
+        verb(asked, id, "retry", Map.of("notThere", notThere));
     }
 
     @Command(name = "dismiss", description = "leave a transfer unsent, with a reason")
@@ -60,25 +85,34 @@ final class TransfersCommand {
         verb(asked, id, "restore", Map.of());
     }
 
-    private static void verb(Hub asked, long id, String verb, Map<String, String> body) {
+    private static void verb(Hub asked, long id, String verb, Map<String, ?> body) {
         asked.show(
                 asked.client().post("/api/transfers/" + id + "/" + verb, body),
-                answer -> answer.path("message").asString());
+                answer -> answer.path("message").asString(""));
     }
 
-    private static String table(JsonNode transfers, int width) {
-        Table table =
-                new Table(width, "ID", "CONNECTION", "KIND", "NUMBER", "PAYER", "STATE", "THERE", "TRIES", "PROBLEM");
-        transfers.forEach(transfer -> table.row(
-                transfer.path("id").asLong(),
-                transfer.path("connection").asString(),
-                transfer.path("kind").asString(),
-                transfer.path("number").asString(),
-                transfer.path("payer").asString(""),
-                transfer.path("state").asString(),
-                transfer.path("partnerNumber").asString(""),
-                transfer.path("attempts").asInt(),
-                transfer.path("problem").path("reason").asString("")));
-        return table.toString();
+    private static String table(JsonNode page, int width) {
+        if (page.path("transfers").isEmpty()) {
+            return "No transfers.";
+        }
+        Table table = new Table(width, "ID", "CONNECTION", "WHAT", "PAYER", "STATE", "THERE", "PROBLEM");
+        page.path("transfers")
+                .forEach(transfer -> table.row(
+                        transfer.path("id").asLong(),
+                        transfer.path("connection").asString(""),
+                        transfer.path("kind").asString("") + " "
+                                + transfer.path("number").asString(""),
+                        transfer.path("payer").asString(""),
+                        transfer.path("state").asString(""),
+                        transfer.path("partnerNumber").asString(""),
+                        problem(transfer)));
+        return page.path("next").asString("").isEmpty() ? table.toString() : table + "\n(more: --limit, or filter)";
+    }
+
+    private static String problem(JsonNode transfer) {
+        String waitsFor = transfer.path("waitsFor").asString("");
+        return transfer.path("problem")
+                .path("reason")
+                .asString(waitsFor.isEmpty() ? "" : "waits for transfer " + waitsFor);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,15 +26,37 @@ import picocli.CommandLine;
 class HubCommandTest {
 
     private static final String PROBLEMS = """
-            [{"cause":"fortnox.account-unknown","connection":"nord","count":3,"orders":["421","107_1","9"],
-              "reason":"Account 3001 is not known.","remedy":"Add it over there."}]""";
+            [{"cause":"fortnox.account-unknown","connection":"nord","kind":"NOT_SENT","count":3,"orderCount":3,"example":7,
+              "orders":["421","107_1","9"],"reason":"Account 3001 is not known.","remedy":"Add it over there."},
+             {"cause":"return.differs","connection":"nord","kind":"AT_PARTNER","count":1,"orderCount":1,"example":8,
+              "orders":["12"],"reason":"Invoice 5 is not what was sent.","remedy":"Compare them."}]""";
 
-    private final Map<String, String> answers = Map.of(
+    private static final String OVERVIEW = """
+            {"attention":[{"kind":"AT_PARTNER","causes":1,"orders":1,"transfers":1},
+                          {"kind":"NOT_SENT","causes":2,"orders":17,"transfers":21}],
+             "connections":[{"name":"nord","connector":"fortnox","subgroup":null,"tenant":null,"state":"ACTIVE",
+                             "problem":null,"lastFetch":null}],
+             "transfers":[{"connection":"nord","state":"DELIVERED","count":117,"oldest":"2026-03-02T08:00:00Z"},
+                          {"connection":"nord","state":"REJECTED","count":4,"oldest":"2026-03-02T08:00:00Z"},
+                          {"connection":"nord","state":"EXHAUSTED","count":5,"oldest":"2026-03-02T08:00:00Z"}]}""";
+
+    private static final String CONNECTION = """
+            {"name":"nord","state":"ACTIVE",
+             "lastFetch":{"state":"DONE","began":"%s","heard":"2026-03-02T08:00:00Z","looked":40,"changed":3}}""";
+
+    private final Map<String, String> answers = new HashMap<>(Map.of(
+            "GET /api/overview", OVERVIEW,
+            "GET /api/problems", PROBLEMS,
             "GET /api/problems?connection=nord", PROBLEMS,
+            "POST /api/problems/store.price-missing/retry", "{\"changed\":true,\"message\":\"2 are due again.\"}",
             "POST /api/transfers/7/retry", "{\"changed\":true,\"message\":\"It is due again.\"}",
             "POST /api/transfers/7/dismiss", "{\"changed\":true,\"message\":\"It is dismissed.\"}",
-            "GET /api/transfers?state=REJECTED&limit=50", "{\"transfers\":[]}");
+            "GET /api/transfers?state=REJECTED&limit=50", "{\"transfers\":[]}",
+            "GET /api/connections/nord", CONNECTION.formatted("2026-03-02T07:59:00Z"),
+            "POST /api/connections/nord/fetch", "{\"changed\":true,\"message\":\"The invoices are fetched.\"}"));
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Runnable> whenAsked = new HashMap<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private HttpServer server;
@@ -54,10 +77,84 @@ class HubCommandTest {
     }
 
     @Test
-    void problemsAreATableForPeople() throws IOException {
+    void problemsAreBlocksUnderWhatTheyMean() throws IOException {
         assertThat(run("problems", "list", "--connection", "nord")).isZero();
         assertThat(out.toString())
-                .contains("fortnox.account-unknown", "421 107_1 9", "Account 3001 is not known. -> Add it over there.");
+                .containsSubsequence(
+                        "NOT SENT",
+                        "fortnox.account-unknown  nord, 3 orders: 421 107_1 9 (transfer 7)",
+                        "Account 3001 is not known.",
+                        "-> Add it over there.",
+                        "INVOICED, WITH SOMETHING WRONG",
+                        "return.differs  nord, 1 order: 12 (transfer 8)");
+    }
+
+    @Test
+    void theStatusSaysFirstWhetherAPersonIsNeeded() throws IOException {
+        assertThat(run("status")).isZero();
+        assertThat(out.toString())
+                .startsWith("A person is needed: 1 order invoiced with something wrong; 17 orders not sent.")
+                .containsPattern("TRANSFERS +DELIVERED +STOPPED")
+                .containsPattern("nord +117 +9")
+                .doesNotContain("IN DOUBT");
+    }
+
+    @Test
+    void theStatusOfAQuietHubSaysThatNobodyIsNeeded() throws IOException {
+        answers.put("GET /api/overview", "{\"attention\":[],\"connections\":[],\"transfers\":[]}");
+        assertThat(run("status")).isZero();
+        assertThat(out.toString()).startsWith("Nobody is needed");
+    }
+
+    @Test
+    void aFetchIsWaitedFor() throws IOException {
+        newerFetchOnceAsked();
+        assertThat(run("connections", "fetch", "nord")).isZero();
+        assertThat(out.toString()).contains("Fetched: 40 invoices looked at, 3 changed.");
+    }
+
+    @Test
+    void aFetchIsNotWaitedForWhenThatIsNotWanted() throws IOException {
+        assertThat(run("connections", "fetch", "nord", "--no-wait")).isZero();
+        assertThat(out.toString()).contains("The invoices are fetched.");
+        assertThat(asked).last().isEqualTo("POST /api/connections/nord/fetch");
+    }
+
+    @Test
+    void onlyThePersonSaysThatSomethingIsNotThere() throws IOException {
+        run("transfers", "retry", "7");
+        assertThat(bodies).last().isEqualTo("{\"notThere\":false}");
+        run("problems", "retry", "store.price-missing", "--not-there");
+        assertThat(bodies).last().isEqualTo("{\"notThere\":true}");
+    }
+
+    @Test
+    void aWrongKeyIsNamedWithTheRemedy() throws IOException {
+        Path key = Files.writeString(folder.resolve("wrong.key"), "another");
+        assertThat(execute("status", "--url", url(), "--key-file", key.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("does not know this key", "HUB_KEY");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedWithoutATrace() throws IOException {
+        Path key = Files.writeString(folder.resolve("some.key"), "the-key");
+        assertThat(execute("status", "--url", "localhost", "--key-file", key.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("http://HOST:PORT").doesNotContain("Exception");
+    }
+
+    @Test
+    void whatIsNotAHubIsSaidToBeNone() throws IOException {
+        answers.put("GET /api/overview", "<html>");
+        assertThat(run("status")).isEqualTo(1);
+        assertThat(err.toString()).contains("is not a hub");
+    }
+
+    @Test
+    void wrongUsageShowsTheRightOne() {
+        assertThat(execute("transfers", "show", "seven")).isEqualTo(2);
+        assertThat(err.toString()).contains("'seven'", "Usage: hub transfers show");
     }
 
     @Test
@@ -115,6 +212,12 @@ class HubCommandTest {
         assertThat(out.toString()).contains("demo", "serve", "store install", "problems", "transfers");
     }
 
+    private void newerFetchOnceAsked() {
+        whenAsked.put(
+                "POST /api/connections/nord/fetch",
+                () -> answers.put("GET /api/connections/nord", CONNECTION.formatted("2026-03-02T08:00:00Z")));
+    }
+
     private int run(String... arguments) throws IOException {
         Path key = Files.writeString(folder.resolve("administrator.key"), "the-key\n");
         List<String> all = new ArrayList<>(List.of(arguments));
@@ -136,11 +239,13 @@ class HubCommandTest {
     private void answer(HttpExchange exchange) throws IOException {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         asked.add(request);
-        boolean known = "Bearer the-key".equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                && answers.containsKey(request);
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        whenAsked.getOrDefault(request, () -> {}).run();
+        boolean entitled = "Bearer the-key".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        boolean known = entitled && answers.containsKey(request);
         byte[] body = (known ? answers.get(request) : "{\"detail\":\"there is no transfer 404\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+        exchange.sendResponseHeaders(known ? 200 : entitled ? 404 : 401, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

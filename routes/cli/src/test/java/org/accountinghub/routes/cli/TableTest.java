@@ -40,4 +40,13 @@ class TableTest {
         Table table = new Table(80, "A", "B");
         assertThatThrownBy(() -> table.row("only one")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aColumnInWhichNothingStandsIsLeftOut() {
+        assertThat(new Table(80, "A", "B", "C")
+                        .row("one", "", "")
+                        .row("two", "", "three")
+                        .toString())
+                .startsWith("A    C");
+    }
 }

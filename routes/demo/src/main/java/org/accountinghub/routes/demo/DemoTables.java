@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.accountinghub.routes.cli.ProblemsCommand;
+import org.accountinghub.routes.cli.ProblemsText;
 import org.accountinghub.routes.cli.Table;
 import org.accountinghub.routes.store.ReferenceOrders;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +27,7 @@ final class DemoTables {
         progress.say("\nWhat became of every order\n");
         progress.say(orders(sent, store));
         progress.say("\nWhat could not be sent, and what to do\n");
-        progress.say(ProblemsCommand.table(stage.hub().get("/api/problems"), WIDTH));
+        progress.say(ProblemsText.of(stage.hub().get("/api/problems"), WIDTH));
         progress.say("\n" + summary(report) + "\n");
         progress.say(whereToLook());
     }

@@ -85,7 +85,8 @@ public class ConnectionsApi {
     }
 
     private static String words(Problem problem) {
-        return problem.reason() + " " + problem.remedy();
+        String reason = problem.reason();
+        return reason + (reason.endsWith(".") ? " " : ". ") + problem.remedy();
     }
 
     private static ResponseStatusException unknown(String name) {

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to retry.
  *
- * @param notThere true = the person looked and found nothing at the partner; what is in doubt is retried on this word only,
- *     because it is then written again
+ * @param notThere true = the person looked and found nothing at the partner; what is in doubt is retried on this word only
  */
 public record Retry(@Nullable Boolean notThere) {
 

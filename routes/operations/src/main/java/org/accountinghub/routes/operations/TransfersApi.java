@@ -71,7 +71,7 @@ public class TransfersApi {
         return Done.of(
                 ledger.retry(id, who, notThere),
                 state == TransferState.IN_DOUBT
-                        ? "At your word that it is not there it is written again, within seconds."
+                        ? "At your word that it is not there it is sent again, within seconds."
                         : "It is due again and goes out within seconds; what may have been written before is looked for first.",
                 "Nothing was changed: it is " + state + ", and only what has stopped is retried.");
     }

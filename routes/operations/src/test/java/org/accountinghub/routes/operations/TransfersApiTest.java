@@ -59,7 +59,7 @@ class TransfersApiTest {
         assertThat(desk.done).isEmpty();
 
         Ask taken = Ask.post(desk.pages(), "/api/transfers/8/retry", "{\"notThere\":true}");
-        assertThat(taken.json().path("message").asString()).contains("written again");
+        assertThat(taken.json().path("message").asString()).contains("sent again");
         assertThat(desk.done).containsExactly("retry 8 administrator true");
     }
 

@@ -1,0 +1,71 @@
+package org.accountinghub.routes.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The groups of problems as a person reads them: one block each, under what they mean for the customers' invoices. */
+public final class ProblemsText {
+
+    private static final int NUMBERS_SHOWN = 12;
+    private static final Map<String, String> HEADINGS = Map.of(
+            "CONNECTION", "STANDS STILL: nothing of this moves until it is mended",
+            "AT_PARTNER", "INVOICED, WITH SOMETHING WRONG: it is in the accounting system; mend it there",
+            "IN_DOUBT", "IN DOUBT: may or may not be in the accounting system; look there",
+            "NOT_SENT", "NOT SENT: the customer is not invoiced");
+
+    private ProblemsText() {}
+
+    /** @param groups of {@code /api/problems}; their order is kept */
+    public static String of(JsonNode groups, int width) {
+        if (groups.isEmpty()) {
+            return "No problems.";
+        }
+        Map<String, List<JsonNode>> byKind = new LinkedHashMap<>();
+        groups.forEach(group -> byKind.computeIfAbsent(group.path("kind").asString(""), kind -> new ArrayList<>())
+                .add(group));
+        List<String> lines = new ArrayList<>();
+        byKind.forEach((kind, all) -> {
+            lines.add(HEADINGS.getOrDefault(kind, kind));
+            lines.add("");
+            all.forEach(group -> lines.addAll(block(group, width)));
+        });
+        lines.add("One explains itself:   ./hub transfers show ID");
+        lines.add("When it is mended:     ./hub problems retry CAUSE");
+        return String.join("\n", lines);
+    }
+
+    private static List<String> block(JsonNode group, int width) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Lines.labelled("  " + group.path("cause").asString("") + "  ", concerned(group), width));
+        lines.add(Lines.labelled("      ", group.path("reason").asString(""), width));
+        String said = group.path("sample").path("partnerSays").asString("");
+        if (!said.isEmpty()) {
+            lines.add(Lines.labelled("      They say: ", said, width));
+        }
+        lines.add(Lines.labelled("   -> ", group.path("remedy").asString(""), width));
+        lines.add("");
+        return lines;
+    }
+
+    private static String concerned(JsonNode group) {
+        String connection = group.path("connection").asString("");
+        String orders = Lines.counted(group.path("orderCount").asLong(), "order", "orders");
+        String numbers = numbers(group.path("orders"));
+        String example = group.path("example").asString("");
+        return (connection.isEmpty() ? "" : connection + ", ")
+                + orders
+                + (numbers.isEmpty() ? "" : ": " + numbers)
+                + (example.isEmpty() ? "" : " (transfer " + example + ")");
+    }
+
+    private static String numbers(JsonNode orders) {
+        List<String> distinct =
+                orders.valueStream().map(JsonNode::asString).distinct().toList();
+        String shown = distinct.stream().limit(NUMBERS_SHOWN).collect(Collectors.joining(" "));
+        return distinct.size() > NUMBERS_SHOWN ? shown + " and " + (distinct.size() - NUMBERS_SHOWN) + " more" : shown;
+    }
+}
