@@ -18,7 +18,7 @@ import org.accountinghub.mappings.model.Customer;
 public interface Bench extends AutoCloseable {
 
     /** How long the connector waits for an answer on this bench, as {@link #values} set it. */
-    Duration PATIENCE = Duration.ofSeconds(2);
+    Duration PATIENCE = Duration.ofSeconds(6);
 
     ConnectorFactory factory();
 
