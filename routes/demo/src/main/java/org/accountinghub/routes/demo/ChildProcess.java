@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Java program of this installation as a process of its own; it ends with the demo. Its output goes to a file. */
-final class ChildProcess implements AutoCloseable {
+final class ChildProcess implements Parts.Part {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final int LAST_LINES = 12;
     private static final Map<String, String> MAIN_CLASSES = Map.of(
             "app", "org.accountinghub.routes.app.Hub", "sandbox", "org.accountinghub.connectors.sandbox.Sandbox");
 
@@ -40,9 +41,7 @@ final class ChildProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("HUB_"));
         builder.environment().putAll(environment);
         try {
-            ChildProcess child = new ChildProcess(name, builder.start(), log);
-            Runtime.getRuntime().addShutdownHook(new Thread(child::close, "stop " + name));
-            return child;
+            return new ChildProcess(name, builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }
@@ -78,16 +77,21 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Why it ended, for the person at the terminal. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Why it ended, for the person at the terminal: its own words about it, else the end of its log. */
     String lastWords() {
         List<String> lines = output();
-        return name + " ended by itself; the last it said:\n"
-                + String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size())) + "\nAll of it: "
-                + log;
+        List<String> own =
+                lines.stream().filter(line -> line.startsWith("hub: ")).toList();
+        List<String> end = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        return name + " ended by itself:\n" + String.join("\n", own.isEmpty() ? end : own) + "\nAll it said: " + log;
     }
 
     @Override
-    public void close() {
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

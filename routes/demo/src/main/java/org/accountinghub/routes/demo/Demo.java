@@ -13,9 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./hub demo}: everything embedded, from orders in a store to invoices in the books and back. */
 @Command(
         name = "hub demo",
-        mixinStandardHelpOptions = true,
         description = "Shows the hub at work: two service companies, a simulated Fortnox, and the way there and back.")
 public final class Demo implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean unusedHelp;
 
     @Option(names = "--once", description = "end when all is done, instead of staying up until interrupted")
     private boolean once;
@@ -41,9 +46,12 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Progress progress = new Progress(System.out);
+        Progress progress = new Progress(System.out, Progress.isTerminal());
         try (DemoStage stage = DemoStage.set(data.toAbsolutePath().normalize(), progress)) {
-            DemoReport result = new DemoRun(stage, progress).play();
+            LostAnswers lost = new LostAnswers(progress);
+            lost.prepare(stage.fortnox(), stage.data().companies());
+            DemoTables tables = new DemoTables(stage, progress);
+            DemoReport result = new DemoRun(stage, lost, tables, progress).play();
             if (report != null) {
                 Files.writeString(
                         report,
@@ -53,6 +61,7 @@ public final class Demo implements Callable<Integer> {
                                         .writeValueAsString(result) + "\n");
             }
             if (!once) {
+                tables.showWhereToLook();
                 progress.say("");
                 progress.say("The hub stays up until you press Ctrl-C.");
                 new CountDownLatch(1).await();

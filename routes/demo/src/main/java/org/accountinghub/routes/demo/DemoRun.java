@@ -12,7 +12,6 @@ import org.accountinghub.routes.store.ReferenceOrders;
 final class DemoRun {
 
     private static final long LOOK_EVERY_MILLIS = 1_000;
-    private static final int SAY_EVERY = 5;
     private static final long STUCK_SECONDS = 170;
     private static final long STORE_SECONDS = 60;
 
@@ -23,19 +22,24 @@ final class DemoRun {
     private static final int PAID_OF_TEN = 5;
 
     private final DemoStage stage;
+    private final LostAnswers lost;
+    private final DemoTables tables;
     private final Progress progress;
 
-    DemoRun(DemoStage stage, Progress progress) {
+    DemoRun(DemoStage stage, LostAnswers lost, DemoTables tables, Progress progress) {
         this.stage = stage;
+        this.lost = lost;
+        this.tables = tables;
         this.progress = progress;
     }
 
     DemoReport play() {
-        progress.step("The hub collects the orders that are ready and sends them ...");
+        progress.step(
+                "The hub collects the orders that are ready and sends them, at most 25 calls in 5 s to each company");
         Documents sent = awaitRest();
         Set<String> booked = keepBooks();
-        progress.step("The hub asks Fortnox what became of the invoices ...");
-        fetch();
+        progress.step("The hub asks Fortnox what became of the invoices");
+        stage.data().companies().forEach(company -> fetch(DemoConnections.nameOf(company)));
         List<ReferenceOrders.Line> store = awaitStore(sent.ordersAllOf(booked));
         SimulatedFortnox fortnox = stage.fortnox();
         DemoReport report = new DemoReport(
@@ -50,21 +54,20 @@ final class DemoRun {
                         fortnox.createdOverApi("invoice"),
                         fortnox.duplicates()),
                 progress.seconds());
-        new DemoTables(stage, progress).show(sent, store, report);
+        tables.show(sent, store, report, lost.found());
         return report;
     }
 
     private Documents awaitRest() {
         int wanted = stage.data().wanted().size();
-        int looks = 0;
         while (true) {
             Documents now = Documents.of(stage.hub());
-            boolean atRest = now.orders() >= wanted && now.moving() == 0;
-            if (atRest || looks++ % SAY_EVERY == 0) {
+            lost.watch(now.documents());
+            progress.update("  " + now.delivered() + " of " + now.count() + " documents delivered, " + now.stopped()
+                    + " stopped, " + now.moving() + " on their way");
+            if (now.orders() >= wanted && now.moving() == 0) {
                 progress.step("  " + now.delivered() + " of " + now.count() + " documents delivered, " + now.stopped()
-                        + " stopped, " + now.moving() + " on their way");
-            }
-            if (atRest) {
+                        + " stopped with a problem");
                 return now;
             }
             if (progress.seconds() > STUCK_SECONDS) {
@@ -80,12 +83,12 @@ final class DemoRun {
         Set<String> booked = new HashSet<>();
         int paid = 0;
         for (DemoCompany company : stage.data().companies()) {
-            String tenant = DemoStage.tenantOf(company);
+            String tenant = DemoConnections.tenantOf(company);
             List<String> invoices = stage.fortnox().unbookedInvoices(tenant);
             for (int i = 0; i < invoices.size(); i++) {
                 if (i % TEN < BOOKED_OF_TEN) {
                     stage.fortnox().book(tenant, invoices.get(i));
-                    booked.add(DemoStage.connectionOf(company) + " " + invoices.get(i));
+                    booked.add(DemoConnections.nameOf(company) + " " + invoices.get(i));
                 }
                 if (i % TEN < PAID_OF_TEN) {
                     stage.fortnox().pay(tenant, invoices.get(i));
@@ -93,25 +96,30 @@ final class DemoRun {
                 }
             }
         }
-        progress.step("The simulated book-keeper booked " + booked.size() + " invoices, and " + paid + " were paid");
+        progress.step("The simulated book-keeper books " + booked.size() + " invoices, and " + paid + " are paid");
         return booked;
     }
 
-    private void fetch() {
-        stage.data().companies().parallelStream()
-                .forEach(company ->
-                        stage.hub().post("/api/connections/" + DemoStage.connectionOf(company) + "/fetch", Map.of()));
+    /** Begins a fetch of its own: one that runs already may have looked before the book-keeper came. */
+    private void fetch(String connection) {
+        String path = "/api/connections/" + connection + "/fetch";
+        while (!stage.hub().post(path, Map.of()).path("changed").asBoolean()) {
+            DemoStage.pause(LOOK_EVERY_MILLIS);
+        }
     }
 
+    /** Until every order is marked whose invoices are all booked. */
     private List<ReferenceOrders.Line> awaitStore(int expected) {
         long deadline = progress.seconds() + STORE_SECONDS;
         while (true) {
             List<ReferenceOrders.Line> store = ReferenceOrders.read(stage.owner());
-            if (invoiced(store).size() >= expected || progress.seconds() > deadline) {
-                progress.step(invoiced(store).size() + " of " + expected
-                        + " orders whose invoices are booked are marked invoiced in the store");
+            int marked = invoiced(store).size();
+            String line = "  " + marked + " of " + expected + " orders are marked invoiced in the store";
+            if (marked >= expected || progress.seconds() > deadline) {
+                progress.step(line);
                 return store;
             }
+            progress.update(line);
             DemoStage.pause(LOOK_EVERY_MILLIS);
         }
     }

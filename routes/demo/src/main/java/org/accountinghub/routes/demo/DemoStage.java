@@ -9,17 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.accountinghub.routes.cli.HubClient;
 import org.accountinghub.routes.cli.HubRefusal;
-import org.accountinghub.routes.demo.data.DemoCompany;
 import org.accountinghub.routes.demo.data.DemoData;
 import org.accountinghub.routes.demo.data.PartnerSeed;
 import org.accountinghub.routes.embedded.DataDirectory;
@@ -38,9 +33,8 @@ final class DemoStage implements AutoCloseable {
     private static final long START_SECONDS = 120;
 
     private final Path folder;
-    private final ChildProcess sandbox;
+    private final Parts parts;
     private final SimulatedFortnox fortnox;
-    private final EmbeddedPostgres database;
     private final PGSimpleDataSource owner;
     private final DemoData data;
     private final ChildProcess hub;
@@ -48,17 +42,15 @@ final class DemoStage implements AutoCloseable {
 
     private DemoStage(
             Path folder,
-            ChildProcess sandbox,
+            Parts parts,
             SimulatedFortnox fortnox,
-            EmbeddedPostgres database,
             PGSimpleDataSource owner,
             DemoData data,
             ChildProcess hub,
             URI hubAddress) {
         this.folder = folder;
-        this.sandbox = sandbox;
+        this.parts = parts;
         this.fortnox = fortnox;
-        this.database = database;
         this.owner = owner;
         this.data = data;
         this.hub = hub;
@@ -66,37 +58,50 @@ final class DemoStage implements AutoCloseable {
     }
 
     static DemoStage set(Path folder, Progress progress) throws Exception {
-        empty(folder);
-        Path logs = Files.createDirectories(folder.resolve("logs"));
-        progress.step("Starting a simulated Fortnox ...");
-        ChildProcess sandbox = ChildProcess.start(
-                "the simulators", "sandbox", List.of("--port", "0"), Map.of(), logs.resolve("simulators.log"));
+        LeftOver leftOver = DemoFolder.empty(folder);
+        Parts parts = new Parts(progress);
+        try {
+            return set(folder, progress, leftOver, parts);
+        } catch (Exception e) {
+            parts.close();
+            throw e;
+        }
+    }
 
+    private static DemoStage set(Path folder, Progress progress, LeftOver leftOver, Parts parts) throws Exception {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
         progress.step("Starting PostgreSQL and filling the store of two service companies ...");
         EmbeddedPostgres database;
         try (DataDirectory directory = DataDirectory.open(folder)) {
             directory.secretKey();
+            leftOver.note(ProcessHandle.current());
             database = EmbeddedPostgres.start(directory);
         }
+        parts.started(database::close);
+        ChildProcess sandbox = parts.started(ChildProcess.start(
+                "the simulated Fortnox", "sandbox", List.of("--port", "0"), Map.of(), logs.resolve("simulators.log")));
+        leftOver.note(sandbox.handle());
         PGSimpleDataSource owner = dataSource(database.hubDatabase().serviceOwner());
         ReferenceStore.install(owner, database.hubDatabase().hub().user());
         DemoData data = DemoData.load(owner, LocalDate.now(ZONE));
         progress.step("  " + data.customers().size() + " customers, "
                 + data.articles().size() + " articles, " + data.orders().size() + " orders");
 
+        progress.step("Starting a simulated Fortnox ...");
         JsonNode addresses = addresses(sandbox);
         SimulatedFortnox fortnox =
                 new SimulatedFortnox(URI.create(addresses.path("admin").asString()));
         int seeded = seed(fortnox, data);
-        progress.step("  Fortnox knows " + seeded + " customers of them already");
+        progress.step("  it knows " + seeded + " of the customers already");
 
         progress.step("Starting the hub ...");
         int port = freePort();
-        Files.writeString(folder.resolve("connections.yml"), connections(addresses));
-        ChildProcess hub =
-                ChildProcess.start("the hub", "app", List.of(), environment(folder, port), logs.resolve("hub.log"));
-        DemoStage stage = new DemoStage(
-                folder, sandbox, fortnox, database, owner, data, hub, URI.create("http://localhost:" + port));
+        Files.writeString(folder.resolve("connections.yml"), DemoConnections.file(addresses));
+        ChildProcess hub = parts.started(ChildProcess.start(
+                "the hub", "app", List.of(), DemoConnections.environment(folder, port), logs.resolve("hub.log")));
+        leftOver.note(hub.handle());
+        DemoStage stage =
+                new DemoStage(folder, parts, fortnox, owner, data, hub, URI.create("http://localhost:" + port));
         stage.awaitHub();
         progress.step("  it answers at " + stage.hubAddress);
         return stage;
@@ -135,14 +140,6 @@ final class DemoStage implements AutoCloseable {
         }
     }
 
-    static String connectionOf(DemoCompany company) {
-        return company.code().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    static String tenantOf(DemoCompany company) {
-        return company.equals(DemoCompany.NORTH) ? "710001" : "711001";
-    }
-
     /** Waits without holding a processor. */
     static void pause(long millis) {
         try {
@@ -155,9 +152,7 @@ final class DemoStage implements AutoCloseable {
 
     @Override
     public void close() {
-        hub.close();
-        sandbox.close();
-        database.close();
+        parts.close();
     }
 
     private void awaitHub() {
@@ -179,7 +174,7 @@ final class DemoStage implements AutoCloseable {
     private static int seed(SimulatedFortnox fortnox, DemoData data) {
         int customers = 0;
         for (PartnerSeed seed : PartnerSeed.of(data)) {
-            String tenant = tenantOf(seed.company());
+            String tenant = DemoConnections.tenantOf(seed.company());
             fortnox.company(
                     tenant,
                     Map.of(
@@ -191,41 +186,6 @@ final class DemoStage implements AutoCloseable {
             customers += seed.customers().size();
         }
         return customers;
-    }
-
-    private static String connections(JsonNode addresses) {
-        return "connections:\n"
-                + Stream.of(DemoCompany.NORTH, DemoCompany.SOUTH)
-                        .map(company -> """
-                                  - name: %s
-                                    connector: fortnox
-                                    subgroup: %s
-                                    time-zone: Europe/Stockholm
-                                    settings:
-                                      base-address: %s
-                                      token-address: %s
-                                      authorize-address: %s
-                                      client-id: simulated-client
-                                      tenant-id: "%s"
-                                    secrets:
-                                      client-secret: {env: FORTNOX_CLIENT_SECRET}
-                                """.formatted(
-                                        connectionOf(company),
-                                        company.code(),
-                                        addresses.path("base").asString(),
-                                        addresses.path("token").asString(),
-                                        addresses.path("auth").asString(),
-                                        tenantOf(company)))
-                        .collect(Collectors.joining());
-    }
-
-    private static Map<String, String> environment(Path folder, int port) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("HUB_DATA", folder.toString());
-        environment.put("HUB_PORT", String.valueOf(port));
-        environment.put("HUB_CONNECTIONS", folder.resolve("connections.yml").toString());
-        environment.put("FORTNOX_CLIENT_SECRET", "simulated-secret");
-        return environment;
     }
 
     /** The line in which the simulators tell where they are. */
@@ -260,32 +220,5 @@ final class DemoStage implements AutoCloseable {
         source.setUser(login.user());
         source.setPassword(login.password());
         return source;
-    }
-
-    private static void empty(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            Files.createDirectories(folder);
-            return;
-        }
-        try (Stream<Path> inside = Files.list(folder)) {
-            if (inside.findAny().isPresent() && !Files.exists(folder.resolve("secret.key"))) {
-                throw new IllegalStateException(folder
-                        + " holds something that is not a demo's; name an empty folder with --data, or delete it");
-            }
-        }
-        try (DataDirectory directory = DataDirectory.open(folder)) {
-            if (Files.exists(directory.postgresql())) {
-                EmbeddedPostgres.start(directory).close();
-            }
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> doomed = all.filter(path -> !path.equals(folder))
-                    .filter(path -> !path.startsWith(folder.resolve("cache")))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-            for (Path path : doomed) {
-                Files.delete(path);
-            }
-        }
     }
 }

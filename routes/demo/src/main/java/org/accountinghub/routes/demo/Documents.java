@@ -1,10 +1,12 @@
 package org.accountinghub.routes.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.accountinghub.routes.cli.HubClient;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +17,7 @@ final class Documents {
 
     private static final Set<String> MOVING = Set.of("DUE", "QUEUED", "SENDING");
     private static final int PAGE = 1000;
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private final List<JsonNode> documents = new ArrayList<>();
     private final Map<Long, JsonNode> all = new LinkedHashMap<>();
@@ -23,7 +26,8 @@ final class Documents {
         Documents read = new Documents();
         String after = "";
         do {
-            JsonNode page = hub.get("/api/transfers?limit=" + PAGE + (after.isEmpty() ? "" : "&after=" + after));
+            JsonNode page = hub.get(
+                    "/api/transfers?limit=" + PAGE + (after.isEmpty() ? "" : "&after=" + HubClient.encoded(after)));
             page.path("transfers").forEach(read::add);
             after = page.path("next").asString("");
         } while (!after.isEmpty());
@@ -39,6 +43,22 @@ final class Documents {
 
     List<JsonNode> documents() {
         return documents;
+    }
+
+    /** By company, kind and number, as people count. */
+    List<JsonNode> inOrder() {
+        return documents.stream()
+                .sorted(Comparator.comparing((JsonNode d) -> d.path("subgroup").asString(""))
+                        .thenComparing(d -> d.path("kind").asString(""))
+                        .thenComparing(d -> digitsAlike(d.path("number").asString("")))
+                        .thenComparing(d -> digitsAlike(d.path("payer").asString(""))))
+                .toList();
+    }
+
+    /** Digits padded, so that 9 stands before 10. */
+    private static String digitsAlike(String number) {
+        return DIGITS.matcher(number)
+                .replaceAll(digits -> "0".repeat(Math.max(0, 12 - digits.group().length())) + digits.group());
     }
 
     int count() {

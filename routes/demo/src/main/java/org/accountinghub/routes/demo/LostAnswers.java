@@ -1,0 +1,60 @@
+package org.accountinghub.routes.demo;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.accountinghub.routes.demo.data.DemoCompany;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The worst that happens between two systems, played twice: the simulated Fortnox makes an invoice and its answer gets lost.
+ * Whoever sends it again invoices a customer twice.
+ */
+final class LostAnswers {
+
+    private static final String NO_ANSWER = "fortnox.no-answer";
+
+    private final Progress progress;
+    private final Set<Long> doubted = new LinkedHashSet<>();
+    private final Set<Long> found = new LinkedHashSet<>();
+
+    LostAnswers(Progress progress) {
+        this.progress = progress;
+    }
+
+    void prepare(SimulatedFortnox fortnox, List<DemoCompany> companies) {
+        companies.forEach(company -> fortnox.fault(Map.of(
+                "operation",
+                "POST /3/invoices",
+                "tenant",
+                DemoConnections.tenantOf(company),
+                "fault",
+                "COMMIT_AND_CUT",
+                "nth",
+                2)));
+        progress.step("  it will make one invoice of each company without ever answering");
+    }
+
+    /** Tells of those that were met since the last look, and of those that are certain again. */
+    void watch(List<JsonNode> documents) {
+        for (JsonNode document : documents) {
+            long id = document.path("id").asLong();
+            boolean unanswered =
+                    document.path("problem").path("cause").asString("").equals(NO_ANSWER);
+            if (unanswered && doubted.add(id)) {
+                progress.step("  no answer for " + Documents.order(document)
+                        + ": it may be invoiced or not. The hub waits, then looks, before it sends anything");
+            }
+            if (doubted.contains(id) && Documents.state(document).equals("DELIVERED") && found.add(id)) {
+                progress.step("  found " + Documents.order(document) + " in Fortnox as invoice "
+                        + document.path("partnerNumber").asString("") + ": not sent again");
+            }
+        }
+    }
+
+    /** How many of them the hub met and found again. */
+    int found() {
+        return found.size();
+    }
+}
