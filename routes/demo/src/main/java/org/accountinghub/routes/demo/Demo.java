@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Shows the hub at work: two service companies, a simulated Fortnox, and the way there and back.")
 public final class Demo implements Callable<Integer> {
 
+    private final Progress progress = new Progress(System.out, Progress.isTerminal());
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -36,9 +38,12 @@ public final class Demo implements Callable<Integer> {
     private Path data = Path.of("data/demo");
 
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new Demo());
+        Demo demo = new Demo();
+        CommandLine command = new CommandLine(demo);
         command.setExecutionExceptionHandler((exception, line, parsed) -> {
-            line.getErr().println("hub demo: " + exception.getMessage());
+            if (demo.progress.isHeard()) {
+                line.getErr().println("hub demo: " + exception.getMessage());
+            }
             return CommandLine.ExitCode.SOFTWARE;
         });
         System.exit(command.execute(arguments));
@@ -46,7 +51,6 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Progress progress = new Progress(System.out, Progress.isTerminal());
         try (DemoStage stage = DemoStage.set(data.toAbsolutePath().normalize(), progress)) {
             LostAnswers lost = new LostAnswers(progress);
             lost.prepare(stage.fortnox(), stage.data().companies());

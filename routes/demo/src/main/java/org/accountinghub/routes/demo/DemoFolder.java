@@ -19,7 +19,7 @@ final class DemoFolder {
      *
      * @throws IllegalStateException when a demo still plays there, or when the folder holds something else
      */
-    static LeftOver empty(Path folder) throws IOException {
+    static LeftOver empty(Path folder, Progress progress) throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> inside = Files.list(folder)) {
             if (inside.findAny().isPresent() && !Files.exists(folder.resolve("secret.key"))) {
@@ -28,6 +28,9 @@ final class DemoFolder {
             }
         }
         LeftOver leftOver = new LeftOver(folder);
+        if (Files.exists(folder.resolve("logs"))) {
+            progress.step("Tidying up after the demo before ...");
+        }
         leftOver.end();
         try (DataDirectory directory = DataDirectory.open(folder)) {
             if (Files.exists(directory.postgresql().resolve("data").resolve("PG_VERSION"))) {

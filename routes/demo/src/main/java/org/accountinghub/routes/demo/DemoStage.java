@@ -58,7 +58,7 @@ final class DemoStage implements AutoCloseable {
     }
 
     static DemoStage set(Path folder, Progress progress) throws Exception {
-        LeftOver leftOver = DemoFolder.empty(folder);
+        LeftOver leftOver = DemoFolder.empty(folder, progress);
         Parts parts = new Parts(progress);
         try {
             return set(folder, progress, leftOver, parts);

@@ -34,6 +34,12 @@ final class Documents {
         return read;
     }
 
+    static Documents of(List<JsonNode> transfers) {
+        Documents read = new Documents();
+        transfers.forEach(read::add);
+        return read;
+    }
+
     private void add(JsonNode transfer) {
         all.put(transfer.path("id").asLong(), transfer);
         if (!transfer.path("kind").asString().equals("customer")) {

@@ -68,6 +68,10 @@ final class Progress {
         silent = true;
     }
 
+    synchronized boolean isHeard() {
+        return !silent;
+    }
+
     long seconds() {
         return Duration.ofNanos(System.nanoTime() - began).toSeconds();
     }
