@@ -7,6 +7,11 @@ import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 class ApiErrorsTest {
 
@@ -17,6 +22,20 @@ class ApiErrorsTest {
         Ask refused = Ask.with(desk.pages(), HttpMethod.PUT, "/api/transfers");
         assertThat(refused.status()).isEqualTo(405);
         assertThat(refused.detail()).contains("PUT", "GET");
+    }
+
+    @Test
+    void anUnknownPageIsRefusedWithTheListOfThoseThatAreThere() throws Exception {
+        ResponseEntity<Object> refused = new ApiErrors()
+                .handleException(
+                        new NoResourceFoundException(HttpMethod.GET, "/api/none", "api/none"),
+                        new ServletWebRequest(new MockHttpServletRequest()));
+        assertThat(refused).isNotNull();
+        assertThat(refused.getStatusCode().value()).isEqualTo(404);
+        assertThat(refused.getBody())
+                .isInstanceOfSatisfying(
+                        ProblemDetail.class,
+                        problem -> assertThat(problem.getDetail()).contains("/api/openapi.yaml"));
     }
 
     @Test
