@@ -35,8 +35,8 @@ final class StatusText {
         String counted = Lines.counted(orders, "order", "orders");
         return switch (line.path("kind").asString("")) {
             case "CONNECTION" ->
-                Lines.counted(line.path("causes").asLong(), "connection stands", "connections stand") + " still, "
-                        + counted + (orders == 1 ? " waits" : " wait");
+                Lines.counted(line.path("causes").asLong(), "connection stands", "connections stand") + " still"
+                        + (orders == 0 ? "" : ", " + counted + (orders == 1 ? " waits" : " wait"));
             case "AT_PARTNER" -> counted + " invoiced with something wrong";
             case "IN_DOUBT" -> counted + " in doubt";
             default -> counted + " not sent";
