@@ -3,9 +3,11 @@ package org.accountinghub.routes.app;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
+import java.util.Optional;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.StartRefused;
+import org.accountinghub.routes.embedded.broker.BrokerDurability;
 import org.accountinghub.routes.embedded.broker.BrokerLogin;
 import org.accountinghub.routes.embedded.broker.BrokerSettings;
 import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
@@ -14,6 +16,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -30,6 +34,7 @@ class BrokerConfiguration {
                 BrokerSettings.standard().withRedelivery(settings.queue().redelivery()));
     }
 
+    /** @throws StartRefused when the broker does not answer, or may lose what it is given */
     @Bean(destroyMethod = "stop")
     JmsPoolConnectionFactory connectionFactory(HubSettings settings, ObjectProvider<EmbeddedBroker> embedded) {
         HubSettings.Login login = settings.broker().orElseGet(() -> {
@@ -46,12 +51,38 @@ class BrokerConfiguration {
         }
         JmsPoolConnectionFactory pool = TransactedJms.pool(artemis);
         answers(pool, login);
+        if (settings.broker().isPresent()) {
+            Durability.demand(BrokerDurability.findings(
+                    new BrokerLogin(login.url(), login.user(), login.password().reveal())));
+        }
         return pool;
     }
 
     @Bean
     JmsComponent jms(ConnectionFactory connectionFactory) {
         return TransactedJms.component(connectionFactory);
+    }
+
+    /** The hub delivers nothing while the broker is away. */
+    @Bean
+    HealthIndicator broker(
+            ConnectionFactory connectionFactory, HubSettings settings, ObjectProvider<EmbeddedBroker> embedded) {
+        return () -> {
+            Optional<String> trouble = settings.broker().isPresent()
+                    ? Optional.empty()
+                    : embedded.getObject().trouble();
+            if (trouble.isPresent()) {
+                return Health.down().withDetail("trouble", trouble.get()).build();
+            }
+            try (var connection = connectionFactory.createConnection()) {
+                connection.start();
+                return Health.up().build();
+            } catch (JMSException | JMSRuntimeException e) {
+                return Health.down()
+                        .withDetail("trouble", String.valueOf(e.getMessage()))
+                        .build();
+            }
+        };
     }
 
     private static void answers(ConnectionFactory factory, HubSettings.Login login) {

@@ -3,12 +3,25 @@ package org.accountinghub.routes.app;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.util.Base64;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.StartRefused;
+import org.accountinghub.routes.embedded.postgres.DatabaseDurability;
 import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
 import org.accountinghub.routes.embedded.postgres.EmbeddedPostgres;
+import org.accountinghub.routes.embedded.postgres.HubDatabase;
+import org.accountinghub.routes.ledger.SecretKeys;
+import org.accountinghub.routes.store.ReferenceStore;
+import org.accountinghub.routes.store.StoreContract;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +31,7 @@ import org.springframework.context.annotation.Lazy;
 @Configuration
 class DatabaseConfiguration {
 
-    private static final int KEY_BYTES = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
     @Bean
     @Lazy
@@ -32,25 +45,40 @@ class DatabaseConfiguration {
         return EmbeddedPostgres.start(directory);
     }
 
-    /** The key that encrypts secrets in the database; asked for before the database is made. */
+    /** The keys that seal secrets in the database; asked for before the database is made. */
     @Bean
-    Secret secretKey(HubSettings settings, ObjectProvider<DataDirectory> directory) {
-        Secret key = settings.secretKey()
-                .orElseGet(() -> new Secret(directory.getObject().secretKey()));
-        if (decoded(key.reveal()) != KEY_BYTES) {
-            throw new StartRefused(
-                    "HUB_SECRET_KEY is not " + KEY_BYTES + " bytes in base64",
-                    "Make one with 'openssl rand -base64 32'");
-        }
-        return key;
+    SecretKeys secretKeys(HubSettings settings, ObjectProvider<DataDirectory> directory) {
+        return SecretKeys.parse(settings.secretKey()
+                .orElseGet(() -> new Secret(directory.getObject().secretKey()))
+                .reveal());
     }
 
+    /** The pool of connections, once it is sure that the database keeps what it commits and that the store is there. */
     @Bean
-    HikariDataSource dataSource(HubSettings settings, Secret secretKey, ObjectProvider<EmbeddedPostgres> embedded) {
-        HubSettings.Login login = settings.database().orElseGet(() -> {
-            DatabaseLogin hub = embedded.getObject().hubDatabase().hub();
-            return new HubSettings.Login(hub.jdbcUrl(), hub.user(), new Secret(hub.password()));
-        });
+    HikariDataSource dataSource(HubSettings settings, SecretKeys keys, ObjectProvider<EmbeddedPostgres> embedded) {
+        Optional<HubDatabase> ours = settings.database().isPresent()
+                ? Optional.empty()
+                : Optional.of(embedded.getObject().hubDatabase());
+        HikariDataSource pool = pool(
+                ours.map(DatabaseConfiguration::login).or(settings::database).orElseThrow());
+        try (Connection connection = pool.getConnection()) {
+            Durability.demand(DatabaseDurability.findings(connection));
+            if (ours.isPresent() && !hasStore(connection)) {
+                ReferenceStore.install(owner(ours.get()), ours.get().hub().user());
+                LOG.info("The embedded database has the reference store now");
+            }
+            StoreContract.check(pool);
+            return pool;
+        } catch (SQLException e) {
+            pool.close();
+            throw new StartRefused("the database does not answer (" + e.getMessage() + ")", "Start the hub again", e);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static HikariDataSource pool(HubSettings.Login login) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("hub");
         pool.setJdbcUrl(login.url());
@@ -74,12 +102,24 @@ class DatabaseConfiguration {
         }
     }
 
-    private static int decoded(String key) {
-        try {
-            return Base64.getDecoder().decode(key).length;
-        } catch (IllegalArgumentException e) {
-            return -1;
+    private static boolean hasStore(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet store = statement.executeQuery("SELECT FROM pg_namespace WHERE nspname = 'service'")) {
+            return store.next();
         }
+    }
+
+    private static HubSettings.Login login(HubDatabase database) {
+        DatabaseLogin hub = database.hub();
+        return new HubSettings.Login(hub.jdbcUrl(), hub.user(), new Secret(hub.password()));
+    }
+
+    private static DataSource owner(HubDatabase database) {
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setUrl(database.serviceOwner().jdbcUrl());
+        owner.setUser(database.serviceOwner().user());
+        owner.setPassword(database.serviceOwner().password());
+        return owner;
     }
 
     private static String rootMessage(Throwable failure) {

@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.accountinghub.connectors.spi.Permits;
-import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
 import org.accountinghub.routes.engine.connection.Consents;
@@ -52,8 +51,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Ledger ledger(DataSource dataSource, Secret secretKey) {
-        return Ledger.open(dataSource, SecretKeys.parse(secretKey.reveal()), ReadyDocuments.select(storeSettings()));
+    Ledger ledger(DataSource dataSource, SecretKeys keys) {
+        return Ledger.open(dataSource, keys, ReadyDocuments.select(storeSettings()));
     }
 
     @Bean

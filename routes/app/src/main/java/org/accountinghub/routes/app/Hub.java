@@ -1,9 +1,14 @@
 package org.accountinghub.routes.app;
 
+import java.util.Map;
+import java.util.Optional;
 import org.accountinghub.routes.embedded.StartRefused;
+import org.accountinghub.routes.ledger.WrongKeyException;
+import org.accountinghub.routes.store.StoreException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The hub: {@code ./hub serve}. Settings come from the environment, see {@link HubSettings}. */
@@ -14,10 +19,13 @@ public class Hub {
 
     public static void main(String[] arguments) {
         try {
-            HubSettings settings = HubSettings.from(System.getenv());
-            start(settings);
+            start(HubSettings.from(System.getenv()));
         } catch (Exception e) {
-            System.err.println("hub: " + explain(e));
+            Optional<String> known = refusal(e);
+            System.err.println("hub: does not start: " + known.orElse("an error of the hub, please report it"));
+            if (known.isEmpty()) {
+                e.printStackTrace();
+            }
             System.exit(REFUSED);
         }
     }
@@ -27,20 +35,23 @@ public class Hub {
         SpringApplication application = new SpringApplication(Hub.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("hubSettings", settings));
-        application.setDefaultProperties(java.util.Map.of("server.port", settings.port()));
+        application.setDefaultProperties(Map.of("server.port", settings.port()));
         return application.run();
     }
 
-    private static String explain(Throwable failure) {
+    /** What the person who starts the hub can do about it; empty when that is nothing. */
+    static Optional<String> refusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused) {
-                return "does not start: " + cause.getMessage();
+            if (cause instanceof StartRefused
+                    || cause instanceof WrongKeyException
+                    || cause instanceof StoreException) {
+                return Optional.ofNullable(cause.getMessage());
+            }
+            if (cause instanceof PortInUseException taken) {
+                return Optional.of("port " + taken.getPort()
+                        + " is taken by another program. Stop that one, or set HUB_PORT to another port");
             }
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return "does not start: " + root;
+        return Optional.empty();
     }
 }

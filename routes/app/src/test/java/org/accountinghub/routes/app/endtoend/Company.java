@@ -25,7 +25,7 @@ final class Company {
 
     private static final Set<String> MOVING = Set.of("WAITING", "DUE", "QUEUED", "SENDING");
 
-    private final Stage stage;
+    private final Parts stage;
     private final String code;
     private final List<Sent> orders = new ArrayList<>();
     private final Map<String, List<Line>> lines = new HashMap<>();
@@ -33,7 +33,7 @@ final class Company {
     /** What was ordered to be sent: an order's number and one of its payers. */
     record Sent(String order, String payer) {}
 
-    Company(Stage stage, String code) {
+    Company(Parts stage, String code) {
         this.stage = stage;
         this.code = code;
     }
@@ -70,15 +70,27 @@ final class Company {
 
     /** A ready order with amounts that do not divide evenly; one document for each payer. */
     String order(String number, String... payers) {
+        return order(
+                number,
+                List.of(
+                        Line.of("Arbetstid", "2.25", "845", "0", "25"),
+                        Line.of("Kopplingsplint " + number, "3", "417.35", "12.5", "25"),
+                        Line.of("Handbok", "1", "99.90", "0", "6")),
+                payers);
+    }
+
+    String order(String number, List<Line> rows, String... payers) {
         List<String> who = payers.length == 0 ? List.of(payer(1)) : List.of(payers);
-        List<Line> rows = List.of(
-                Line.of("Arbetstid", "2.25", "845", "0", "25"),
-                Line.of("Kopplingsplint " + number, "3", "417.35", "12.5", "25"),
-                Line.of("Handbok", "1", "99.90", "0", "6"));
         who.forEach(payer -> orders.add(new Sent(number, payer)));
         lines.put(number, rows);
         stage.desk().order(code, number, who, rows);
         return number;
+    }
+
+    /** Somebody mends the VAT rates of an order; the rows are as given then. */
+    void mend(String order, List<Line> rows) {
+        stage.desk().taxAll(code, order, rows.get(0).vatRate());
+        lines.put(order, rows);
     }
 
     /** Faults that strike this company only. */
@@ -156,6 +168,15 @@ final class Company {
         throw new AssertionError("no connection " + connection());
     }
 
+    /** Documents that stopped or were delivered with a problem, by order: the causes. */
+    String cause(String order) {
+        return document(order).path("problem").path("cause").asString("");
+    }
+
+    String state(String order) {
+        return document(order).path("state").asString("");
+    }
+
     /** Waits until every document is somewhere and none moves by itself. */
     void awaitRest() {
         await().atMost(PATIENCE)
@@ -189,7 +210,7 @@ final class Company {
                 .asBoolean());
     }
 
-    Stage stage() {
+    Parts stage() {
         return stage;
     }
 }

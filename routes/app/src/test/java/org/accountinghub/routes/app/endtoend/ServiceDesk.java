@@ -102,6 +102,12 @@ final class ServiceDesk {
                 .update();
     }
 
+    void taxAll(String company, String number, BigDecimal vatRate) {
+        sql.sql("UPDATE service.order_rows SET vat_rate = ? WHERE order_id = ?")
+                .params(vatRate, id(company, number))
+                .update();
+    }
+
     void cancel(String company, String number) {
         act(id(company, number), "cancel");
     }

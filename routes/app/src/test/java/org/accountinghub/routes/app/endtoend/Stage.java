@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ import org.accountinghub.routes.app.Hub;
 import org.accountinghub.routes.cli.HubClient;
 import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.FreePort;
+import org.accountinghub.routes.embedded.broker.BrokerSettings;
+import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
 import org.accountinghub.routes.embedded.postgres.EmbeddedPostgres;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
 import org.accountinghub.routes.store.ReferenceStore;
@@ -28,11 +32,16 @@ import org.springframework.context.ConfigurableApplicationContext;
  * A hub as it starts without configuration, embedded PostgreSQL and Artemis included, with a store full of companies and
  * a simulated Fortnox. All tests share one; each takes companies of its own.
  */
-final class Stage implements AutoCloseable {
+final class Stage implements Parts, AutoCloseable {
 
-    private static final int COMPANIES = 40;
+    private static final int COMPANIES = 50;
+
+    /** The last ones have nobody's consent yet and no company chosen. */
+    private static final int WITH_CONSENT = 46;
+
     private static final Object SHARED = new Object();
     private static @Nullable Stage shared;
+    private static @Nullable RuntimeException refused;
 
     private final Path folder;
     private final FortnoxSimulator fortnox;
@@ -41,6 +50,8 @@ final class Stage implements AutoCloseable {
     private final int port;
     private final ConfigurableApplicationContext hub;
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger takenWithout = new AtomicInteger(WITH_CONSENT);
+    private final AtomicReference<Optional<EmbeddedBroker>> secondBroker = new AtomicReference<>(Optional.empty());
 
     private Stage(
             Path folder,
@@ -59,8 +70,11 @@ final class Stage implements AutoCloseable {
 
     static Stage shared() {
         synchronized (SHARED) {
+            if (refused != null) {
+                throw refused;
+            }
             if (shared == null) {
-                Stage set = set();
+                Stage set = setOrRemember();
                 Runtime.getRuntime().addShutdownHook(new Thread(set::close, "end-to-end-removal"));
                 shared = set;
             }
@@ -68,9 +82,19 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private static Stage set() {
+    private static Stage setOrRemember() {
         try {
-            Path folder = Files.createTempDirectory("hub-end-to-end");
+            return set(Files.createTempDirectory("hub-end-to-end"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            refused = e;
+            throw e;
+        }
+    }
+
+    private static Stage set(Path folder) throws IOException {
+        try {
             FortnoxSimulator fortnox = FortnoxSimulator.start(0, InstantSource.system());
             fortnox.windowScale(0);
             Path data = folder.resolve("data");
@@ -89,8 +113,10 @@ final class Stage implements AutoCloseable {
             ConfigurableApplicationContext hub = Hub.start(Quick.settings(data, connections, port));
             log.listen();
             return new Stage(folder, fortnox, desk, log, port, hub);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            removeDatabase(folder.resolve("data"));
+            delete(folder);
+            throw e;
         }
     }
 
@@ -99,11 +125,18 @@ final class Stage implements AutoCloseable {
         return new Company(this, "E%02d".formatted(taken.incrementAndGet()));
     }
 
-    FortnoxSimulator fortnox() {
+    /** One whose connection works by a person's consent, which nobody has given yet. */
+    Company companyWithoutConsent() {
+        return new Company(this, "E%02d".formatted(takenWithout.incrementAndGet()));
+    }
+
+    @Override
+    public FortnoxSimulator fortnox() {
         return fortnox;
     }
 
-    ServiceDesk desk() {
+    @Override
+    public ServiceDesk desk() {
         return desk;
     }
 
@@ -120,7 +153,8 @@ final class Stage implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
-    HubClient api() {
+    @Override
+    public HubClient api() {
         return new HubClient(address(), administratorKey());
     }
 
@@ -136,9 +170,31 @@ final class Stage implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    EmbeddedBroker broker() {
+        return secondBroker.get().orElseGet(() -> bean(EmbeddedBroker.class));
+    }
+
+    void stopBroker() {
+        broker().close();
+    }
+
+    void startBroker() {
+        secondBroker.set(Optional.of(EmbeddedBroker.start(
+                data().resolve("broker"), BrokerSettings.standard().withRedelivery(Quick.QUEUE.redelivery()))));
+    }
+
+    void stopDatabase() {
+        bean(EmbeddedPostgres.class).close();
+    }
+
+    void startDatabase() {
+        EmbeddedPostgres.start(bean(DataDirectory.class));
+    }
+
     @Override
     public void close() {
         hub.close();
+        secondBroker.get().ifPresent(EmbeddedBroker::close);
         fortnox.close();
         delete(folder);
     }
@@ -154,6 +210,12 @@ final class Stage implements AutoCloseable {
             owner.setPassword(database.serviceOwner().password());
             ReferenceStore.install(owner, database.hub().user());
             return database;
+        }
+    }
+
+    static void removeDatabase(Path data) {
+        try (DataDirectory directory = DataDirectory.open(data)) {
+            EmbeddedPostgres.start(directory).close();
         }
     }
 
@@ -175,7 +237,7 @@ final class Stage implements AutoCloseable {
                       token-address: %s
                       authorize-address: %s
                       client-id: %s
-                      tenant-id: "%s"
+                      %s
                       commit-lateness: %d
                       request-timeout: 3
                     secrets:
@@ -187,8 +249,12 @@ final class Stage implements AutoCloseable {
                         fortnox.tokenUri(),
                         fortnox.authUri(),
                         FortnoxSimulator.CLIENT_ID,
-                        Company.tenantOf(code),
+                        consented(code) ? "tenant-id: \"" + Company.tenantOf(code) + "\"" : "grant: authorization-code",
                         Quick.COMMIT_LATENESS.toSeconds());
+    }
+
+    private static boolean consented(String code) {
+        return Integer.parseInt(code.substring(1)) <= WITH_CONSENT;
     }
 
     static void delete(Path folder) {
