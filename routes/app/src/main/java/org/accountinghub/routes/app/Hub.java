@@ -40,7 +40,7 @@ public class Hub {
     }
 
     /** What the person who starts the hub can do about it; empty when that is nothing. */
-    static Optional<String> refusal(Throwable failure) {
+    public static Optional<String> refusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused
                     || cause instanceof WrongKeyException

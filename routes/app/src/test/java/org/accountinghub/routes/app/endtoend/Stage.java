@@ -41,7 +41,7 @@ final class Stage implements Parts, AutoCloseable {
 
     private static final Object SHARED = new Object();
     private static @Nullable Stage shared;
-    private static @Nullable RuntimeException refused;
+    private static @Nullable String refused;
 
     private final Path folder;
     private final FortnoxSimulator fortnox;
@@ -71,7 +71,7 @@ final class Stage implements Parts, AutoCloseable {
     static Stage shared() {
         synchronized (SHARED) {
             if (refused != null) {
-                throw refused;
+                throw new IllegalStateException(refused);
             }
             if (shared == null) {
                 Stage set = setOrRemember();
@@ -88,7 +88,7 @@ final class Stage implements Parts, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            refused = e;
+            refused = "the stage could not be set earlier: " + e;
             throw e;
         }
     }
