@@ -1,0 +1,128 @@
+package org.accountinghub.routes.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
+import org.accountinghub.connectors.testkit.partner.Fault;
+import org.accountinghub.routes.cli.HubClient;
+import org.accountinghub.routes.embedded.FreePort;
+import org.accountinghub.routes.embedded.postgres.HubDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hub that is killed again and again, as a real process with 100 orders under way. */
+class KilledHubTest {
+
+    private static final int ORDERS = 100;
+    private static final List<String> CODES = List.of("K01", "K02", "K03", "K04");
+
+    private final FortnoxSimulator fortnox = FortnoxSimulator.start(0, InstantSource.system());
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void removePostgres() {
+        fortnox.close();
+        Stage.removeDatabase(folder.resolve("data"));
+    }
+
+    @Test
+    void sendsEachOrderOnce() throws Exception {
+        Path data = folder.resolve("data");
+        HubDatabase database = Stage.installStore(data);
+        ServiceDesk desk = new ServiceDesk(database);
+        Remote parts = new Remote(fortnox, desk, data, FreePort.choose());
+        List<Company> companies =
+                CODES.stream().map(code -> new Company(parts, code)).toList();
+        CODES.forEach(code -> {
+            desk.openCompany(code);
+            fortnox.tenant(Company.tenantOf(code));
+        });
+        for (int i = 0; i < ORDERS; i++) {
+            Company company = companies.get(i % companies.size());
+            if (i < companies.size()) {
+                company.withCustomer(1);
+            }
+            company.order(String.valueOf(8000 + i));
+        }
+        Files.writeString(folder.resolve("connections.yml"), Stage.connections(fortnox, CODES));
+        Files.writeString(folder.resolve("client.secret"), FortnoxSimulator.CLIENT_SECRET);
+        fortnox.windowScale(0);
+        fortnox.faults().on(Company.INVOICES).every(9, Fault.commitAndCut());
+        fortnox.faults().on(Company.INVOICES).every(3, Fault.slow(Duration.ofMillis(200)));
+
+        Map<String, String> environment = environment(data, parts.port());
+        try (ChildHub first = ChildHub.start(environment, folder.resolve("hub.log"))) {
+            awaitInvoices(first, 10);
+            first.kill();
+        }
+        int madeByTheFirst = invoices();
+        assertThat(madeByTheFirst).as("killed in the middle").isLessThan(ORDERS);
+        try (ChildHub second = ChildHub.start(environment, folder.resolve("hub.log"))) {
+            awaitInvoices(second, madeByTheFirst + 20);
+            second.kill();
+        }
+        assertThat(invoices()).as("killed in the middle again").isLessThan(ORDERS);
+        try (ChildHub third = ChildHub.start(environment, folder.resolve("hub.log"))) {
+            awaitInvoices(third, ORDERS);
+            companies.forEach(Company::awaitDelivered);
+            assertThat(third.output()).contains("PostgreSQL was still running");
+        }
+        assertThat(invoices()).isEqualTo(ORDERS);
+        assertThat(fortnox.book().duplicates()).isEmpty();
+    }
+
+    private void awaitInvoices(ChildHub hub, int made) {
+        await().atMost(Duration.ofSeconds(100)).until(() -> {
+            assertThat(hub.process().isAlive()).as(hub::output).isTrue();
+            return invoices() >= made;
+        });
+    }
+
+    private int invoices() {
+        return CODES.stream()
+                .mapToInt(code -> fortnox.book()
+                        .created(Company.tenantOf(code), "invoice")
+                        .size())
+                .sum();
+    }
+
+    private Map<String, String> environment(Path data, int port) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HUB_DATA", data.toString());
+        environment.put("HUB_PORT", String.valueOf(port));
+        environment.put("HUB_CONNECTIONS", folder.resolve("connections.yml").toString());
+        environment.put("HUB_LEASE", Quick.DELIVERY.lease().toString());
+        environment.put("HUB_STEP_TIME", Quick.DELIVERY.stepTime().toString());
+        environment.put("HUB_LONGEST_PAUSE", Quick.DELIVERY.longestPause().toString());
+        environment.put("HUB_LATENESS", Quick.DELIVERY.lateness().toString());
+        return environment;
+    }
+
+    /** A hub in another process. */
+    private record Remote(FortnoxSimulator fortnox, ServiceDesk desk, Path data, int port) implements Parts {
+        @Override
+        public HubClient api() {
+            try {
+                return new HubClient(
+                        URI.create("http://localhost:" + port),
+                        Files.readString(data.resolve("administrator.key")).strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
