@@ -3,7 +3,6 @@ package org.accountinghub.routes.app;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
-import java.util.Optional;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.StartRefused;
@@ -16,8 +15,6 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -61,28 +58,6 @@ class BrokerConfiguration {
     @Bean
     JmsComponent jms(ConnectionFactory connectionFactory) {
         return TransactedJms.component(connectionFactory);
-    }
-
-    /** The hub delivers nothing while the broker is away. */
-    @Bean
-    HealthIndicator broker(
-            ConnectionFactory connectionFactory, HubSettings settings, ObjectProvider<EmbeddedBroker> embedded) {
-        return () -> {
-            Optional<String> trouble = settings.broker().isPresent()
-                    ? Optional.empty()
-                    : embedded.getObject().trouble();
-            if (trouble.isPresent()) {
-                return Health.down().withDetail("trouble", trouble.get()).build();
-            }
-            try (var connection = connectionFactory.createConnection()) {
-                connection.start();
-                return Health.up().build();
-            } catch (JMSException | JMSRuntimeException e) {
-                return Health.down()
-                        .withDetail("trouble", String.valueOf(e.getMessage()))
-                        .build();
-            }
-        };
     }
 
     private static void answers(ConnectionFactory factory, HubSettings.Login login) {

@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -70,7 +71,7 @@ final class ConnectionsFile {
         } catch (IOException e) {
             throw refused("it cannot be read (" + e + ")", "Check HUB_CONNECTIONS and the file's permissions");
         } catch (YAMLException e) {
-            throw refused("it is not YAML: " + e.getMessage(), "Mend the line that is named");
+            throw refused("it is not YAML" + place(e), "Mend the line that is named");
         }
     }
 
@@ -85,6 +86,15 @@ final class ConnectionsFile {
             }
         };
         return new Yaml(new SafeConstructor(reading), new Representer(writing), writing, reading, texts);
+    }
+
+    /** Without the line's text, which may hold a secret. */
+    private static String place(YAMLException e) {
+        if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            return ": " + marked.getProblem() + " in line "
+                    + (marked.getProblemMark().getLine() + 1);
+        }
+        return "";
     }
 
     private Connection connection(Map<String, Object> entry) {

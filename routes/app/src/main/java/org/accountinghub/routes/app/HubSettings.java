@@ -11,6 +11,7 @@ import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.routes.embedded.StartRefused;
 import org.accountinghub.routes.embedded.broker.Redelivery;
 import org.accountinghub.routes.engine.delivery.DeliverySettings;
+import org.accountinghub.routes.engine.delivery.RetryPolicy;
 import org.accountinghub.routes.flows.FlowSettings;
 
 /**
@@ -25,9 +26,11 @@ import org.accountinghub.routes.flows.FlowSettings;
  * @param broker {@code HUB_BROKER_URL} with {@code _USER} and {@code _PASSWORD}; empty = embedded
  * @param secretKey {@code HUB_SECRET_KEY}: 32 bytes in base64; required with a database of yours
  * @param administratorKey {@code HUB_ADMINISTRATOR_KEY}; else made and kept in the data directory
- * @param delivery {@code HUB_LEASE}, {@code HUB_STEP_TIME}, {@code HUB_LONGEST_PAUSE}, {@code HUB_LATENESS}: the promise's times, e.g. {@code PT5M}
- * @param flows {@code HUB_INVOICES_EVERY}: how often accounting systems are asked what became of invoices
- * @param queue not told by the environment
+ * @param delivery {@code HUB_LEASE}, {@code HUB_STEP_TIME}, {@code HUB_LONGEST_PAUSE}, {@code HUB_LATENESS}: the promise's times, e.g. {@code PT5M};
+ *     {@code HUB_RETRY_FIRST}: the first wait after a failure
+ * @param flows {@code HUB_INVOICES_EVERY}: how often accounting systems are asked what became of invoices;
+ *     {@code HUB_SWEEP_EVERY}: how often what got stuck is made due again
+ * @param queue {@code HUB_LOST_AFTER}: how long past its due time a message may be under way before it counts as lost
  */
 public record HubSettings(
         Path data,
@@ -76,7 +79,7 @@ public record HubSettings(
                 variables.find("HUB_ADMINISTRATOR_KEY").map(Secret::new),
                 variables.delivery(),
                 variables.flows(),
-                QueueSettings.USUAL);
+                variables.queue());
         if (settings.database().isPresent() && settings.secretKey().isEmpty()) {
             throw new StartRefused(
                     "HUB_DATABASE_URL names a database of yours, but HUB_SECRET_KEY is not set",
@@ -114,10 +117,14 @@ public record HubSettings(
                         time("HUB_STEP_TIME", usual.stepTime()),
                         time("HUB_LONGEST_PAUSE", usual.longestPause()),
                         time("HUB_LATENESS", usual.lateness()),
-                        usual.retry());
+                        new RetryPolicy(
+                                time("HUB_RETRY_FIRST", usual.retry().first()),
+                                usual.retry().cap(),
+                                usual.retry().maxAttempts(),
+                                usual.retry().longestWait()));
             } catch (IllegalArgumentException e) {
                 throw new StartRefused(
-                        "HUB_LEASE, HUB_STEP_TIME, HUB_LONGEST_PAUSE and HUB_LATENESS do not go together: "
+                        "HUB_LEASE, HUB_STEP_TIME, HUB_LONGEST_PAUSE, HUB_LATENESS and HUB_RETRY_FIRST do not go together: "
                                 + e.getMessage(),
                         "Mend the one that is named, or leave them all out");
             }
@@ -128,10 +135,15 @@ public record HubSettings(
             return new FlowSettings(
                     usual.collectEvery(),
                     usual.dispatchEvery(),
-                    usual.sweepEvery(),
+                    time("HUB_SWEEP_EVERY", usual.sweepEvery()),
                     usual.tellEvery(),
                     time("HUB_INVOICES_EVERY", usual.returnEvery()),
                     usual.consumers());
+        }
+
+        QueueSettings queue() {
+            return new QueueSettings(
+                    QueueSettings.USUAL.redelivery(), time("HUB_LOST_AFTER", QueueSettings.USUAL.lostAfter()));
         }
 
         URI publicAddress(int port) {

@@ -105,10 +105,13 @@ class KilledHubTest {
         environment.put("HUB_DATA", data.toString());
         environment.put("HUB_PORT", String.valueOf(port));
         environment.put("HUB_CONNECTIONS", folder.resolve("connections.yml").toString());
-        environment.put("HUB_LEASE", Quick.DELIVERY.lease().toString());
-        environment.put("HUB_STEP_TIME", Quick.DELIVERY.stepTime().toString());
-        environment.put("HUB_LONGEST_PAUSE", Quick.DELIVERY.longestPause().toString());
-        environment.put("HUB_LATENESS", Quick.DELIVERY.lateness().toString());
+        environment.put("HUB_LEASE", "PT6S");
+        environment.put("HUB_STEP_TIME", "PT4S");
+        environment.put("HUB_LONGEST_PAUSE", "PT1S");
+        environment.put("HUB_LATENESS", "PT8S");
+        environment.put("HUB_RETRY_FIRST", "PT1S");
+        environment.put("HUB_SWEEP_EVERY", "PT1S");
+        environment.put("HUB_LOST_AFTER", "PT15S");
         return environment;
     }
 
