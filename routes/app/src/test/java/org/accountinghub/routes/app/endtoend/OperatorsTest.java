@@ -2,6 +2,7 @@ package org.accountinghub.routes.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -66,7 +67,7 @@ class OperatorsTest {
         assertThat(group.path("remedy").asString("")).isNotBlank();
         assertThat(group.path("sample").path("cause").asString(""))
                 .isEqualTo(group.path("cause").asString("-"));
-        assertThat(stage.desk().problems(company.code(), "7001")).hasSize(1);
+        await().until(() -> stage.desk().problems(company.code(), "7001").size(), told -> told == 1);
         new Agreement(company).check();
 
         company.mend("7001", TAXED);
