@@ -1,7 +1,6 @@
 package org.accountinghub.routes.app.endtoend;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -11,27 +10,29 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** Every line that is logged in this process, the hub's own ones in all detail, with exceptions as they are written out. */
-final class Capture extends AppenderBase<ILoggingEvent> {
+/**
+ * Every line that was logged in this process, with exceptions as they are written out. Named in {@code logback-test.xml},
+ * which every hub that starts reads again; the lines outlive that.
+ */
+public final class Capture extends AppenderBase<ILoggingEvent> {
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private static final List<String> LINES = new CopyOnWriteArrayList<>();
 
-    void listen() {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        setContext(context);
-        start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(this);
-        context.getLogger("org.accountinghub").setLevel(Level.DEBUG);
+    /** Lets the hub tell all details from now on. */
+    static void details() {
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger("org.accountinghub")
+                .setLevel(Level.DEBUG);
     }
 
-    List<String> lines() {
-        return List.copyOf(lines);
+    static List<String> lines() {
+        return List.copyOf(LINES);
     }
 
     @Override
     protected void append(ILoggingEvent event) {
         IThrowableProxy thrown = event.getThrowableProxy();
-        lines.add(event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage()
+        LINES.add(event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage()
                 + (thrown == null ? "" : "\n" + ThrowableProxyUtil.asString(thrown)));
     }
 }

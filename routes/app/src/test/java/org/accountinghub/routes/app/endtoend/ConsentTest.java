@@ -41,10 +41,10 @@ class ConsentTest {
         assertThat(company.documents())
                 .extracting(document -> document.path("attempts").asInt())
                 .allMatch(attempts -> attempts <= 1);
-        assertThat(stage.log().lines())
+        assertThat(Capture.lines())
                 .filteredOn(line -> line.contains("ALERT " + company.connection() + ":"))
                 .hasSize(1);
-        assertThat(stage.log().lines())
+        assertThat(Capture.lines())
                 .filteredOn(line -> line.contains("CLEARED " + company.connection() + ":"))
                 .hasSize(1);
     }
@@ -78,7 +78,7 @@ class ConsentTest {
         company.awaitDelivered();
         assertThat(other.invoices()).isEmpty();
         List<String> secrets = List.of(callback.getQuery().replaceAll(".*code=([^&]+).*", "$1"));
-        assertThat(stage.log().lines()).noneMatch(line -> secrets.stream().anyMatch(line::contains));
+        assertThat(Capture.lines()).noneMatch(line -> secrets.stream().anyMatch(line::contains));
     }
 
     private URI link(Company company, String choice) {

@@ -46,7 +46,6 @@ final class Stage implements Parts, AutoCloseable {
     private final Path folder;
     private final FortnoxSimulator fortnox;
     private final ServiceDesk desk;
-    private final Capture log;
     private final int port;
     private final ConfigurableApplicationContext hub;
     private final AtomicInteger taken = new AtomicInteger();
@@ -54,16 +53,10 @@ final class Stage implements Parts, AutoCloseable {
     private final AtomicReference<Optional<EmbeddedBroker>> secondBroker = new AtomicReference<>(Optional.empty());
 
     private Stage(
-            Path folder,
-            FortnoxSimulator fortnox,
-            ServiceDesk desk,
-            Capture log,
-            int port,
-            ConfigurableApplicationContext hub) {
+            Path folder, FortnoxSimulator fortnox, ServiceDesk desk, int port, ConfigurableApplicationContext hub) {
         this.folder = folder;
         this.fortnox = fortnox;
         this.desk = desk;
-        this.log = log;
         this.port = port;
         this.hub = hub;
     }
@@ -78,6 +71,7 @@ final class Stage implements Parts, AutoCloseable {
                 Runtime.getRuntime().addShutdownHook(new Thread(set::close, "end-to-end-removal"));
                 shared = set;
             }
+            Capture.details();
             return shared;
         }
     }
@@ -109,10 +103,8 @@ final class Stage implements Parts, AutoCloseable {
             Path connections = Files.writeString(folder.resolve("connections.yml"), connections(fortnox, codes));
             Files.writeString(folder.resolve("client.secret"), FortnoxSimulator.CLIENT_SECRET);
             int port = FreePort.choose();
-            Capture log = new Capture();
             ConfigurableApplicationContext hub = Hub.start(Quick.settings(data, connections, port));
-            log.listen();
-            return new Stage(folder, fortnox, desk, log, port, hub);
+            return new Stage(folder, fortnox, desk, port, hub);
         } catch (RuntimeException e) {
             removeDatabase(folder.resolve("data"));
             delete(folder);
@@ -138,11 +130,6 @@ final class Stage implements Parts, AutoCloseable {
     @Override
     public ServiceDesk desk() {
         return desk;
-    }
-
-    /** All that was logged so far. */
-    Capture log() {
-        return log;
     }
 
     <T> T bean(Class<T> type) {

@@ -29,20 +29,19 @@ class StrangeInputTest {
         company.awaitDelivered();
         await().atMost(Company.PATIENCE)
                 .until(() -> stage.broker().messageCount(UNREADABLE) - before, aside -> aside == 2);
-        assertThat(stage.log().lines()).anyMatch(line -> line.contains("not one of ours"));
+        assertThat(Capture.lines()).anyMatch(line -> line.contains("not one of ours"));
         assertThat(stage.broker().messageCount("transfers.dead")).isZero();
     }
 
     @Test
     void malformedAnswersOfEveryKindAreSurvived() {
         company.fault("POST /oauth-v1/token").next(Fault.malformed());
-        company.fault("GET /3/customers").next(Fault.malformed());
         company.fault("POST /3/customers").next(Fault.malformed());
         company.fault(Company.INVOICES).next(Fault.malformed());
         company.fault("GET /3/invoices").next(Fault.malformed());
         int before = stage.fortnox().faults().struck();
         company.order("6002");
         company.awaitDelivered();
-        assertThat(stage.fortnox().faults().struck() - before).isGreaterThanOrEqualTo(4);
+        assertThat(stage.fortnox().faults().struck() - before).isGreaterThanOrEqualTo(3);
     }
 }
