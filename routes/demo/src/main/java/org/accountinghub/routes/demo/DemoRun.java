@@ -12,8 +12,8 @@ import org.accountinghub.routes.store.ReferenceOrders;
 final class DemoRun {
 
     private static final long LOOK_EVERY_MILLIS = 1_000;
-    private static final long STUCK_SECONDS = 170;
-    private static final long STORE_SECONDS = 60;
+    private static final long STUCK_SECONDS = 600;
+    private static final long STORE_SECONDS = 180;
 
     /** Of ten invoices the book-keeper leaves one unbooked, and five of the booked ones are paid. */
     private static final int TEN = 10;
