@@ -1,7 +1,6 @@
 package org.accountinghub.connectors.fortnox;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.http.JsonClient;
@@ -13,12 +12,12 @@ import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.HubServices;
 import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Problem;
-import org.accountinghub.mappings.model.Reference;
 
 /** One company's books in Fortnox. */
 final class FortnoxConnector implements CustomerSink, InvoiceSink, InvoiceSource, Authorization {
@@ -50,18 +49,8 @@ final class FortnoxConnector implements CustomerSink, InvoiceSink, InvoiceSource
     }
 
     @Override
-    public Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
-        return returns.changedSince(since, page, conversation);
-    }
-
-    @Override
-    public Answer<Optional<Invoice>> read(String id, Conversation conversation) {
-        return returns.read(id, conversation);
-    }
-
-    @Override
-    public Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
-        return returns.carrying(reference, conversation);
+    public Returns<Invoice> invoicesBack() {
+        return returns;
     }
 
     @Override

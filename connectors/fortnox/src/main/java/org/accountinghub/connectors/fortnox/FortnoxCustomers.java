@@ -18,6 +18,7 @@ import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Outcome.Delivered;
 import org.accountinghub.connectors.spi.Outcome.Rejected;
 import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.fortnox.CustomerTranslation;
@@ -69,6 +70,36 @@ final class FortnoxCustomers implements Delivery<Customer> {
         Customer ours = work.document();
         return find(
                 ours, bound(work).orElse(ours.number()), Hiding.of(CustomerSearch.secretSpellings(ours), conversation));
+    }
+
+    @Override
+    public Rehearsal rehearse(Customer ours, Map<String, String> bound, Conversation everything) {
+        Conversation conversation = Hiding.of(CustomerSearch.secretSpellings(ours), everything);
+        Optional<Outcome> there =
+                settled(find(ours, bound.getOrDefault(SourceKey.CUSTOMER, ours.number()), conversation));
+        if (there.isEmpty() && bound.isEmpty()) {
+            there = settled(search.byRegistration(ours, conversation));
+        }
+        if (there.isEmpty()) {
+            Translation<FortnoxCustomer> translation = CustomerTranslation.toCreate(ours);
+            return translation instanceof Translation.Done<FortnoxCustomer> done
+                    ? new Rehearsal(done.notes(), List.of(), Optional.empty())
+                    : new Rehearsal(
+                            List.of(),
+                            ((Translation.Refused<FortnoxCustomer>) translation).problems(),
+                            Optional.empty());
+        }
+        if (there.get() instanceof Delivered delivered) {
+            return new Rehearsal(
+                    List.of("Fortnox has the customer as number "
+                            + delivered.document().number()),
+                    List.of(),
+                    Optional.empty());
+        }
+        Problem problem = FortnoxProblems.of(there.get());
+        return there.get() instanceof Rejected
+                ? new Rehearsal(List.of(), List.of(problem), Optional.empty())
+                : new Rehearsal(List.of(), List.of(), Optional.of(problem));
     }
 
     private Finding find(Customer ours, String number, Conversation conversation) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.connectors.fortnox.FortnoxSettings.UnknownArticle;
@@ -17,6 +18,7 @@ import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Outcome.Delivered;
 import org.accountinghub.connectors.spi.Outcome.Rejected;
 import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.fortnox.InvoiceMatch;
@@ -84,6 +86,24 @@ final class FortnoxInvoices implements Delivery<BillableOrder> {
             return new Finding.Absent();
         }
         return found.size() > 1 ? new Finding.Disagrees(doubled(work.document(), found)) : agreeing(work, found.get(0));
+    }
+
+    @Override
+    public Rehearsal rehearse(BillableOrder order, Map<String, String> bound, Conversation conversation) {
+        Set<String> wanted = InvoiceTranslation.articlesToLookUp(order);
+        Reply<Set<String>> looked = articles.active(wanted, conversation);
+        Set<String> known = looked instanceof Said<Set<String>> said ? said.body() : wanted;
+        Optional<Problem> unanswered = looked instanceof Failed<Set<String>> failed
+                ? Optional.of(FortnoxProblems.of(failed.outcome()))
+                : Optional.empty();
+        if (settings.unknownArticle() == UnknownArticle.REFUSE && !known.containsAll(wanted)) {
+            return new Rehearsal(List.of(), List.of(unknownArticles(wanted, known)), unanswered);
+        }
+        String customer = bound.getOrDefault(SourceKey.CUSTOMER, order.payer().number());
+        Translation<NewInvoice> translated = translation.translate(order, customer, known);
+        return translated instanceof Translation.Done<NewInvoice> done
+                ? new Rehearsal(done.notes(), List.of(), unanswered)
+                : new Rehearsal(List.of(), ((Translation.Refused<NewInvoice>) translated).problems(), unanswered);
     }
 
     private Outcome create(

@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.fortnox.Reply.Failed;
 import org.accountinghub.connectors.fortnox.Reply.Said;
+import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
-import org.accountinghub.connectors.spi.InvoiceSource.Answer;
-import org.accountinghub.connectors.spi.InvoiceSource.Brief;
-import org.accountinghub.connectors.spi.InvoiceSource.Page;
 import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.connectors.spi.Returns.Brief;
+import org.accountinghub.connectors.spi.Returns.Page;
 import org.accountinghub.mappings.fortnox.InvoiceReading;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
 import org.accountinghub.mappings.fortnox.wire.InvoiceItem;
@@ -26,7 +27,7 @@ import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.Translation;
 
 /** Reads what became of invoices. */
-final class FortnoxReturns {
+final class FortnoxReturns implements Returns<Invoice> {
 
     /** Fortnox keeps Swedish time, whatever the connection's zone. */
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
@@ -44,7 +45,8 @@ final class FortnoxReturns {
         this.search = new InvoiceSearch(client);
     }
 
-    Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
+    @Override
+    public Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
         Map<String, String> query =
                 Map.of("lastmodified", lastModified(since), "sortby", "documentnumber", "sortorder", "ascending");
         Reply<InvoiceItem.Page> reply = lists.page(
@@ -57,7 +59,8 @@ final class FortnoxReturns {
         return none(((Failed<InvoiceItem.Page>) reply).outcome());
     }
 
-    Answer<Optional<Invoice>> read(String id, Conversation conversation) {
+    @Override
+    public Answer<Optional<Invoice>> read(String id, Conversation conversation) {
         Reply<FortnoxInvoice.Body> reply = search.read(id, conversation);
         if (reply instanceof Failed<FortnoxInvoice.Body> failed) {
             return none(failed.outcome());
@@ -72,7 +75,8 @@ final class FortnoxReturns {
         return new Answer.Value<>(Optional.empty());
     }
 
-    Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
+    @Override
+    public Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
         Reply<List<FortnoxInvoice>> reply = search.carrying(reference, conversation);
         if (reply instanceof Said<List<FortnoxInvoice>> said) {
             return new Answer.Value<>(

@@ -152,7 +152,7 @@ final class FortnoxBench implements Bench {
                 new KindOfCall(
                         "GET /3/invoices/{DocumentNumber}",
                         "reading one",
-                        trial -> trial.invoiceSource().read("1", trial.transcript())));
+                        trial -> trial.invoicesBack().read("1", trial.transcript())));
     }
 
     private static void bringOrder(Trial trial) {

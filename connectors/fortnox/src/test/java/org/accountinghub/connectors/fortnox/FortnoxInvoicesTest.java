@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Finding;
-import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Returns.Brief;
 import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.acceptance.Trial;
 import org.accountinghub.mappings.model.BillableOrder;
@@ -135,9 +136,9 @@ class FortnoxInvoicesTest {
     }
 
     private List<String> carrying() {
-        var answer = trial.invoiceSource().carrying(ORDER.reference(), trial.transcript());
-        return ((InvoiceSource.Answer.Value<List<InvoiceSource.Brief>>) answer)
-                .value().stream().map(InvoiceSource.Brief::id).toList();
+        var answer = trial.invoicesBack().carrying(ORDER.reference(), trial.transcript());
+        return ((Answer.Value<List<Brief>>) answer)
+                .value().stream().map(Brief::id).toList();
     }
 
     private static PartnerDocument delivered(Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.accountinghub.connectors.spi;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * How one kind of document is delivered: an ordered list of steps, each written once and findable afterwards.
@@ -20,4 +21,11 @@ public interface Delivery<D> {
 
     /** Looks for what an earlier attempt of this step may have done. Writes nothing. */
     Finding find(Work<D> work, Conversation conversation);
+
+    /**
+     * What it would do with this document. Reads as it needs, writes nothing.
+     *
+     * @param bound as in {@link Work}; empty while the partner does not have the customer
+     */
+    Rehearsal rehearse(D document, Map<String, String> bound, Conversation conversation);
 }

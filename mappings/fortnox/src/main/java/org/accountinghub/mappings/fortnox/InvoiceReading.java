@@ -74,12 +74,14 @@ public final class InvoiceReading {
                 money(from.roundOff(), currency),
                 money(from.administrationFee(), currency),
                 money(from.freight(), currency),
+                Money.zero(currency),
                 money(from.total(), currency),
                 money(from.balance(), currency),
                 from.booked().orElse(false),
                 from.cancelled().orElse(false),
                 from.sent().orElse(false),
                 from.finalPayDate(),
+                Optional.empty(),
                 creditNote ? Optional.empty() : other,
                 creditNote ? other : Optional.empty());
     }

@@ -42,6 +42,7 @@ class PricedFormTest {
                 new BigDecimal(price),
                 Discount.percent(percent),
                 Vat.domestic(25),
+                Optional.empty(),
                 Optional.empty());
         return PricedForm.of(row, Money.of(amount, "SEK"), FortnoxRules.standard());
     }

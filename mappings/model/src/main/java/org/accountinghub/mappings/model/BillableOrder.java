@@ -28,6 +28,7 @@ public record BillableOrder(
         Optional<String> yourReference,
         Optional<String> costCentre,
         Optional<Address> deliveryAddress,
+        Optional<TaxReduction> taxReduction,
         List<Row> rows,
         Map<String, String> extensions) {
 

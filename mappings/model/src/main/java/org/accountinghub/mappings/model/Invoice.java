@@ -18,8 +18,10 @@ import java.util.TreeMap;
  * @param roundOff whole-unit rounding of the total by the partner
  * @param fee invoicing fee the partner added, without VAT
  * @param freight freight the partner added, without VAT
+ * @param taxReduction what the partner took off for the persons' {@link TaxReduction}; the total is before it, the balance after
  * @param balance what is still to be paid
  * @param finalPayment when the balance became zero
+ * @param order number of the partner's order it was made of, where it names one
  * @param creditNote number of the credit note that credits this invoice
  * @param credits number of the invoice that this credit note credits
  */
@@ -36,12 +38,14 @@ public record Invoice(
         Money roundOff,
         Money fee,
         Money freight,
+        Money taxReduction,
         Money total,
         Money balance,
         boolean booked,
         boolean cancelled,
         boolean sent,
         Optional<LocalDate> finalPayment,
+        Optional<String> order,
         Optional<String> creditNote,
         Optional<String> credits) {
 

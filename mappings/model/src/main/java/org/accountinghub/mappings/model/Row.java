@@ -13,6 +13,7 @@ public sealed interface Row {
      *
      * @param articleNumber empty for free text
      * @param unitPrice before discount, in the document's currency, with or without VAT by the document's setting
+     * @param houseWork labour that counts towards the document's tax reduction
      */
     record Priced(
             String rowId,
@@ -23,7 +24,8 @@ public sealed interface Row {
             BigDecimal unitPrice,
             Discount discount,
             Vat vat,
-            Optional<String> costCentre)
+            Optional<String> costCentre,
+            Optional<HouseWork> houseWork)
             implements Row {
 
         @Override

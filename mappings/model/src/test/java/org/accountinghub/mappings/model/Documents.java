@@ -24,6 +24,7 @@ final class Documents {
                 new BigDecimal(price),
                 discount,
                 vat,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -55,6 +56,7 @@ final class Documents {
                 LocalDate.of(2026, 11, 22),
                 Currency.getInstance("SEK"),
                 pricesIncludeVat,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -103,11 +105,13 @@ final class Documents {
                 Money.of(roundOff, "SEK"),
                 Money.of(fee, "SEK"),
                 Money.of("0", "SEK"),
+                Money.of("0", "SEK"),
                 total,
                 total,
                 true,
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -121,6 +121,7 @@ public final class OrderSketch {
                 new BigDecimal(price),
                 discount,
                 vat,
+                Optional.empty(),
                 Optional.empty()));
         return this;
     }
@@ -138,6 +139,7 @@ public final class OrderSketch {
                 yourReference,
                 costCentre,
                 deliveryAddress,
+                Optional.empty(),
                 rows,
                 extensions);
     }

@@ -90,11 +90,13 @@ class CanonicalJsonTest {
                 Money.of("0.40", "SEK"),
                 Money.zero(sek),
                 Money.zero(sek),
+                Money.zero(sek),
                 Money.of("125", "SEK"),
                 Money.of("125", "SEK"),
                 true,
                 false,
                 true,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("900"));
@@ -120,6 +122,7 @@ class CanonicalJsonTest {
                                             random.nextBoolean() ? Discount.Kind.PERCENT : Discount.Kind.AMOUNT,
                                             amount(random)),
                                     Vat.domestic(random.nextInt(101)),
+                                    Optional.empty(),
                                     Optional.empty()));
         }
         return LedgerFixture.order(key("" + random.nextInt(100)), rows.toArray(Row[]::new));

@@ -167,6 +167,7 @@ final class LedgerFixture implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(rows),
                 Map.of("b", "2", "a", "1"));
     }

@@ -351,11 +351,13 @@ class ReturnLedgerTest {
                 zero,
                 zero,
                 zero,
+                zero,
                 amount,
                 amount,
                 true,
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -81,6 +81,7 @@ final class DocumentReader {
                 header.yourReference(),
                 header.costCentre(),
                 header.delivery(),
+                Optional.empty(),
                 found,
                 Map.of()));
     }

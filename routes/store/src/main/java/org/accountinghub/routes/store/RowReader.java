@@ -77,7 +77,8 @@ final class RowReader {
                 price.get(),
                 discount,
                 vat.get(),
-                line.text("cost_centre")));
+                line.text("cost_centre"),
+                Optional.empty()));
     }
 
     private static String name(Optional<String> article, String description, String rowId) {

@@ -55,12 +55,14 @@ class NoteWriterTest {
                 NOTHING,
                 NOTHING,
                 NOTHING,
+                NOTHING,
                 TOTAL,
                 balance,
                 true,
                 false,
                 false,
                 paid,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     }

@@ -73,6 +73,7 @@ public final class Documents {
                 Optional.of("Rekvirent Ros"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(
                         new Row.Text(number + "-1", "Åtgärdat läckage i undercentral"),
                         priced(number + "-2", Optional.of(article), "Arbete", "2.5", "450"),
@@ -91,6 +92,7 @@ public final class Documents {
                 new BigDecimal(price),
                 Discount.NONE,
                 Vat.domestic(25),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -154,6 +154,7 @@ public abstract class InvoiceSinkKit extends WriteKit {
                 order.yourReference(),
                 order.costCentre(),
                 order.deliveryAddress(),
+                order.taxReduction(),
                 order.rows().subList(2, 3),
                 order.extensions());
     }

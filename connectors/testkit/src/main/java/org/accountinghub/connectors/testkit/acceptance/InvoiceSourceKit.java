@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.accountinghub.connectors.spi.InvoiceSource;
-import org.accountinghub.connectors.spi.InvoiceSource.Answer;
-import org.accountinghub.connectors.spi.InvoiceSource.Brief;
-import org.accountinghub.connectors.spi.InvoiceSource.Page;
+import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.connectors.spi.Returns.Brief;
+import org.accountinghub.connectors.spi.Returns.Page;
 import org.accountinghub.connectors.testkit.partner.Fault;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Comparison;
@@ -124,8 +124,8 @@ public abstract class InvoiceSourceKit extends AcceptanceKit {
                         Answer.None.class, none -> assertThat(none.why()).isInstanceOf(Outcome.Blocked.class));
     }
 
-    private InvoiceSource source() {
-        return trial().invoiceSource();
+    private Returns<Invoice> source() {
+        return trial().invoicesBack();
     }
 
     private String add(String reference) {
@@ -137,7 +137,7 @@ public abstract class InvoiceSourceKit extends AcceptanceKit {
         Optional<String> next = Optional.empty();
         do {
             Page page = value(source().changedSince(since, next, trial().transcript()));
-            all.addAll(page.invoices());
+            all.addAll(page.documents());
             next = page.next();
         } while (next.isPresent());
         return all;

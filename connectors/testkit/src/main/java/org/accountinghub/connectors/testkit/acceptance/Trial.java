@@ -17,6 +17,7 @@ import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Permits;
+import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.Setting;
 import org.accountinghub.connectors.spi.Step;
@@ -24,6 +25,7 @@ import org.accountinghub.connectors.spi.Tokens;
 import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.SourceKey;
 
 /** A connector opened on a bench, with the hub that lends it clock, permits and tokens, and what it let out. */
@@ -96,8 +98,8 @@ public final class Trial implements HubServices, AutoCloseable {
         return find(((InvoiceSink) connector).invoices(), order, bound(order));
     }
 
-    public InvoiceSource invoiceSource() {
-        return (InvoiceSource) connector;
+    public Returns<Invoice> invoicesBack() {
+        return ((InvoiceSource) connector).invoicesBack();
     }
 
     public Authorization authorization() {

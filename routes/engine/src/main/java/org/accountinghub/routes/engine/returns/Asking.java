@@ -3,7 +3,7 @@ package org.accountinghub.routes.engine.returns;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.accountinghub.connectors.spi.InvoiceSource.Answer;
+import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.routes.engine.connection.PermitKeeper.Waiter;
 

@@ -2,9 +2,9 @@ package org.accountinghub.routes.engine.returns;
 
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Conversation;
-import org.accountinghub.connectors.spi.InvoiceSource;
-import org.accountinghub.connectors.spi.InvoiceSource.Brief;
 import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.connectors.spi.Returns.Brief;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
@@ -26,7 +26,7 @@ final class Follower {
     private static final int HOPELESS = 3;
 
     private final ReturnLedger ledger;
-    private final InvoiceSource source;
+    private final Returns<Invoice> source;
     private final String connection;
     private final Judgement judgement;
     private final Asking asking;
@@ -36,7 +36,7 @@ final class Follower {
     private boolean leftSomethingOut;
     private Optional<Problem> unread = Optional.empty();
 
-    Follower(ReturnLedger ledger, InvoiceSource source, String connection, Judgement judgement, Asking asking) {
+    Follower(ReturnLedger ledger, Returns<Invoice> source, String connection, Judgement judgement, Asking asking) {
         this.ledger = ledger;
         this.source = source;
         this.connection = connection;

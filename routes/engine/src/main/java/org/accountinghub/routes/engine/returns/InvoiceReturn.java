@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.InvoiceSource;
-import org.accountinghub.connectors.spi.InvoiceSource.Brief;
-import org.accountinghub.connectors.spi.InvoiceSource.Page;
 import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.connectors.spi.Returns.Brief;
+import org.accountinghub.connectors.spi.Returns.Page;
+import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.connection.Connectors;
@@ -60,13 +62,14 @@ public final class InvoiceReturn {
         if (connection.isEmpty() || !(connectors.open(connection.get()) instanceof InvoiceSource source)) {
             return 0;
         }
+        Returns<Invoice> invoices = source.invoicesBack();
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, connection.get().settings().zone());
-        Follower follower = new Follower(ledger, source, name, new Judgement(today, settings.unbooked()), asking);
+        Follower follower = new Follower(ledger, invoices, name, new Judgement(today, settings.unbooked()), asking);
         FetchRecord record = new FetchRecord(ledger, name, clock, now, follower);
         try {
             record.goesOn();
-            listed(follower, source, name, now, record);
+            listed(follower, invoices, name, now, record);
             for (DeliveredDocument silent : ledger.open(name, now.minus(settings.unseen()), settings.atOnce())) {
                 follower.silent(silent);
                 record.goesOn();
@@ -85,7 +88,7 @@ public final class InvoiceReturn {
         return follower.changed();
     }
 
-    private void listed(Follower follower, InvoiceSource source, String name, Instant now, FetchRecord record) {
+    private void listed(Follower follower, Returns<Invoice> source, String name, Instant now, FetchRecord record) {
         Instant since = ledger.cursor(name, CURSOR)
                 .map(Instant::parse)
                 .map(last -> last.minus(settings.overlap()))
@@ -94,7 +97,7 @@ public final class InvoiceReturn {
         do {
             Optional<String> token = next;
             Page page = asking.valueOf(() -> source.changedSince(since, token, Conversation.UNHEARD));
-            for (Brief brief : page.invoices()) {
+            for (Brief brief : page.documents()) {
                 follower.seen(brief);
                 record.goesOn();
             }

@@ -1,6 +1,6 @@
 package org.accountinghub.routes.engine.returns;
 
-import org.accountinghub.connectors.spi.InvoiceSource.Answer;
+import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.mappings.model.Problem;
 

@@ -22,6 +22,7 @@ import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.BillableOrder;
@@ -161,6 +162,12 @@ final class Bench implements ServiceStore, CustomerSink, InvoiceSink, Alerts {
                 calls.add("find " + work.step().name());
                 works.add(work);
                 return findings.remove().get();
+            }
+
+            @Override
+            public Rehearsal rehearse(D document, Map<String, String> bound, Conversation conversation) {
+                calls.add("rehearse");
+                return new Rehearsal(List.of(), List.of(), Optional.empty());
             }
         };
     }

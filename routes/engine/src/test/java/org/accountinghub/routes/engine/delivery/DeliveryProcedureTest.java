@@ -264,6 +264,7 @@ class DeliveryProcedureTest {
                 order.yourReference(),
                 order.costCentre(),
                 order.deliveryAddress(),
+                order.taxReduction(),
                 order.rows(),
                 order.extensions());
     }

@@ -58,6 +58,7 @@ public final class Orders {
                 new BigDecimal(price),
                 Discount.NONE,
                 Vat.domestic(25),
+                Optional.empty(),
                 Optional.empty());
         return new BillableOrder(
                 key,
@@ -66,6 +67,7 @@ public final class Orders {
                 date,
                 Currency.getInstance("SEK"),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.connectors.spi.Returns.Brief;
+import org.accountinghub.connectors.spi.Returns.Page;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Invoice;
@@ -31,7 +35,7 @@ import org.accountinghub.routes.engine.port.Alerts;
 import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
 
 /** A register of invoices that is fetched from. */
-final class ReturnBench implements InvoiceSource, Alerts {
+final class ReturnBench implements InvoiceSource, Returns<Invoice>, Alerts {
 
     static final DocumentKey KEY = Orders.key("421-1", "C1");
 
@@ -58,6 +62,11 @@ final class ReturnBench implements InvoiceSource, Alerts {
                 Optional.empty(),
                 Optional.empty(),
                 new ConnectionSettings("books", ZoneId.of("Europe/Stockholm"), Map.of(), Map.of())));
+    }
+
+    @Override
+    public Returns<Invoice> invoicesBack() {
+        return this;
     }
 
     InvoiceReturn invoiceReturn() {
@@ -126,12 +135,14 @@ final class ReturnBench implements InvoiceSource, Alerts {
                     Money.of(roundOff, "SEK"),
                     Money.of(fee, "SEK"),
                     Money.zero(kronor),
+                    Money.zero(kronor),
                     netted.plus(vat).plus(Money.of(roundOff, "SEK")).plus(Money.of(fee, "SEK")),
                     Money.of(balance, "SEK"),
                     booked,
                     cancelled,
                     false,
                     paid,
+                    Optional.empty(),
                     creditNote,
                     credits);
         }

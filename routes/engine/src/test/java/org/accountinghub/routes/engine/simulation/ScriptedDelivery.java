@@ -3,6 +3,7 @@ package org.accountinghub.routes.engine.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.accountinghub.connectors.spi.Conversation;
@@ -11,6 +12,7 @@ import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.Problem;
@@ -41,6 +43,11 @@ final class ScriptedDelivery<D> implements Delivery<D> {
     @Override
     public List<Step> steps(D document) {
         return steps.apply(document);
+    }
+
+    @Override
+    public Rehearsal rehearse(D document, Map<String, String> bound, Conversation conversation) {
+        return new Rehearsal(List.of(), List.of(), Optional.empty());
     }
 
     private String mark(Work<D> work) {

@@ -1,0 +1,13 @@
+package org.accountinghub.connectors.spi;
+
+import org.accountinghub.mappings.model.Problem;
+
+/** What a read gave: a value, or why there is none now ({@link Outcome.Retry}, {@link Outcome.Blocked} or {@link Outcome.Rejected}). */
+public sealed interface Answer<T> {
+
+    /** The partner answered. */
+    record Value<T>(T value) implements Answer<T> {}
+
+    /** No answer to use. */
+    record None<T>(Outcome why, Problem problem) implements Answer<T> {}
+}
