@@ -2,15 +2,19 @@ package org.accountinghub.routes.store;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.port.AppliedRule;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
+import org.accountinghub.routes.engine.port.StoredOrders;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -21,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * A service system's store that provides the store contract. Bad content is answered as problems; only a database that
  * does not answer throws ({@link org.springframework.dao.DataAccessException}).
  */
-public final class ContractStore implements ServiceStore {
+public final class ContractStore implements ServiceStore, StoredOrders {
 
     private final DocumentReader documents;
     private final CustomerReader customers;
@@ -51,8 +55,18 @@ public final class ContractStore implements ServiceStore {
         return atOneMoment(() -> documents.wanted(key, documentDate));
     }
 
-    /** The document as it reads now, also when it has been sent: to compare with what was sent. */
-    public Reading<BillableOrder> documentAsItStands(DocumentKey key, LocalDate documentDate) {
+    @Override
+    public List<DocumentKey> documentsOf(String number, Optional<String> kind, Optional<String> subgroup) {
+        return documents.ofOrder(number, kind, subgroup);
+    }
+
+    @Override
+    public List<AppliedRule> rules(DocumentKey key) {
+        return List.of();
+    }
+
+    @Override
+    public Reading<BillableOrder> asItStands(DocumentKey key, LocalDate documentDate) {
         return atOneMoment(() -> documents.asItStands(key, documentDate));
     }
 

@@ -13,6 +13,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,13 +24,33 @@ final class DocumentReader {
     static final String NOBODY = "-";
 
     private final JdbcClient sql;
+    private final String store;
     private final CustomerReader customers;
     private final RowReader rows;
 
     DocumentReader(JdbcClient sql, StoreSettings settings) {
         this.sql = sql;
+        this.store = settings.name();
         this.customers = new CustomerReader(sql, settings);
         this.rows = new RowReader(sql, settings);
+    }
+
+    /** The documents of every order of this number, wanted or not. */
+    List<DocumentKey> ofOrder(String number, Optional<String> kind, Optional<String> subgroup) {
+        return sql.sql("""
+                        SELECT subgroup, kind, number, payer_number, generation FROM service.hub_documents
+                        WHERE number = :number AND (CAST(:kind AS text) IS NULL OR kind = :kind)
+                          AND (CAST(:subgroup AS text) IS NULL OR subgroup = :subgroup)
+                        ORDER BY subgroup, kind, payer_number""")
+                .param("number", number)
+                .param("kind", kind.orElse(null))
+                .param("subgroup", subgroup.orElse(null))
+                .query((line, n) -> new DocumentKey(
+                        new SourceKey(
+                                store, line.getString("subgroup"), line.getString("kind"), line.getString("number")),
+                        line.getString("payer_number"),
+                        line.getInt("generation")))
+                .list();
     }
 
     /** The document if it is to be sent now. */

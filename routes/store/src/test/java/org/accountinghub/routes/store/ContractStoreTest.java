@@ -195,9 +195,23 @@ class ContractStoreTest {
 
         database.does(database.asHub(), "SELECT service.hub_mark_sent('north', 'work', '421', '1001', 1, '7', now())");
         assertThat(store.document(key("421", "1001"), DAY)).isEqualTo(new Reading.Gone<>("it has been sent already"));
-        assertThat(store.documentAsItStands(key("421", "1001"), DAY)).isInstanceOf(Reading.Ready.class);
+        assertThat(store.asItStands(key("421", "1001"), DAY)).isInstanceOf(Reading.Ready.class);
         orders.act("SELECT service.send_again(" + order + ", 'a'), service.cancel(" + order + ", 'a')");
         assertThat(store.document(key("421", "1001", 2), DAY)).isEqualTo(new Reading.Gone<>("the order is cancelled"));
+    }
+
+    @Test
+    void namesTheDocumentsOfANumberWhetherWantedOrNot() {
+        orders.wanted("421", acme);
+        orders.wanted("421-1", acme);
+
+        assertThat(store.documentsOf("421", Optional.empty(), Optional.empty())).containsExactly(key("421", "1001"));
+        assertThat(store.documentsOf("421", Optional.of("work"), Optional.of("north")))
+                .containsExactly(key("421", "1001"));
+        assertThat(store.documentsOf("421", Optional.of("sales"), Optional.empty()))
+                .isEmpty();
+        assertThat(store.documentsOf("421", Optional.empty(), Optional.of("south")))
+                .isEmpty();
     }
 
     @Test
