@@ -5,8 +5,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Map;
+import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.routes.engine.Frozen;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -17,6 +21,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
@@ -32,6 +37,7 @@ final class CanonicalJson {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .addMixIn(Row.class, RowKinds.class)
             .addMixIn(Frozen.class, FrozenKinds.class)
+            .addMixIn(TaxReduction.Property.class, PropertyKinds.class)
             .addModule(new SimpleModule("exact amounts")
                     .addSerializer(BigDecimal.class, new AmountWriter())
                     .addDeserializer(BigDecimal.class, new AmountReader()))
@@ -55,6 +61,16 @@ final class CanonicalJson {
         return MAPPER.readValue(json, type);
     }
 
+    /** An invoice; one that was kept before tax reductions were known has none. */
+    static Invoice invoice(byte[] json) {
+        ObjectNode kept = (ObjectNode) MAPPER.readTree(json);
+        if (!kept.has("taxReduction")) {
+            String currency = kept.path("currency").asString();
+            kept.set("taxReduction", MAPPER.valueToTree(Money.zero(Currency.getInstance(currency))));
+        }
+        return MAPPER.treeToValue(kept, Invoice.class);
+    }
+
     /** An object whose values are all texts. */
     static Map<String, String> texts(String json) {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
@@ -73,6 +89,13 @@ final class CanonicalJson {
         @JsonSubTypes.Type(value = Frozen.CustomerRecord.class, name = "customer")
     })
     private interface FrozenKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "property")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TaxReduction.Property.House.class, name = "house"),
+        @JsonSubTypes.Type(value = TaxReduction.Property.Flat.class, name = "flat")
+    })
+    private interface PropertyKinds {}
 
     private static final class AmountWriter extends StdScalarSerializer<BigDecimal> {
 

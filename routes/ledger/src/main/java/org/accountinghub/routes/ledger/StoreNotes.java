@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.routes.engine.Standing;
+import org.accountinghub.routes.engine.port.ReturnLedger.InvoiceNote;
 import org.accountinghub.routes.engine.port.ReturnLedger.StoreNote;
 
 /** What the store has still to be told: one note per document, its newest version. */
@@ -21,15 +21,17 @@ final class StoreNotes {
                 RETURNING r.*)
             SELECT r.transfer_id, r.version, t.store, t.subgroup, t.kind, t.number, t.payer, t.generation, r.standing,
                    r.partner_number, r.invoice,
+                   t.state = 'DELIVERED' AS delivered,
                    coalesce(CASE WHEN t.state NOT IN ('DELIVERED', 'WITHDRAWN') THEN r.note_problem END, stray.problem,
                             r.return_problem, r.note_problem) AS problem,
-                   r.standing IN ('BOOKED', 'PAID') AND NOT EXISTS (
+                   r.standing IN ('BOOKED', 'PAID', 'CREDITED') AS document_invoiced,
+                   r.standing IN ('BOOKED', 'PAID', 'CREDITED') AND NOT EXISTS (
                        SELECT FROM hub.transfer o LEFT JOIN hub.document_return s ON s.transfer_id = o.id
                        WHERE o.subject = 'DOCUMENT'
                          AND (o.store, o.subgroup, o.kind, o.number) = (t.store, t.subgroup, t.kind, t.number)
                          AND o.state NOT IN ('WITHDRAWN', 'SUPERSEDED')
                          AND (o.generation > t.generation
-                              OR o.generation = t.generation AND coalesce(s.standing, 'ABSENT') NOT IN ('BOOKED', 'PAID')))
+                              OR o.generation = t.generation AND coalesce(s.standing, 'ABSENT') NOT IN ('BOOKED', 'PAID', 'CREDITED')))
                        AS order_invoiced
             FROM offered r
             JOIN hub.transfer t ON t.id = r.transfer_id
@@ -66,15 +68,20 @@ final class StoreNotes {
 
     private StoreNote note(ResultSet row, int number) throws SQLException {
         long id = row.getLong("transfer_id");
+        Standing standing = Standing.valueOf(row.getString("standing"));
         return new StoreNote(
                 id,
                 row.getLong("version"),
                 TransferRows.documentKey(row),
-                Standing.valueOf(row.getString("standing")),
+                row.getBoolean("delivered"),
+                standing,
                 Optional.ofNullable(row.getString("partner_number")),
-                Optional.ofNullable(row.getBytes("invoice"))
-                        .map(bytes -> CanonicalJson.read(cipher.open(bytes, boundTo(id)), Invoice.class)),
+                Optional.ofNullable(row.getBytes("invoice")).stream()
+                        .map(bytes -> CanonicalJson.invoice(cipher.open(bytes, boundTo(id))))
+                        .map(invoice -> new InvoiceNote(invoice, standing))
+                        .toList(),
                 TransferRows.problem(row.getString("problem")),
+                row.getBoolean("document_invoiced"),
                 row.getBoolean("order_invoiced"));
     }
 }

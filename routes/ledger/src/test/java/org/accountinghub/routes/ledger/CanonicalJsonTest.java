@@ -16,10 +16,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Discount;
+import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.mappings.model.Vat;
+import org.accountinghub.mappings.model.WorkType;
 import org.accountinghub.mappings.samples.SampleCustomers;
 import org.accountinghub.mappings.samples.SampleOrders;
 import org.accountinghub.routes.engine.Frozen;
@@ -74,10 +78,14 @@ class CanonicalJsonTest {
 
     @Test
     void invoicesComeBackEqual() {
+        assertThat(CanonicalJson.invoice(CanonicalJson.bytes(invoice()))).isEqualTo(invoice());
+    }
+
+    private static Invoice invoice() {
         Currency sek = Currency.getInstance("SEK");
         Money hundred = Money.of("100", "SEK");
         TreeMap<BigDecimal, Money> byRate = new TreeMap<>(Map.of(new BigDecimal("25"), hundred));
-        Invoice invoice = new Invoice(
+        return new Invoice(
                 "1001",
                 Optional.of(key("1").reference()),
                 "100",
@@ -100,9 +108,43 @@ class CanonicalJsonTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("900"));
+    }
 
-        assertThat(CanonicalJson.read(CanonicalJson.bytes(invoice), Invoice.class))
-                .isEqualTo(invoice);
+    @Test
+    void whatWasFrozenBeforeTaxReductionsWereKnownIsStillRead() {
+        String kept = """
+                {"frozen":"document","order":{"key":{"order":{"store":"service","subgroup":"north","kind":"work",
+                "number":"1"},"payer":"100","generation":1},"target":"INVOICE","payer":{"key":{"store":"service",
+                "subgroup":"north","kind":"customer","number":"100"},"name":"Anna Andersson","type":"PRIVATE",
+                "registration":{"kind":"PERSONAL","value":"191212121212"},"vatNumber":null,"invoiceAddress":null,
+                "visitingAddress":null,"postalAddress":null,"email":"","invoiceEmail":"","phone":"","contacts":[],
+                "terms":{"currency":"SEK","language":null,"vatTreatment":"DOMESTIC","costCentre":null,
+                "customersOrderNumber":null,"assignedTechnician":null,"paymentTerms":null},"active":true,
+                "extensions":{}},"documentDate":"2026-03-31","currency":"SEK","pricesIncludeVat":false,
+                "yourOrderNumber":null,"ourReference":null,"yourReference":null,"costCentre":null,
+                "deliveryAddress":null,"rows":[{"row":"priced","rowId":"r1","articleNumber":"A1",
+                "description":"Arbete","quantity":"2","unit":"h","unitPrice":"100.00",
+                "discount":{"kind":"PERCENT","value":"0"},"vat":{"rate":"25","treatment":"DOMESTIC"},
+                "costCentre":null}],"extensions":{}}}""";
+
+        Frozen read = CanonicalJson.read(kept, Frozen.class);
+
+        assertThat(read).isInstanceOfSatisfying(Frozen.Document.class, document -> {
+            assertThat(document.order().taxReduction()).isEmpty();
+            assertThat(document.order().pricedRows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.houseWork()).isEmpty());
+            assertThat(document.order().totals().net()).isEqualTo(Money.of("200", "SEK"));
+        });
+    }
+
+    @Test
+    void anInvoiceKeptBeforeTaxReductionsWereKnownHasNone() {
+        String now = CanonicalJson.text(invoice());
+        String kept = now.replaceAll("\"(taxReduction)\":\\{[^}]*\\},", "").replaceAll("\"order\":null,", "");
+        assertThat(kept).doesNotContain("taxReduction", "\"order\"");
+
+        assertThat(CanonicalJson.invoice(kept.getBytes(StandardCharsets.UTF_8))).isEqualTo(invoice());
     }
 
     private static BillableOrder randomOrder(Random random) {
@@ -123,9 +165,34 @@ class CanonicalJsonTest {
                                             amount(random)),
                                     Vat.domestic(random.nextInt(101)),
                                     Optional.empty(),
-                                    Optional.empty()));
+                                    random.nextBoolean()
+                                            ? Optional.empty()
+                                            : Optional.of(new HouseWork(
+                                                    random.nextBoolean() ? WorkType.CLEANING : WorkType.SOLAR_CELLS,
+                                                    new BigDecimal(random.nextInt(900)).movePointLeft(2)))));
         }
-        return LedgerFixture.order(key("" + random.nextInt(100)), rows.toArray(Row[]::new));
+        return LedgerFixture.order(key("" + random.nextInt(100)), reduction(random), rows.toArray(Row[]::new));
+    }
+
+    private static Optional<TaxReduction> reduction(Random random) {
+        RegistrationNumber number = RegistrationNumber.personal("191212121212");
+        return switch (random.nextInt(4)) {
+            case 0 -> Optional.empty();
+            case 1 ->
+                Optional.of(new TaxReduction(
+                        TaxReduction.Type.RUT, Optional.empty(), List.of(new TaxReduction.Person("Anna", number, 1))));
+            case 2 ->
+                Optional.of(new TaxReduction(
+                        TaxReduction.Type.ROT,
+                        Optional.of(new TaxReduction.Property.House("Solrosen 3:14")),
+                        List.of(new TaxReduction.Person("Anna", number, 2), new TaxReduction.Person("Bo", number, 1))));
+            default ->
+                Optional.of(new TaxReduction(
+                        TaxReduction.Type.GREEN,
+                        Optional.of(
+                                new TaxReduction.Property.Flat("1101", RegistrationNumber.organisation("5560360793"))),
+                        List.of(new TaxReduction.Person("Anna", number, 1))));
+        };
     }
 
     private static BigDecimal amount(Random random) {

@@ -24,6 +24,7 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.mappings.samples.SampleCustomers;
 import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
@@ -154,6 +155,10 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     static BillableOrder order(DocumentKey key, Row... rows) {
+        return order(key, Optional.empty(), rows);
+    }
+
+    static BillableOrder order(DocumentKey key, Optional<TaxReduction> taxReduction, Row... rows) {
         SourceKey customer = key.order().customer(key.payer());
         return new BillableOrder(
                 key,
@@ -167,7 +172,7 @@ final class LedgerFixture implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                taxReduction,
                 List.of(rows),
                 Map.of("b", "2", "a", "1"));
     }

@@ -27,6 +27,7 @@ import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger.Became;
 import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
 import org.accountinghub.routes.engine.port.ReturnLedger.Fetch;
+import org.accountinghub.routes.engine.port.ReturnLedger.InvoiceNote;
 import org.accountinghub.routes.engine.port.ReturnLedger.StoreNote;
 import org.accountinghub.routes.engine.port.ReturnLedger.Stray;
 import org.junit.jupiter.api.AfterEach;
@@ -134,7 +135,8 @@ class ReturnLedgerTest {
         assertThat(returns.untold(10)).singleElement().satisfies(note -> {
             assertThat(note.transferId()).isEqualTo(id);
             assertThat(note.standing()).isEqualTo(Standing.BOOKED);
-            assertThat(note.invoice()).contains(invoice("no-id-1"));
+            assertThat(note.invoices()).containsExactly(new InvoiceNote(invoice("no-id-1"), Standing.BOOKED));
+            assertThat(note.documentInvoiced()).isTrue();
             assertThat(note.orderInvoiced()).isTrue();
         });
     }

@@ -11,6 +11,7 @@ import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.Standing;
+import org.accountinghub.routes.engine.port.ReturnLedger.InvoiceNote;
 import org.accountinghub.routes.engine.port.ReturnLedger.StoreNote;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,16 +32,30 @@ final class NoteWriter {
     }
 
     void write(StoreNote note) {
-        note.partnerNumber().ifPresent(number -> sent(note.key(), number));
-        if (SHOWN.contains(note.standing())) {
-            note.invoice().ifPresent(invoice -> invoiced(note, invoice));
+        if (note.delivered()) {
+            note.partnerNumber().ifPresent(number -> sent(note.key(), number));
         }
+        note.invoices().stream()
+                .filter(invoice -> SHOWN.contains(invoice.standing()))
+                .forEach(invoice -> invoiced(note, invoice));
         if (note.problem().isPresent()) {
-            Problem problem = note.problem().get();
-            call("hub_report_problem(?, ?, ?, ?, ?, ?)", note.key(), problem.reason() + " " + problem.remedy());
+            call(
+                    "hub_report_problem(?, ?, ?, ?, ?, ?)",
+                    note.key(),
+                    words(note, note.problem().get()));
         } else {
             call("hub_clear_problem(?, ?, ?, ?, ?)", note.key());
         }
+    }
+
+    /** A document that exists and is not delivered is named, so that nobody makes another by hand. */
+    private static String words(StoreNote note, Problem problem) {
+        String existing = note.delivered()
+                ? ""
+                : note.partnerNumber()
+                        .map(number -> "Document " + number + " exists in the accounting system and is not finished: ")
+                        .orElse("");
+        return existing + problem.reason() + " " + problem.remedy();
     }
 
     private void sent(DocumentKey key, String number) {
@@ -51,12 +66,13 @@ final class NoteWriter {
                 OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    private void invoiced(StoreNote note, Invoice invoice) {
+    private void invoiced(StoreNote note, InvoiceNote one) {
+        Invoice invoice = one.invoice();
         BigDecimal vat =
                 invoice.vatByRate().values().stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal total = invoice.total().amount();
         call(
-                "hub_mark_invoiced(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "hub_mark_invoiced(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 note.key(),
                 invoice.number(),
                 invoice.date(),
@@ -67,7 +83,8 @@ final class NoteWriter {
                 total,
                 invoice.balance().amount(),
                 invoice.finalPayment().orElse(null),
-                note.standing().name(),
+                one.standing().name(),
+                note.documentInvoiced(),
                 note.orderInvoiced());
     }
 

@@ -33,9 +33,13 @@ class MarksTest {
     }
 
     private String invoiced(String payer, String invoice, int balance, String state, boolean all) {
+        return invoiced(payer, invoice, balance, state, !state.equals("CANCELLED"), all);
+    }
+
+    private String invoiced(String payer, String invoice, int balance, String state, boolean document, boolean all) {
         return hub("hub_mark_invoiced('north', 'work', '421', '" + payer + "', 1, '" + invoice
-                + "', '2026-03-01', '2026-03-31', 'SEK', 100, 25, 125, " + balance + ", NULL, '" + state + "', " + all
-                + ")");
+                + "', '2026-03-01', '2026-03-31', 'SEK', 100, 25, 125, " + balance + ", NULL, '" + state + "', "
+                + document + ", " + all + ")");
     }
 
     private String hub(String call) {
@@ -85,6 +89,28 @@ class MarksTest {
         assertThat(invoiced("1001", "7", 125, "BOOKED", false)).isEqualTo("MARKED");
         assertThat(state()).isEqualTo("READY");
         assertThat(invoiced("1001", "7", 125, "BOOKED", true)).isEqualTo("MARKED");
+        assertThat(state()).isEqualTo("INVOICED");
+    }
+
+    @Test
+    void aPartInvoicesNothingUntilTheDocumentIsWhole() {
+        invoiced("1002", "5", 125, "BOOKED", true, false);
+        assertThat(invoiced("1001", "7", 125, "BOOKED", false, false)).isEqualTo("MARKED");
+        assertThat(state()).isEqualTo("READY");
+
+        assertThat(invoiced("1001", "7", 125, "BOOKED", true, false)).isEqualTo("MARKED");
+        assertThat(invoiced("1001", "8", 125, "BOOKED", true, false)).isEqualTo("MARKED");
+
+        assertThat(state()).isEqualTo("INVOICED");
+        assertThat(database.one("SELECT count(*) FROM service.order_invoices")).isEqualTo("3");
+    }
+
+    @Test
+    void aCreditAfterwardsReopensNothing() {
+        invoiced("1001", "7", 125, "BOOKED", true, false);
+        invoiced("1002", "8", 0, "PAID", true, true);
+        assertThat(invoiced("1002", "8", 0, "CREDITED", false, false)).isEqualTo("MARKED");
+
         assertThat(state()).isEqualTo("INVOICED");
     }
 

@@ -113,7 +113,7 @@ class ReferenceStoreTest {
                 .hasMessageContaining("view hub_customers");
 
         StoreDatabase newer = StoreDatabase.fresh();
-        newer.does("CREATE OR REPLACE VIEW service.hub_contract AS SELECT 2 AS version");
+        newer.does("CREATE OR REPLACE VIEW service.hub_contract AS SELECT 3 AS version");
         assertThatThrownBy(() -> StoreContract.check(newer.hub())).hasMessageContaining("version 2");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
@@ -23,9 +24,10 @@ record DocumentLane(DocumentKey key, String connectorName, Connector connector, 
 
     @Override
     public Optional<Delivery<BillableOrder>> delivery(BillableOrder content) {
-        return content.target() == BillableOrder.Target.INVOICE && connector instanceof InvoiceSink sink
-                ? Optional.of(sink.invoices())
-                : Optional.empty();
+        return switch (content.target()) {
+            case INVOICE -> connector instanceof InvoiceSink sink ? Optional.of(sink.invoices()) : Optional.empty();
+            case ORDER -> connector instanceof OrderSink sink ? Optional.of(sink.orders()) : Optional.empty();
+        };
     }
 
     @Override

@@ -115,18 +115,31 @@ public interface ReturnLedger {
      * What the store shall show on the order.
      *
      * @param version grows with each note of this document; only the newest is told
-     * @param invoice the invoice, when there is one at the partner
+     * @param delivered whether every step of the document is done, so that it counts as sent
+     * @param partnerNumber of the document as soon as it exists there, delivered or not
+     * @param invoices every invoice of the document that is known: one for a document sent as invoice, any number for one
+     *     sent as order
      * @param problem why it does not go on; empty = nothing wrong
+     * @param documentInvoiced whether the invoices make up the whole document and are booked, paid or credited
      * @param orderInvoiced whether every wanted document of the order (its newest generation, withdrawn ones aside) is
-     *     booked or paid now, so that the order is invoiced
+     *     invoiced now, so that the order is
      */
     record StoreNote(
             long transferId,
             long version,
             DocumentKey key,
+            boolean delivered,
             Standing standing,
             Optional<String> partnerNumber,
-            Optional<Invoice> invoice,
+            List<InvoiceNote> invoices,
             Optional<Problem> problem,
-            boolean orderInvoiced) {}
+            boolean documentInvoiced,
+            boolean orderInvoiced) {
+        public StoreNote {
+            invoices = List.copyOf(invoices);
+        }
+    }
+
+    /** One invoice of a document, as it stands. */
+    record InvoiceNote(Invoice invoice, Standing standing) {}
 }

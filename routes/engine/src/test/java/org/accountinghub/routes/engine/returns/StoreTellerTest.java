@@ -51,10 +51,12 @@ class StoreTellerTest {
                 transferId,
                 1,
                 Orders.key("421", "C1"),
+                true,
                 Standing.BOOKED,
                 Optional.of("1001"),
+                List.of(),
                 Optional.empty(),
-                Optional.empty(),
+                true,
                 true));
     }
 
