@@ -3,6 +3,7 @@ package org.accountinghub.connectors.fortnox.simulator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The person at the company who works in Fortnox itself: books, cancels, credits, registers payments,
- * keeps registers. What Fortnox would refuse throws an {@link IllegalStateException} with its words.
+ * invoices orders, keeps registers. What Fortnox would refuse throws an {@link IllegalStateException} with its words.
  */
 public final class BookKeeper {
     private static final String BY_HAND = "by hand";
@@ -107,6 +108,53 @@ public final class BookKeeper {
         return entered(() -> resources.invoices().create(company, fields, BY_HAND));
     }
 
+    /** Adds an order as the API would; fields by Fortnox's names. Answers its number. */
+    public String addOrder(ObjectNode fields) {
+        return entered(() -> resources.orders().create(company, fields, BY_HAND));
+    }
+
+    /** Delivers all that is left of the order and invoices it. Answers the invoice's number. */
+    public String invoiceOrder(String order) {
+        change(() -> resources.orderActions().deliverAll(company, foundOrder(order), BY_HAND));
+        return invoiceDelivered(List.of(order));
+    }
+
+    /** Delivers and invoices so much of these rows, counted from 0, and nothing of the others. Answers the invoice's number. */
+    public String invoicePart(String order, Map<Integer, BigDecimal> quantities) {
+        change(() -> resources.orderActions().deliver(company, foundOrder(order), quantities, BY_HAND));
+        return invoiceDelivered(List.of(order));
+    }
+
+    /** Delivers all of these orders of one customer and makes one invoice of them, whose number is answered. */
+    public String invoiceTogether(List<String> orders) {
+        orders.forEach(order -> change(() -> resources.orderActions().deliverAll(company, foundOrder(order), BY_HAND)));
+        return invoiceDelivered(orders);
+    }
+
+    public void cancelOrder(String order) {
+        change(() -> resources.orderActions().cancel(company, foundOrder(order), BY_HAND));
+    }
+
+    public void deleteOrder(String order) {
+        change(() -> resources.orderActions().delete(company, foundOrder(order), BY_HAND));
+    }
+
+    /** A copy of the order as the API would answer it. */
+    public Optional<ObjectNode> order(String number) {
+        return partner.underLock(() -> company.orders.find(number));
+    }
+
+    public List<ObjectNode> orders() {
+        return partner.underLock(
+                () -> company.orders.documents().map(ObjectNode::deepCopy).toList());
+    }
+
+    private String invoiceDelivered(List<String> orders) {
+        return entered(() -> resources
+                .invoicing()
+                .invoice(company, orders.stream().map(this::foundOrder).toList(), BY_HAND));
+    }
+
     /** A copy of the invoice as the API would answer it. */
     public Optional<ObjectNode> invoice(String number) {
         return partner.underLock(() -> company.invoices.find(number));
@@ -126,6 +174,12 @@ public final class BookKeeper {
         return company.invoices
                 .find(invoice)
                 .orElseThrow(() -> new IllegalStateException("no invoice " + invoice + " in " + company.id()));
+    }
+
+    private ObjectNode foundOrder(String order) {
+        return company.orders
+                .find(order)
+                .orElseThrow(() -> new IllegalStateException("no order " + order + " in " + company.id()));
     }
 
     private void change(Supplier<Runnable> verb) {

@@ -11,7 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what happened to a Fortnox document into the book. */
 record Effects(Book book, InstantSource clock) {
-    private static final String[] TOTALS = {"Net", "TotalVAT", "Total", "RoundOff", "Balance", "Amount"};
+    private static final String[] TOTALS = {
+        "Net", "TotalVAT", "Total", "RoundOff", "TaxReduction", "TotalToPay", "Balance", "Amount", "AskedAmount"
+    };
 
     void add(FortnoxCompany company, String kind, Action action, String number, ObjectNode document, String requestId) {
         Map<String, BigDecimal> amounts = new TreeMap<>();

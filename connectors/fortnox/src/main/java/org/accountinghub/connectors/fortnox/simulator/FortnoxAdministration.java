@@ -3,7 +3,9 @@ package org.accountinghub.connectors.fortnox.simulator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +68,8 @@ final class FortnoxAdministration {
             case "POST articles" -> number(simulator.bookKeeper(id).addArticle(body(request)));
             case "GET customers" -> list(simulator.bookKeeper(id).customers());
             case "GET invoices" -> list(simulator.bookKeeper(id).invoices());
+            case "GET orders" -> list(simulator.bookKeeper(id).orders());
+            case "POST orders" -> orders(simulator.bookKeeper(id), path, body(request));
             case "POST invoices" ->
                 path.length > 4
                         ? verb(simulator.bookKeeper(id), path[3], path[4], body(request))
@@ -96,6 +100,27 @@ final class FortnoxAdministration {
         };
     }
 
+    private static Optional<Answer> orders(BookKeeper keeper, String[] path, ObjectNode body) {
+        if (path.length == 3) {
+            return number(keeper.addOrder(body));
+        }
+        if (path[3].equals("invoice-together")) {
+            return number(keeper.invoiceTogether(List.copyOf(elements(body.path("orders")))));
+        }
+        return switch (path.length > 4 ? path[4] : "") {
+            case "invoice" -> number(keeper.invoiceOrder(path[3]));
+            case "invoice-part" -> number(keeper.invoicePart(path[3], quantities(body)));
+            case "cancel" -> done(() -> keeper.cancelOrder(path[3]));
+            case "delete" -> done(() -> keeper.deleteOrder(path[3]));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<Integer, BigDecimal> quantities(ObjectNode body) {
+        return body.path("quantities").properties().stream()
+                .collect(Collectors.toMap(row -> Integer.valueOf(row.getKey()), row -> Amounts.of(row.getValue())));
+    }
+
     private void settings(FortnoxCompany company, ObjectNode body) {
         simulator.locked(() -> body.properties().forEach(setting -> {
             JsonNode value = setting.getValue();
@@ -120,6 +145,14 @@ final class FortnoxAdministration {
                 case "wholeKronor" -> company.wholeKronor(value.booleanValue());
                 case "vatPerRow" -> company.vatPerRow(value.booleanValue());
                 case "administrationFee" -> company.administrationFee(value.decimalValue());
+                case "assume" ->
+                    value.properties()
+                            .forEach(one -> company.assume(
+                                    Assumption.of(one.getKey()), one.getValue().booleanValue()));
+                case "reductionPercents" ->
+                    value.properties()
+                            .forEach(rate -> company.reductionPercent(
+                                    rate.getKey(), rate.getValue().decimalValue()));
                 default -> throw new IllegalArgumentException("unknown setting " + setting.getKey());
             }
         }));
@@ -133,8 +166,8 @@ final class FortnoxAdministration {
         return value.isArray()
                 ? StreamSupport.stream(value.spliterator(), false)
                         .map(JsonNode::asString)
-                        .collect(Collectors.toSet())
-                : Arrays.stream(value.asString().split(" ")).collect(Collectors.toSet());
+                        .collect(Collectors.toCollection(LinkedHashSet::new))
+                : Arrays.stream(value.asString().split(" ")).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static ObjectNode body(PartnerRequest request) {

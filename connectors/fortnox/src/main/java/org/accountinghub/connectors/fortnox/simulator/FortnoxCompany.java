@@ -3,6 +3,7 @@ package org.accountinghub.connectors.fortnox.simulator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,14 @@ public final class FortnoxCompany {
     private final Set<Integer> missingAccounts = new HashSet<>();
     private final Set<String> missingLicences = new HashSet<>();
     private final Set<String> inactiveCostCentres = new HashSet<>();
+    private final Set<Assumption> assumptions = EnumSet.allOf(Assumption.class);
 
     final Register customers = new Register();
     final Register articles = new Register();
     final Register invoices = new Register();
+    final Register orders = new Register();
     final Register payments = new Register();
+    final TaxReductions taxReductions = new TaxReductions(this);
 
     FortnoxCompany(String id) {
         this.id = id;
@@ -154,6 +158,26 @@ public final class FortnoxCompany {
 
     boolean vatPerRow() {
         return vatPerRow;
+    }
+
+    /** Behaves from now on as if this were so, or were not. */
+    public FortnoxCompany assume(Assumption assumption, boolean holds) {
+        if (holds) {
+            assumptions.add(assumption);
+        } else {
+            assumptions.remove(assumption);
+        }
+        return this;
+    }
+
+    boolean assumes(Assumption assumption) {
+        return assumptions.contains(assumption);
+    }
+
+    /** The rate of {@code rot}, {@code rut} or a kind of green work. */
+    public FortnoxCompany reductionPercent(String what, BigDecimal value) {
+        taxReductions.percent(what, value);
+        return this;
     }
 
     /** The fee that is put on an invoice which does not say one itself. */

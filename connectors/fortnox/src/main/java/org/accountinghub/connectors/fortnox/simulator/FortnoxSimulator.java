@@ -25,8 +25,8 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
     public static final String CLIENT_SECRET = "simulated-secret";
 
     /** The scopes that a connection usually asks for. */
-    public static final Set<String> SCOPES =
-            Set.of("companyinformation", "customer", "article", "invoice", "payment", "bookkeeping", "settings");
+    public static final Set<String> SCOPES = Set.of(
+            "companyinformation", "customer", "article", "order", "invoice", "payment", "bookkeeping", "settings");
 
     private static final String HOST = "localhost";
 

@@ -16,6 +16,11 @@ record Handled(Answer answer, Optional<Runnable> commit, String reference) {
         return new Handled(answer, Optional.of(commit), reference);
     }
 
+    /** An empty page. */
+    static Answer pdf() {
+        return Answer.of(200, "application/pdf", "%PDF-1.4\n%%EOF\n");
+    }
+
     /** The document as it stands in the wrapper that Fortnox puts around everything. */
     static Answer wrapped(int status, String wrapper, ObjectNode document) {
         ObjectNode body = JsonMapper.shared().createObjectNode();

@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class InvoiceActions {
     private static final String INVOICE = "invoice";
 
-    private final InvoiceDraft draft;
+    private final DocumentDraft draft;
     private final Effects effects;
 
-    InvoiceActions(InvoiceDraft draft, Effects effects) {
+    InvoiceActions(DocumentDraft draft, Effects effects) {
         this.draft = draft;
         this.effects = effects;
     }
@@ -69,7 +69,7 @@ final class InvoiceActions {
         if (!invoice.path("CreditInvoiceReference").asString("0").equals("0")) {
             throw Refusal.of("Fakturan är redan krediterad.", 2003125);
         }
-        ObjectNode credit = draft.credit(company, invoice);
+        ObjectNode credit = CreditInvoice.of(company, invoice, draft.today());
         invoice.set("CreditInvoiceReference", credit.path("DocumentNumber"));
         return () -> {
             company.invoices.put(

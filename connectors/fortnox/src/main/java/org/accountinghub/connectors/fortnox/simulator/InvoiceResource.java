@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import tools.jackson.databind.JsonNode;
@@ -43,12 +42,12 @@ final class InvoiceResource implements Resource {
             "Total",
             "FinalPayDate");
 
-    private final InvoiceDraft draft;
+    private final DocumentDraft draft;
     private final InvoiceActions actions;
     private final Effects effects;
     private final Listing listing;
 
-    InvoiceResource(InvoiceDraft draft, InvoiceActions actions, Effects effects) {
+    InvoiceResource(DocumentDraft draft, InvoiceActions actions, Effects effects) {
         this.draft = draft;
         this.actions = actions;
         this.effects = effects;
@@ -101,20 +100,18 @@ final class InvoiceResource implements Resource {
                     ? created(company, request)
                     : Handled.reading(listing.answer(request, company.invoices));
         }
-        ObjectNode invoice = company.invoices
-                .find(path.number())
-                .orElseThrow(() -> Refusal.missing("Kan inte hitta fakturan.", 2000434));
+        ObjectNode invoice = company.invoices.find(path.number()).orElseThrow(DocumentKind.INVOICE::refusal);
         String reference = invoice.path("ExternalInvoiceReference1").asString("");
         return switch (request.method() + " " + path.action()) {
             case "GET " -> new Handled(Handled.wrapped(200, WRAPPER, invoice), Optional.empty(), reference);
-            case "GET preview" -> Handled.reading(pdf());
+            case "GET preview" -> Handled.reading(Handled.pdf());
             case "PUT " -> update(company, request, invoice);
             case "PUT bookkeep" -> done(reference, invoice, actions.bookkeep(company, invoice, request.id()));
             case "PUT cancel" -> done(reference, invoice, actions.cancel(company, invoice, request.id()));
             case "PUT credit" -> done(reference, invoice, actions.credit(company, invoice, request.id()));
             case "PUT externalprint", "GET email", "GET einvoice", "GET eprint" ->
                 done(reference, invoice, actions.send(company, invoice, request.id()));
-            case "GET print" -> Handled.writing(pdf(), reference, actions.send(company, invoice, request.id()));
+            case "GET print" -> Handled.writing(Handled.pdf(), reference, actions.send(company, invoice, request.id()));
             default -> throw FortnoxApi.noSuchResource();
         };
     }
@@ -149,10 +146,6 @@ final class InvoiceResource implements Resource {
             company.invoices.put(number, invoice, effects.clock().instant());
             effects.add(company, "invoice", Action.UPDATED, number, invoice, request.id());
         });
-    }
-
-    private static Answer pdf() {
-        return Answer.of(200, "application/pdf", "%PDF-1.4\n%%EOF\n");
     }
 
     private static ObjectNode item(ObjectNode invoice) {

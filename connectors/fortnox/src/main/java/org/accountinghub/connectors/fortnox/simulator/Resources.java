@@ -8,34 +8,42 @@ record Resources(
         ArticleResource articles,
         InvoiceResource invoices,
         PaymentResource payments,
-        InvoiceActions actions) {
+        OrderResource orders,
+        InvoiceActions actions,
+        OrderActions orderActions,
+        OrderInvoicing invoicing) {
 
     static Resources of(Effects effects) {
-        InvoiceDraft draft = new InvoiceDraft(effects.clock());
+        DocumentDraft draft = new DocumentDraft(DocumentKind.INVOICE, effects.clock());
+        DocumentDraft orders = new DocumentDraft(DocumentKind.ORDER, effects.clock());
+        OrderActions orderActions = new OrderActions(effects);
+        OrderInvoicing invoicing = new OrderInvoicing(orders, draft, effects);
         InvoiceActions actions = new InvoiceActions(draft, effects);
         return new Resources(
                 new CustomerResource(effects),
                 new ArticleResource(effects),
                 new InvoiceResource(draft, actions, effects),
                 new PaymentResource(actions, effects),
-                actions);
+                new OrderResource(orders, orderActions, invoicing, effects),
+                actions,
+                orderActions,
+                invoicing);
     }
 
     Map<String, Resource> byPath() {
-        return Map.of(
-                "customers",
-                customers,
-                "articles",
-                articles,
-                "invoices",
-                invoices,
-                "invoicepayments",
-                payments,
-                CompanyResource.INFORMATION,
-                new CompanyResource(CompanyResource.INFORMATION, "companyinformation"),
-                CompanyResource.FINANCIAL_YEARS,
-                new CompanyResource(CompanyResource.FINANCIAL_YEARS, "bookkeeping"),
-                CompanyResource.LOCKED_PERIOD,
-                new CompanyResource(CompanyResource.LOCKED_PERIOD, "settings"));
+        return Map.ofEntries(
+                Map.entry("customers", customers),
+                Map.entry("articles", articles),
+                Map.entry("invoices", invoices),
+                Map.entry("orders", orders),
+                Map.entry("invoicepayments", payments),
+                Map.entry(
+                        CompanyResource.INFORMATION,
+                        new CompanyResource(CompanyResource.INFORMATION, "companyinformation")),
+                Map.entry(
+                        CompanyResource.FINANCIAL_YEARS,
+                        new CompanyResource(CompanyResource.FINANCIAL_YEARS, "bookkeeping")),
+                Map.entry(
+                        CompanyResource.LOCKED_PERIOD, new CompanyResource(CompanyResource.LOCKED_PERIOD, "settings")));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * Something that really happened at the partner, to one document of one tenant.
  *
  * @param sequence counts from 1 over the whole book
- * @param kind {@code customer}, {@code article}, {@code invoice}, {@code payment}, …
+ * @param kind {@code customer}, {@code article}, {@code invoice}, {@code payment}, {@code order}, …
  * @param reference the sender's own reference in the document, else empty
  * @param customer the number of the customer that the document is for, else empty
  * @param amounts totals by the partner's own names ({@code Total}, {@code TotalVAT}, …)
@@ -31,12 +31,15 @@ public record Effect(
     /** What was done. */
     public enum Action {
         CREATED,
+        /** Made by the partner out of another of its documents: an invoice of an order, the rest of an order. */
+        DERIVED,
         UPDATED,
         DELETED,
         SENT,
         BOOKED,
         CANCELLED,
         CREDITED,
+        INVOICED,
         PAID
     }
 

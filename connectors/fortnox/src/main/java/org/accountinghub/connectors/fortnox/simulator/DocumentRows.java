@@ -10,14 +10,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the rows of an invoice from what was sent: articles, accounts and rates filled in or refused. */
-final class InvoiceRows {
+/** Makes the rows of an invoice or order from what was sent: articles, accounts and rates filled in or refused. */
+final class DocumentRows {
     private static final Map<Integer, String> VAT_CODES = Map.of(25, "MP1", 12, "MP2", 6, "MP3");
     private static final Set<Integer> RATES = Set.of(0, 6, 12, 25);
     private static final int STANDARD_RATE = 25;
 
-    private final Fields fields = Fields.read("row");
+    private final Fields fields;
     private final AtomicLong ids = new AtomicLong();
+
+    DocumentRows(DocumentKind kind) {
+        fields = Fields.read(kind.rowFields());
+    }
 
     /** New rows; none is kept from before. */
     ArrayNode of(FortnoxCompany company, ObjectNode customer, JsonNode sent) {
@@ -126,8 +130,8 @@ final class InvoiceRows {
 
     private static void setVat(ObjectNode customer, ObjectNode row, ObjectNode sent, Optional<ObjectNode> article) {
         boolean free = isVatFree(customer);
-        int rate = sent.has("VAT")
-                ? sent.path("VAT").intValue()
+        int rate = sent.path("VAT").isNumber()
+                ? sent.path("VAT").decimalValue().intValue()
                 : free
                         ? 0
                         : article.map(found -> Amounts.of(found, "VAT").intValue())

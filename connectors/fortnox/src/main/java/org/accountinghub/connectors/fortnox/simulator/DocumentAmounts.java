@@ -8,28 +8,31 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an invoice comes to. Amounts follow DeliveredQuantity; fee and freight carry the standard rate
- * of VAT; a total in kronor is rounded to whole ones and the difference told in RoundOff.
+ * What an invoice or an order comes to. Amounts follow DeliveredQuantity; fee and freight carry the standard rate
+ * of VAT; a total in kronor is rounded to whole ones and the difference told in RoundOff; a tax reduction comes off the
+ * total last.
  */
-final class InvoiceAmounts {
+final class DocumentAmounts {
     private static final BigDecimal STANDARD_RATE = BigDecimal.valueOf(25);
 
-    private final ObjectNode invoice;
+    private final DocumentKind kind;
+    private final ObjectNode document;
     private final boolean vatIncluded;
     private final Map<BigDecimal, BigDecimal> totalPerRate = new TreeMap<>();
     private BigDecimal rowVat = BigDecimal.ZERO;
     private BigDecimal gross = BigDecimal.ZERO;
     private BigDecimal rows = BigDecimal.ZERO;
 
-    private InvoiceAmounts(ObjectNode invoice) {
-        this.invoice = invoice;
-        this.vatIncluded = invoice.path("VATIncluded").booleanValue();
+    private DocumentAmounts(DocumentKind kind, ObjectNode document) {
+        this.kind = kind;
+        this.document = document;
+        this.vatIncluded = document.path("VATIncluded").booleanValue();
     }
 
-    /** Fills all amounts of the invoice and of its rows. */
-    static void calculate(ObjectNode invoice, FortnoxCompany company, boolean vatFree) {
-        InvoiceAmounts amounts = new InvoiceAmounts(invoice);
-        for (JsonNode row : invoice.path("InvoiceRows")) {
+    /** Fills all amounts of the document and of its rows. */
+    static void calculate(DocumentKind kind, ObjectNode document, FortnoxCompany company, boolean vatFree) {
+        DocumentAmounts amounts = new DocumentAmounts(kind, document);
+        for (JsonNode row : document.path(kind.rows())) {
             amounts.add((ObjectNode) row, company.vatPerRow());
         }
         amounts.finish(company, vatFree);
@@ -47,8 +50,12 @@ final class InvoiceAmounts {
         Amounts.put(row, "Price", price);
         row.put("DeliveredQuantity", Amounts.text(quantity));
         Amounts.put(row, "Total", total);
-        Amounts.put(row, "PriceExcludingVAT", withoutVat(price, rate));
-        Amounts.put(row, "TotalExcludingVAT", withoutVat(total, rate));
+        if (kind == DocumentKind.INVOICE) {
+            Amounts.put(row, "PriceExcludingVAT", withoutVat(price, rate));
+            Amounts.put(row, "TotalExcludingVAT", withoutVat(total, rate));
+        } else {
+            row.put("OrderedQuantity", Amounts.text(Amounts.round(Amounts.of(row, "OrderedQuantity"))));
+        }
         boolean worth = total.signum() != 0;
         row.put("ContributionPercent", worth ? "100" : "0");
         row.put("ContributionValue", Amounts.text(withoutVat(total, rate)));
@@ -67,30 +74,33 @@ final class InvoiceAmounts {
             vatOfRows = vatOfRows.add(vat(entry.getValue(), entry.getKey()));
         }
         BigDecimal feeRate = vatFree ? BigDecimal.ZERO : STANDARD_RATE;
-        BigDecimal fee = Amounts.round(Amounts.of(invoice, "AdministrationFee"));
-        BigDecimal freight = Amounts.round(Amounts.of(invoice, "Freight"));
+        BigDecimal fee = Amounts.round(Amounts.of(document, "AdministrationFee"));
+        BigDecimal freight = Amounts.round(Amounts.of(document, "Freight"));
         BigDecimal feeVat = vat(fee, feeRate);
         BigDecimal freightVat = vat(freight, feeRate);
         BigDecimal totalVat = vatOfRows.add(feeVat).add(freightVat);
         BigDecimal net = vatIncluded ? rows.subtract(vatOfRows) : rows;
         BigDecimal exact = rows.add(fee).add(freight).add(vatIncluded ? BigDecimal.ZERO : totalVat);
         BigDecimal total =
-                company.wholeKronor() && invoice.path("Currency").asString("").equals("SEK")
+                company.wholeKronor() && document.path("Currency").asString("").equals("SEK")
                         ? exact.setScale(0, RoundingMode.HALF_UP)
                         : exact;
-        Amounts.put(invoice, "AdministrationFee", fee);
-        Amounts.put(invoice, "AdministrationFeeVAT", feeVat);
-        Amounts.put(invoice, "Freight", freight);
-        Amounts.put(invoice, "FreightVAT", freightVat);
-        Amounts.put(invoice, "Net", net);
-        Amounts.put(invoice, "Gross", gross);
-        Amounts.put(invoice, "TotalVAT", totalVat);
-        Amounts.put(invoice, "RoundOff", total.subtract(exact));
-        Amounts.put(invoice, "Total", total);
-        Amounts.put(invoice, "TotalToPay", total);
-        Amounts.put(invoice, "Balance", total);
-        Amounts.put(invoice, "ContributionValue", net);
-        invoice.put("ContributionPercent", net.signum() == 0 ? 0 : 100);
+        Amounts.put(document, "AdministrationFee", fee);
+        Amounts.put(document, "AdministrationFeeVAT", feeVat);
+        Amounts.put(document, "Freight", freight);
+        Amounts.put(document, "FreightVAT", freightVat);
+        Amounts.put(document, "Net", net);
+        Amounts.put(document, "Gross", gross);
+        Amounts.put(document, "TotalVAT", totalVat);
+        Amounts.put(document, "RoundOff", total.subtract(exact));
+        Amounts.put(document, "Total", total);
+        BigDecimal toPay = total.subtract(HouseWork.reduce(kind, document, company));
+        Amounts.put(document, "TotalToPay", toPay);
+        if (kind == DocumentKind.INVOICE) {
+            Amounts.put(document, "Balance", toPay);
+        }
+        Amounts.put(document, "ContributionValue", net);
+        document.put("ContributionPercent", net.signum() == 0 ? 0 : 100);
     }
 
     private BigDecimal vat(BigDecimal amount, BigDecimal rate) {
