@@ -29,6 +29,7 @@ public final class ContractStore implements ServiceStore, StoredOrders {
 
     private final DocumentReader documents;
     private final CustomerReader customers;
+    private final RuleReader rules;
     private final NoteWriter notes;
     private final TransactionTemplate oneMoment;
 
@@ -39,6 +40,7 @@ public final class ContractStore implements ServiceStore, StoredOrders {
         JdbcClient sql = JdbcClient.create(template);
         this.documents = new DocumentReader(sql, settings);
         this.customers = new CustomerReader(sql, settings);
+        this.rules = new RuleReader(sql);
         this.notes = new NoteWriter(sql, clock);
         this.oneMoment = new TransactionTemplate(new DataSourceTransactionManager(hub));
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -62,7 +64,7 @@ public final class ContractStore implements ServiceStore, StoredOrders {
 
     @Override
     public List<AppliedRule> rules(DocumentKey key) {
-        return List.of();
+        return rules.rules(key);
     }
 
     @Override

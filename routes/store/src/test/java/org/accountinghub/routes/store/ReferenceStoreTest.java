@@ -114,6 +114,6 @@ class ReferenceStoreTest {
 
         StoreDatabase newer = StoreDatabase.fresh();
         newer.does("CREATE OR REPLACE VIEW service.hub_contract AS SELECT 3 AS version");
-        assertThatThrownBy(() -> StoreContract.check(newer.hub())).hasMessageContaining("version 2");
+        assertThatThrownBy(() -> StoreContract.check(newer.hub())).hasMessageContaining("version 3");
     }
 }
