@@ -19,6 +19,7 @@ import org.accountinghub.routes.engine.planning.Sweeper;
 import org.accountinghub.routes.engine.port.Alerts;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.TransferQueue;
+import org.accountinghub.routes.engine.preview.Preview;
 import org.accountinghub.routes.engine.returns.InvoiceReturn;
 import org.accountinghub.routes.engine.returns.ReturnSettings;
 import org.accountinghub.routes.engine.returns.StoreTeller;
@@ -142,6 +143,11 @@ class EngineConfiguration {
                 ReturnSettings.defaults(),
                 clock,
                 PermitKeeper.Waiter.real());
+    }
+
+    @Bean
+    Preview preview(Ledger ledger, ContractStore store, InstalledConnectors connectors, InstantSource clock) {
+        return new Preview(store, store, ledger.preview(), ledger.connections(), connectors, clock);
     }
 
     @Bean

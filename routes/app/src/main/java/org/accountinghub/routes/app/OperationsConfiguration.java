@@ -12,6 +12,7 @@ import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
 import org.accountinghub.routes.engine.connection.Consents;
+import org.accountinghub.routes.engine.preview.Preview;
 import org.accountinghub.routes.flows.InvoiceReturnRoutes;
 import org.accountinghub.routes.ledger.Ledger;
 import org.accountinghub.routes.operations.ApiErrors;
@@ -23,6 +24,7 @@ import org.accountinghub.routes.operations.ConsentPage;
 import org.accountinghub.routes.operations.OpenApiPage;
 import org.accountinghub.routes.operations.OverviewApi;
 import org.accountinghub.routes.operations.PartnerHealth;
+import org.accountinghub.routes.operations.PreviewApi;
 import org.accountinghub.routes.operations.ProblemsApi;
 import org.accountinghub.routes.operations.RequestLimits;
 import org.accountinghub.routes.operations.TransferMetrics;
@@ -77,6 +79,11 @@ class OperationsConfiguration {
             ConnectionViews connections, Consents consents, ConnectionCheck check, @Lazy ProducerTemplate producer) {
         return new ConnectionsApi(
                 connections, consents, check, name -> producer.sendBody(InvoiceReturnRoutes.NOW, name));
+    }
+
+    @Bean
+    PreviewApi previewApi(Preview preview) {
+        return new PreviewApi(preview);
     }
 
     @Bean

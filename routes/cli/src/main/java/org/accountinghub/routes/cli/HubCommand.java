@@ -11,7 +11,13 @@ import picocli.CommandLine.ScopeType;
         name = "hub",
         synopsisSubcommandLabel = "COMMAND",
         description = "Moves customers, orders and invoices between a service system and accounting systems.",
-        subcommands = {StatusCommand.class, TransfersCommand.class, ProblemsCommand.class, ConnectionsCommand.class},
+        subcommands = {
+            StatusCommand.class,
+            PreviewCommand.class,
+            TransfersCommand.class,
+            ProblemsCommand.class,
+            ConnectionsCommand.class
+        },
         footer = {
             "",
             "To start things:",

@@ -50,7 +50,7 @@ final class Freezing {
             }
         } catch (DataIntegrityViolationException refused) {
             RowConflict conflict = RowConflict.in(refused).orElseThrow(() -> refused);
-            return new Freeze.RowTaken(conflict.problem(inWords(conflict.holder())));
+            return new Freeze.RowTaken(conflict.problem(inWords(database, conflict.holder())));
         }
         return new Freeze.Done(new Claim(
                 claim.transfer(),
@@ -62,7 +62,7 @@ final class Freezing {
                 Optional.of(content)));
     }
 
-    private String inWords(long transferId) {
+    static String inWords(LedgerDatabase database, long transferId) {
         return database.sql("""
                         SELECT 'order ' || t.number || ' for payer ' || t.payer || ', generation ' || t.generation
                                || coalesce(', document ' || r.partner_number, '') || ' at ' || t.connection

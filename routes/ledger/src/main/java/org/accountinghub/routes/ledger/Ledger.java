@@ -6,6 +6,7 @@ import org.accountinghub.routes.engine.port.DeliveryLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger;
 import org.accountinghub.routes.engine.port.PermitLedger;
 import org.accountinghub.routes.engine.port.PlanningLedger;
+import org.accountinghub.routes.engine.port.PreviewLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 
 /** The engine's ports on one PostgreSQL database. Safe for use by several threads and several processes. */
@@ -15,7 +16,8 @@ public record Ledger(
         ConnectionLedger connections,
         PermitLedger permits,
         ReturnLedger returns,
-        OperatorLedger operators) {
+        OperatorLedger operators,
+        PreviewLedger preview) {
 
     /**
      * Brings schema {@code hub} up to date, checks the secret key, and opens the ports. Writes nothing else.
@@ -31,12 +33,14 @@ public record Ledger(
         KeyCheck.verify(database.client(), keys);
         ContentCipher cipher = new ContentCipher(keys);
         FrozenContents contents = new FrozenContents(cipher);
+        DeliveryLedger delivery = new PostgresDeliveryLedger(database, contents);
         return new Ledger(
-                new PostgresDeliveryLedger(database, contents),
+                delivery,
                 new PostgresPlanningLedger(database, readyDocuments),
                 new PostgresConnectionLedger(database, cipher),
                 new PostgresPermitLedger(database),
                 new PostgresReturnLedger(database, contents, cipher),
-                new PostgresOperatorLedger(database));
+                new PostgresOperatorLedger(database),
+                new PostgresPreviewLedger(database, contents, delivery));
     }
 }

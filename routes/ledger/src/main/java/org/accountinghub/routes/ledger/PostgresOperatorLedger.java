@@ -15,7 +15,7 @@ import org.accountinghub.routes.engine.port.OperatorLedger;
 /** What operators see, on PostgreSQL; what they do is in {@link Verbs}. */
 final class PostgresOperatorLedger implements OperatorLedger {
 
-    private static final String ROW = """
+    static final String ROW = """
             SELECT t.*, (SELECT b.partner_number FROM hub.binding b WHERE b.transfer_id = t.id LIMIT 1) AS partner_number
             FROM hub.transfer t
             """;
@@ -165,7 +165,7 @@ final class PostgresOperatorLedger implements OperatorLedger {
                 .list();
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 TransferRows.transfer(row, number),
                 Optional.ofNullable(row.getString("partner_number")),

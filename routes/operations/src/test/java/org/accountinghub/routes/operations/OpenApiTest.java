@@ -28,6 +28,7 @@ class OpenApiTest {
             ProblemsApi.class,
             OverviewApi.class,
             ConnectionsApi.class,
+            PreviewApi.class,
             ConsentPage.class,
             OpenApiPage.class);
     private static final List<Class<?>> RECORDS = List.of(
@@ -43,6 +44,12 @@ class OpenApiTest {
             TransferStory.StepLine.class,
             TransferStory.Event.class,
             TransferStory.Call.class,
+            PreviewApi.OrderPreview.class,
+            DocumentLook.class,
+            ContentLook.class,
+            ContentLook.RowLook.class,
+            ContentLook.VatLook.class,
+            ContentLook.ReductionLook.class,
             OperatorLedger.ActionLine.class,
             Problem.class,
             Done.class);

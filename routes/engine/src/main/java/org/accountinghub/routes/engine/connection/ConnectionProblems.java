@@ -59,7 +59,27 @@ public final class ConnectionProblems {
                 "Correct the connection's settings and start the hub again");
     }
 
-    static Problem limitReached() {
+    /** For a connection that is held or blocked and does not say why. */
+    public static Problem standsStill(String connection) {
+        return Problem.of(
+                "engine.connection-stands-still",
+                Stage.CONNECTION,
+                "nothing moves over connection " + connection + " now",
+                "Release the connection: ./hub connections release " + connection);
+    }
+
+    /** @param subgroup empty for orders without one */
+    public static Problem noConnection(String subgroup) {
+        return Problem.of(
+                        "ledger.no-connection",
+                        Stage.CONNECTION,
+                        "no connection takes the orders of "
+                                + (subgroup.isEmpty() ? "no subgroup" : "subgroup " + subgroup),
+                        "Connect the subgroup to an accounting system, or a connection without subgroup")
+                .at("subgroup");
+    }
+
+    public static Problem limitReached() {
         return Problem.of(
                 "engine.limit-reached",
                 Stage.CONNECTION,

@@ -2,12 +2,13 @@ package org.accountinghub.routes.engine.delivery;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Problem.Stage;
 import org.accountinghub.mappings.model.SourceKey;
 
 /** What the engine itself has to complain about. */
-final class EngineProblems {
+public final class EngineProblems {
 
     private EngineProblems() {}
 
@@ -30,6 +31,10 @@ final class EngineProblems {
         return problem.field().map(field -> field + ": ").orElse("") + problem.reason();
     }
 
+    public static Problem unsupported(String connector, BillableOrder.Target target) {
+        return unsupported(connector, target == BillableOrder.Target.ORDER ? "orders as orders" : "invoices");
+    }
+
     static Problem unsupported(String connector, String what) {
         return Problem.of(
                 "engine.not-supported",
@@ -46,7 +51,7 @@ final class EngineProblems {
                 "Choose another customer or payer in the service system, then retry");
     }
 
-    static Problem customerDismissed(SourceKey customer) {
+    public static Problem customerDismissed(SourceKey customer) {
         return Problem.of(
                 "engine.customer-dismissed",
                 Stage.HUB,
@@ -54,7 +59,7 @@ final class EngineProblems {
                 "Restore the customer's transfer, then retry");
     }
 
-    static Problem customerNumberUsedAgain(SourceKey customer, String sent, String now) {
+    public static Problem customerNumberUsedAgain(SourceKey customer, String sent, String now) {
         return Problem.of(
                         "engine.customer-number-used-again",
                         Stage.STORE,

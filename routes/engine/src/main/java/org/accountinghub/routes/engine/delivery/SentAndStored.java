@@ -8,12 +8,12 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Row;
 
 /** Whether an order still says what was sent; differently written equal numbers are equal. */
-final class SentAndStored {
+public final class SentAndStored {
 
     private SentAndStored() {}
 
     /** Whether a customer of the same number is somebody else: another name, and not the same registration number. */
-    static boolean anotherCustomer(Customer sent, Customer now) {
+    public static boolean anotherCustomer(Customer sent, Customer now) {
         boolean bothUnregistered =
                 sent.registration().isEmpty() && now.registration().isEmpty();
         boolean sameRegistration = sent.registration()

@@ -1,0 +1,109 @@
+package org.accountinghub.routes.engine.preview;
+
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.connectors.spi.Connector;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.InvalidSettingsException;
+import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.connectors.spi.LimitReachedException;
+import org.accountinghub.connectors.spi.NoConsentException;
+import org.accountinghub.connectors.spi.OrderSink;
+import org.accountinghub.connectors.spi.TokenUnavailableException;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.Transfer;
+import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.connection.ConnectionProblems;
+import org.accountinghub.routes.engine.connection.Connectors;
+import org.accountinghub.routes.engine.delivery.EngineProblems;
+import org.accountinghub.routes.engine.delivery.SentAndStored;
+import org.accountinghub.routes.engine.port.PreviewLedger;
+
+/** Goes through a delivery with everything but the writing. */
+final class RehearsalRoom {
+
+    private final PreviewLedger ledger;
+    private final Connectors connectors;
+
+    RehearsalRoom(PreviewLedger ledger, Connectors connectors) {
+        this.ledger = ledger;
+        this.connectors = connectors;
+    }
+
+    /** What a delivery of this document over this connection would do and be refused for. */
+    Rehearsed of(BillableOrder order, Connection connection) {
+        Rehearsed rehearsed = new Rehearsed();
+        if (connection.state() != Connection.State.ACTIVE) {
+            rehearsed.standsAgainst(
+                    connection.problem().orElseGet(() -> ConnectionProblems.standsStill(connection.name())));
+        }
+        ledger.heldElsewhere(order.key(), order.rows().stream().map(Row::rowId).toList())
+                .ifPresent(rehearsed::standsAgainst);
+        customerInTheLedger(order.payer(), connection, rehearsed);
+        try {
+            atThePartner(order, connection, connectors.open(connection), rehearsed);
+        } catch (InvalidSettingsException e) {
+            rehearsed.standsAgainst(ConnectionProblems.settingsInvalid(connection.name(), e));
+        } catch (NoConsentException e) {
+            rehearsed.standsAgainst(e.problem());
+        } catch (TokenUnavailableException e) {
+            rehearsed.notAsked(e.problem());
+        } catch (LimitReachedException e) {
+            rehearsed.notAsked(ConnectionProblems.limitReached());
+        }
+        return rehearsed;
+    }
+
+    private void customerInTheLedger(Customer payer, Connection connection, Rehearsed rehearsed) {
+        String name = connection.name();
+        Optional<String> number = ledger.customerNumber(name, payer.key());
+        if (number.isPresent()) {
+            rehearsed.boundTo(number.get());
+            ledger.customerAsSent(name, payer.key())
+                    .filter(sent -> SentAndStored.anotherCustomer(sent, payer))
+                    .map(sent -> EngineProblems.customerNumberUsedAgain(payer.key(), sent.name(), payer.name()))
+                    .ifPresent(rehearsed::standsAgainst);
+            return;
+        }
+        ledger.customerTransfer(name, payer.key()).ifPresent(transfer -> stopped(transfer, payer, rehearsed));
+    }
+
+    private static void stopped(Transfer transfer, Customer payer, Rehearsed rehearsed) {
+        if (transfer.state() == TransferState.DISMISSED) {
+            rehearsed.standsAgainst(EngineProblems.customerDismissed(payer.key()));
+        } else {
+            transfer.problem().ifPresent(rehearsed::standsAgainst);
+        }
+    }
+
+    private static void atThePartner(
+            BillableOrder order, Connection connection, Connector connector, Rehearsed rehearsed) {
+        Optional<Delivery<BillableOrder>> delivery = delivery(order, connector);
+        if (delivery.isEmpty()) {
+            rehearsed.standsAgainst(EngineProblems.unsupported(connection.connector(), order.target()));
+            return;
+        }
+        rehearsed.took(delivery.get().steps(order));
+        Map<String, String> bound = rehearsed
+                .customerThere()
+                .map(number -> Map.of(SourceKey.CUSTOMER, number))
+                .orElse(Map.of());
+        if (bound.isEmpty() && connector instanceof CustomerSink customers) {
+            rehearsed.took(customers.customers().rehearse(order.payer(), bound, Conversation.UNHEARD));
+        }
+        rehearsed.took(delivery.get().rehearse(order, bound, Conversation.UNHEARD));
+    }
+
+    private static Optional<Delivery<BillableOrder>> delivery(BillableOrder order, Connector connector) {
+        return switch (order.target()) {
+            case INVOICE -> connector instanceof InvoiceSink sink ? Optional.of(sink.invoices()) : Optional.empty();
+            case ORDER -> connector instanceof OrderSink sink ? Optional.of(sink.orders()) : Optional.empty();
+        };
+    }
+}
