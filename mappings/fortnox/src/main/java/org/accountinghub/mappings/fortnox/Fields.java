@@ -2,11 +2,14 @@ package org.accountinghub.mappings.fortnox;
 
 import java.util.Map;
 import java.util.Optional;
+import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.PersonalNumbers;
 import org.accountinghub.mappings.model.Review;
 
 /** Single fields on their way to Fortnox: texts may be mended, identifiers never. */
 final class Fields {
+
+    static final int LONG_TEXT = 1024;
 
     private static final int QUOTED = 60;
 
@@ -18,7 +21,8 @@ final class Fields {
             "ZipCode", "the postal code",
             "DeliveryZipCode", "the postal code of the delivery address",
             "VATNumber", "the VAT number",
-            "TermsOfPayment", "the terms of payment");
+            "TermsOfPayment", "the terms of payment",
+            "PropertyDesignation", "the property designation or flat number");
 
     private final Review review;
 
@@ -68,6 +72,11 @@ final class Fields {
 
     Optional<String> identifier(String field, Optional<String> value, int limit) {
         return value.flatMap(present -> identifier(field, present, limit));
+    }
+
+    /** What the order carries for Fortnox alone. */
+    Optional<String> extension(String term, BillableOrder order) {
+        return identifier(term, Optional.ofNullable(order.extensions().get(term)), LONG_TEXT);
     }
 
     void noteReplaced(String field, Characters.Cleaned cleaned) {

@@ -2,7 +2,7 @@ package org.accountinghub.mappings.fortnox;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow.DiscountType;
+import org.accountinghub.mappings.fortnox.wire.DiscountType;
 import org.accountinghub.mappings.model.Discount;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Row;

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.Vat;
 
-/** The rows of one order as rows of one Fortnox invoice. */
+/** The rows of one order as rows of one Fortnox document. */
 final class RowTranslation {
 
     private static final int ARTICLE_NUMBER = 50;
@@ -22,7 +21,7 @@ final class RowTranslation {
     private final Fields fields;
     private final BillableOrder order;
     private final Set<String> knownArticles;
-    private final List<NewInvoiceRow> rows = new ArrayList<>();
+    private final List<DocumentLine> rows = new ArrayList<>();
 
     RowTranslation(FortnoxRules rules, Review review, BillableOrder order, Set<String> knownArticles) {
         this.rules = rules;
@@ -37,16 +36,17 @@ final class RowTranslation {
         return number.length() <= ARTICLE_NUMBER && number.matches("[a-zåäöA-ZÅÄÖ0-9_\\-+/.]+");
     }
 
-    List<NewInvoiceRow> rows() {
+    List<DocumentLine> rows() {
         if (order.rows().isEmpty()) {
             review.refuse(
                     "no-rows",
-                    "InvoiceRows",
+                    "Rows",
                     "The order has no rows.",
                     "Add rows to the order, or mark it as invoiced in the service system.");
         }
         refuseMixedVat();
         List<Money> amounts = order.totals().rows();
+        List<Optional<ReportedWork>> houseWork = new HouseWorkTranslation(order, review).ofRows();
         int priced = 0;
         for (int i = 0; i < order.rows().size(); i++) {
             Row row = order.rows().get(i);
@@ -54,7 +54,8 @@ final class RowTranslation {
             if (row instanceof Row.Text text) {
                 addText(name, text.text());
             } else if (row instanceof Row.Priced pricedRow) {
-                addPriced(name, pricedRow, amounts.get(priced++));
+                addPriced(name, pricedRow, amounts.get(priced), houseWork.get(priced));
+                priced++;
             }
         }
         return List.copyOf(rows);
@@ -65,10 +66,10 @@ final class RowTranslation {
         if (pieces.isEmpty()) {
             review.note(name + " has no text and was left out");
         }
-        pieces.forEach(piece -> rows.add(NewInvoiceRow.text(piece, rules.textRowAccount())));
+        pieces.forEach(piece -> rows.add(DocumentLine.text(piece, rules.textRowAccount())));
     }
 
-    private void addPriced(String name, Row.Priced row, Money amount) {
+    private void addPriced(String name, Row.Priced row, Money amount, Optional<ReportedWork> houseWork) {
         Optional<String> article = row.articleNumber().map(String::strip).filter(number -> !number.isEmpty());
         boolean known = article.filter(knownArticles::contains).isPresent();
         String prefix = known ? "" : article.map(number -> number + " ").orElse("");
@@ -101,20 +102,19 @@ final class RowTranslation {
                             + form.quantity() + " x " + form.price().toPlainString() + ", the calculation as text");
             pieces.addAll(TextLines.pieces(Characters.clean(form.calculation()).text(), rules.descriptionLength()));
         }
-        rows.add(new NewInvoiceRow(
+        rows.add(new DocumentLine(
                 known ? article : Optional.empty(),
                 pieces.stream().findFirst(),
                 known
                         ? Optional.empty()
                         : Optional.ofNullable(rules.accountsByVatRate().get(rate)),
-                form.quantity(),
-                form.rewritten() ? Optional.empty() : fields.text(name + " Unit", row.unit(), ARTICLE_NUMBER),
-                Optional.of(form.price()),
-                Optional.of(form.discount()),
-                Optional.of(form.discountType()),
-                Optional.of(rate),
-                fields.identifier("CostCenter of " + name, row.costCentre(), InvoiceTranslation.LONG_TEXT)));
-        pieces.stream().skip(1).forEach(piece -> rows.add(NewInvoiceRow.text(piece, rules.textRowAccount())));
+                Optional.of(new DocumentLine.Priced(
+                        form,
+                        form.rewritten() ? Optional.empty() : fields.text(name + " Unit", row.unit(), ARTICLE_NUMBER),
+                        rate,
+                        fields.identifier("CostCenter of " + name, row.costCentre(), Fields.LONG_TEXT),
+                        houseWork))));
+        pieces.stream().skip(1).forEach(piece -> rows.add(DocumentLine.text(piece, rules.textRowAccount())));
     }
 
     private List<String> pieces(String name, String text) {
@@ -156,7 +156,7 @@ final class RowTranslation {
                     "vat-mixed",
                     "VAT",
                     "The order has rows with reverse charge and rows with VAT; at Fortnox the customer decides it for the"
-                            + " whole invoice.",
+                            + " whole document.",
                     "Split the order, or give all rows the same VAT treatment.");
         }
     }

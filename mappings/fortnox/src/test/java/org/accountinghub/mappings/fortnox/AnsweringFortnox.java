@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.accountinghub.mappings.fortnox.wire.DiscountType;
+import org.accountinghub.mappings.fortnox.wire.DocumentRow;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
-import org.accountinghub.mappings.fortnox.wire.InvoiceRow;
 import org.accountinghub.mappings.fortnox.wire.NewInvoice;
 import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow;
 
 /**
  * Computes an invoice as Fortnox does, on its own: prices and quantities rounded to two decimals first, then rows, VAT per
- * rate or per row, fees, and a total in whole kronor.
+ * rate or per row, fees, a total in whole kronor and a tax
+ * reduction of the rows marked as house work.
  */
 final class AnsweringFortnox {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Any rate will do: the hub knows none. */
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final boolean vatRowByRow;
     private final BigDecimal fee;
@@ -29,10 +34,11 @@ final class AnsweringFortnox {
     }
 
     FortnoxInvoice answer(NewInvoice sent) {
-        List<InvoiceRow> rows = new ArrayList<>();
+        List<DocumentRow> rows = new ArrayList<>();
         Map<Integer, BigDecimal> amounts = new TreeMap<>();
         BigDecimal vat = BigDecimal.ZERO;
         BigDecimal amountOfRows = BigDecimal.ZERO;
+        BigDecimal labour = BigDecimal.ZERO;
         for (NewInvoiceRow row : sent.invoiceRows()) {
             BigDecimal amount = amount(row);
             int rate = row.vat().orElse(0);
@@ -41,10 +47,14 @@ final class AnsweringFortnox {
             if (vatRowByRow) {
                 vat = vat.add(vat(amount, rate, sent.vatIncluded()));
             }
+            if (row.houseWork().orElse(false)) {
+                labour = labour.add(amount);
+            }
             BigDecimal net = sent.vatIncluded() ? amount.subtract(vat(amount, rate, true)) : amount;
-            rows.add(new InvoiceRow(
+            rows.add(new DocumentRow(
                     row.articleNumber(),
                     row.description(),
+                    Optional.empty(),
                     Optional.of(quantity(row)),
                     Optional.of(price(row)),
                     Optional.empty(),
@@ -61,6 +71,7 @@ final class AnsweringFortnox {
         BigDecimal feeVat = vat(fee, 25, false);
         BigDecimal exact = net.add(fee).add(vat).add(feeVat);
         BigDecimal total = sent.currency().equals("SEK") ? exact.setScale(0, RoundingMode.HALF_UP) : exact;
+        BigDecimal reduction = labour.multiply(HALF).setScale(0, RoundingMode.FLOOR);
         return new FortnoxInvoice(
                 Optional.of("97"),
                 Optional.of(sent.customerNumber()),
@@ -84,16 +95,17 @@ final class AnsweringFortnox {
                 Optional.of(vat.add(feeVat)),
                 Optional.of(total.subtract(exact)),
                 Optional.of(total),
-                Optional.of(total),
+                Optional.of(reduction),
+                Optional.of(total.subtract(reduction)),
+                Optional.of("0"),
                 Optional.of(rows));
     }
 
     private static BigDecimal amount(NewInvoiceRow row) {
         BigDecimal gross = quantity(row).multiply(price(row));
         BigDecimal discount = row.discount().orElse(BigDecimal.ZERO);
-        boolean percent = row.discountType()
-                .filter(type -> type == NewInvoiceRow.DiscountType.PERCENT)
-                .isPresent();
+        boolean percent =
+                row.discountType().filter(type -> type == DiscountType.PERCENT).isPresent();
         BigDecimal left =
                 percent ? gross.multiply(HUNDRED.subtract(discount)).divide(HUNDRED) : gross.subtract(discount);
         return left.setScale(2, RoundingMode.HALF_UP);

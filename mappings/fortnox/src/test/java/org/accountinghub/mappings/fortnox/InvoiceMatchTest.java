@@ -79,7 +79,7 @@ class InvoiceMatchTest {
 
         assertThat(InvoiceMatch.confirm(order, "1001", found)).isEmpty();
         assertThat(other.cause()).isEqualTo("fortnox.invoice-differs");
-        assertThat(other.reason()).contains("421", "customer 1002 sent, customer 1001 invoiced");
+        assertThat(other.reason()).contains("421", "customer 1002 sent, customer 1001 there");
     }
 
     private static FortnoxInvoice invoice(String row, String feeVat, String totalVat, String roundOff, String total) {

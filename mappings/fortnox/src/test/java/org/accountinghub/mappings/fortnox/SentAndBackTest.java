@@ -80,6 +80,9 @@ class SentAndBackTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(0),
+                Optional.empty(),
+                Optional.of(false),
+                Optional.empty(),
                 Optional.empty()));
         FortnoxInvoice back = new AnsweringFortnox(false, "0").answer(withRows(sent, rows));
 
@@ -132,6 +135,7 @@ class SentAndBackTest {
                 invoice.deliveryCity(),
                 invoice.deliveryCountry(),
                 invoice.ediInformation(),
+                invoice.taxReductionType(),
                 rows);
     }
 

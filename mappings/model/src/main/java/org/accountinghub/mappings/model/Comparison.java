@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * What was sent against what the partner invoices: row amounts without VAT and VAT per rate, to the minor unit.
- * Round-off, fee, freight and VAT rounded row by row are explained; anything else is a difference.
+ * Round-off, fee, freight, VAT rounded row by row and a tax reduction that was asked for are explained; anything else is a
+ * difference.
  *
  * @param explained what the partner added or rounded, in words
  * @param differences what nobody can explain, in words; empty = the amounts agree
@@ -26,6 +27,11 @@ public record Comparison(List<String> explained, List<String> differences) {
     }
 
     public static Comparison of(BillableOrder sent, Invoice back) {
+        return of(sent, back.amounts());
+    }
+
+    /** The same for any document of the partner: an order that is yet to be invoiced, too. */
+    public static Comparison of(BillableOrder sent, DocumentAmounts back) {
         if (!sent.currency().equals(back.currency())) {
             return new Comparison(
                     List.of(),
@@ -36,10 +42,12 @@ public record Comparison(List<String> explained, List<String> differences) {
         List<String> differences = new ArrayList<>(RowComparison.differences(sent, back));
         compareVat(sent, back, explained, differences);
         compareAdditions(back, explained, differences);
+        compareReduction(sent, back, explained, differences);
         return new Comparison(explained, differences);
     }
 
-    private static void compareVat(BillableOrder sent, Invoice back, List<String> explained, List<String> differences) {
+    private static void compareVat(
+            BillableOrder sent, DocumentAmounts back, List<String> explained, List<String> differences) {
         SortedMap<BigDecimal, Money> ours = sent.totals().vatByRate();
         SortedMap<BigDecimal, Money> rowByRow = RowComparison.vatRowByRow(sent);
         SortedSet<BigDecimal> rates = new TreeSet<>(ours.keySet());
@@ -60,14 +68,10 @@ public record Comparison(List<String> explained, List<String> differences) {
     }
 
     /** The total must be rows + VAT + fee + freight + round-off, and what is left the VAT of fee and freight. */
-    private static void compareAdditions(Invoice back, List<String> explained, List<String> differences) {
-        Money zero = Money.zero(back.currency());
+    private static void compareAdditions(DocumentAmounts back, List<String> explained, List<String> differences) {
         Money added = back.fee().plus(back.freight());
-        Money rest = back.total()
-                .minus(sum(back.netByRate(), zero))
-                .minus(sum(back.vatByRate(), zero))
-                .minus(added)
-                .minus(back.roundOff());
+        Money rest =
+                back.total().minus(back.net()).minus(back.vat()).minus(added).minus(back.roundOff());
         if (!back.fee().isZero()) {
             explained.add("invoicing fee " + back.fee());
         }
@@ -84,6 +88,20 @@ public record Comparison(List<String> explained, List<String> differences) {
         }
     }
 
+    /** How much it is only the partner can say; that somebody asked, and was heard, can be seen. */
+    private static void compareReduction(
+            BillableOrder sent, DocumentAmounts back, List<String> explained, List<String> differences) {
+        boolean asked = sent.taxReduction().isPresent();
+        boolean made = !back.taxReduction().isZero();
+        if (asked && made) {
+            explained.add("tax reduction " + back.taxReduction());
+        } else if (asked) {
+            differences.add("a tax reduction was asked for, none was made");
+        } else if (made) {
+            differences.add("a tax reduction of " + back.taxReduction() + " that nobody asked for");
+        }
+    }
+
     private static boolean plausibleVat(Money vat, Money base) {
         return vat.amount().signum() == base.amount().signum()
                 && vat.amount()
@@ -97,9 +115,5 @@ public record Comparison(List<String> explained, List<String> differences) {
 
     static String percent(BigDecimal rate) {
         return rate.stripTrailingZeros().toPlainString() + " %";
-    }
-
-    private static Money sum(SortedMap<BigDecimal, Money> amounts, Money zero) {
-        return amounts.values().stream().reduce(zero, Money::plus);
     }
 }

@@ -59,6 +59,10 @@ public record Invoice(
         vatByRate = Collections.unmodifiableSortedMap(new TreeMap<>(vatByRate));
     }
 
+    public DocumentAmounts amounts() {
+        return new DocumentAmounts(currency, rows, netByRate, vatByRate, roundOff, fee, freight, taxReduction, total);
+    }
+
     public boolean paid() {
         return booked && !cancelled && balance.isZero() && finalPayment.isPresent();
     }

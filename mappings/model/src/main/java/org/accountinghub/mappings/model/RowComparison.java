@@ -23,7 +23,7 @@ final class RowComparison {
 
     private RowComparison() {}
 
-    static List<String> differences(BillableOrder sent, Invoice back) {
+    static List<String> differences(BillableOrder sent, DocumentAmounts back) {
         List<Amount> ours = ours(sent);
         List<Amount> theirs = theirs(back);
         for (Amount amount : List.copyOf(ours)) {
@@ -75,7 +75,7 @@ final class RowComparison {
         return all;
     }
 
-    private static List<Amount> theirs(Invoice back) {
+    private static List<Amount> theirs(DocumentAmounts back) {
         List<Amount> all = new ArrayList<>();
         for (Invoice.InvoicedRow row : back.rows()) {
             if (!row.net().isZero()) {

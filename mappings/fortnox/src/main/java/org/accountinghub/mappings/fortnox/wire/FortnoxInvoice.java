@@ -11,6 +11,9 @@ import java.util.Optional;
  * + RoundOff}; {@code TotalVAT} holds the fees' VAT too (seen in public recordings of the real API).
  *
  * @param credit true for a credit note; a text in real answers
+ * @param taxReduction what Fortnox computed of the rows marked as house work or, as soon as somebody has asked, the sum asked
+ *     for (measured by a public project); the total is before it
+ * @param orderReference "0" = none; the order it was made of
  * @param creditInvoiceReference "0" = none; on a credit note the invoice it credits, else the credit note
  */
 public record FortnoxInvoice(
@@ -36,8 +39,16 @@ public record FortnoxInvoice(
         @JsonProperty("TotalVAT") Optional<BigDecimal> totalVat,
         Optional<BigDecimal> roundOff,
         Optional<BigDecimal> total,
+        Optional<BigDecimal> taxReduction,
         Optional<BigDecimal> balance,
-        Optional<List<InvoiceRow>> invoiceRows) {
+        Optional<String> orderReference,
+        Optional<List<DocumentRow>> invoiceRows)
+        implements FortnoxDocument {
+
+    @Override
+    public List<DocumentRow> rows() {
+        return invoiceRows.orElse(List.of());
+    }
 
     @Override
     public String toString() {

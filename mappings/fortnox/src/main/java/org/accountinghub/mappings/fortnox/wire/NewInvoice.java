@@ -31,6 +31,7 @@ public record NewInvoice(
         Optional<String> deliveryCity,
         Optional<String> deliveryCountry,
         @JsonProperty("EDIInformation") Optional<EdiInformation> ediInformation,
+        TaxReductionType taxReductionType,
         List<NewInvoiceRow> invoiceRows) {
 
     public NewInvoice {

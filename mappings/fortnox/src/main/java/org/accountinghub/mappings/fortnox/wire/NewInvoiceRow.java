@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param accountNumber 1 to 9999; left out, Fortnox takes the article's or its own default
  * @param deliveredQuantity a decimal number as text: so says the contract
  * @param vat percent, whole
+ * @param houseWork always said of a row with an amount: left out, Fortnox takes the article's own setting
+ * @param houseWorkHoursToReport 0 to 999, whole
  */
 public record NewInvoiceRow(
         Optional<String> articleNumber,
@@ -21,13 +23,10 @@ public record NewInvoiceRow(
         Optional<BigDecimal> discount,
         Optional<DiscountType> discountType,
         @JsonProperty("VAT") Optional<Integer> vat,
-        Optional<String> costCenter) {
-
-    /** How {@link #discount} is meant. */
-    public enum DiscountType {
-        AMOUNT,
-        PERCENT
-    }
+        Optional<String> costCenter,
+        Optional<Boolean> houseWork,
+        Optional<HouseWorkType> houseWorkType,
+        Optional<Integer> houseWorkHoursToReport) {
 
     public static NewInvoiceRow text(String description, Optional<Integer> accountNumber) {
         return new NewInvoiceRow(
@@ -35,6 +34,9 @@ public record NewInvoiceRow(
                 Optional.of(description),
                 accountNumber,
                 "0",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -33,7 +33,7 @@ class FortnoxJsonTest {
         assertThat(invoice.credit()).contains(false);
         assertThat(invoice.freight()).contains(new BigDecimal("25"));
         assertThat(invoice.sent()).isEmpty();
-        InvoiceRow row = invoice.invoiceRows().orElseThrow().get(0);
+        DocumentRow row = invoice.invoiceRows().orElseThrow().get(0);
         assertThat(row.deliveredQuantity()).contains(BigDecimal.ONE);
         assertThat(row.totalExcludingVat()).contains(new BigDecimal("100"));
         assertThat(row.vat()).contains(new BigDecimal("25"));
@@ -82,6 +82,7 @@ class FortnoxJsonTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                TaxReductionType.ROT,
                 List.of(
                         new NewInvoiceRow(
                                 Optional.of("ARB"),
@@ -91,18 +92,22 @@ class FortnoxJsonTest {
                                 Optional.of("h"),
                                 Optional.of(new BigDecimal("1E+3")),
                                 Optional.of(new BigDecimal("10")),
-                                Optional.of(NewInvoiceRow.DiscountType.PERCENT),
+                                Optional.of(DiscountType.PERCENT),
                                 Optional.of(25),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of(true),
+                                Optional.of(HouseWorkType.HVAC),
+                                Optional.of(2)),
                         NewInvoiceRow.text("Bytte filter", Optional.empty())));
 
         assertThat(FortnoxJson.write(new NewInvoice.Body(invoice)))
                 .isEqualTo(
                         "{\"Invoice\":{\"CustomerNumber\":\"1001\",\"InvoiceDate\":\"2026-11-22\",\"Currency\":\"SEK\","
                                 + "\"VATIncluded\":false,\"ExternalInvoiceReference1\":\"ABCDEFGHIJKLMNOP\","
-                                + "\"ExternalInvoiceReference2\":\"107_1\",\"YourOrderNumber\":\"PO 7\",\"InvoiceRows\":["
+                                + "\"ExternalInvoiceReference2\":\"107_1\",\"YourOrderNumber\":\"PO 7\",\"TaxReductionType\":\"rot\",\"InvoiceRows\":["
                                 + "{\"ArticleNumber\":\"ARB\",\"Description\":\"Arbete\",\"DeliveredQuantity\":\"1.5\",\"Unit\":\"h\","
-                                + "\"Price\":1000,\"Discount\":10,\"DiscountType\":\"PERCENT\",\"VAT\":25},"
+                                + "\"Price\":1000,\"Discount\":10,\"DiscountType\":\"PERCENT\",\"VAT\":25,"
+                                + "\"HouseWork\":true,\"HouseWorkType\":\"HVAC\",\"HouseWorkHoursToReport\":2},"
                                 + "{\"Description\":\"Bytte filter\",\"DeliveredQuantity\":\"0\"}]}}");
     }
 

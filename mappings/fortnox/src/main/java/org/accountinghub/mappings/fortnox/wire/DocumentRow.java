@@ -5,14 +5,16 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A row as Fortnox holds it.
+ * A row of an invoice or an order as Fortnox holds it.
  *
- * @param total after discount, with VAT when the invoice's prices are
- * @param totalExcludingVat after discount, never with VAT
+ * @param orderedQuantity only on orders; amounts follow the delivered one
+ * @param total after discount, with VAT when the document's prices are
+ * @param totalExcludingVat after discount, never with VAT; orders lack it
  */
-public record InvoiceRow(
+public record DocumentRow(
         Optional<String> articleNumber,
         Optional<String> description,
+        Optional<BigDecimal> orderedQuantity,
         Optional<BigDecimal> deliveredQuantity,
         Optional<BigDecimal> price,
         @JsonProperty("PriceExcludingVAT") Optional<BigDecimal> priceExcludingVat,

@@ -1,0 +1,72 @@
+package org.accountinghub.mappings.fortnox;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.accountinghub.mappings.fortnox.wire.NewArticle;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.Translation;
+
+/** An article of an order that Fortnox does not have, as it is created there: the order's first row with it is the pattern. */
+public final class ArticleTranslation {
+
+    private static final int DESCRIPTION = 200;
+    private static final int UNIT = 50;
+    private static final Set<String> HOURS = Set.of("h", "tim", "tim.", "timme", "timmar", "hour", "hours");
+
+    private final FortnoxRules rules;
+
+    public ArticleTranslation(FortnoxRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * @param number one of {@link InvoiceTranslation#articlesToLookUp}
+     * @throws IllegalArgumentException when no row of the order has the article
+     */
+    public Translation<NewArticle> toCreate(BillableOrder order, String number) {
+        Row.Priced row = order.pricedRows().stream()
+                .filter(priced -> priced.articleNumber().filter(number::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no row has article " + number));
+        Review review = new Review("fortnox", Problem.Stage.MAPPING);
+        Fields fields = new Fields(review);
+        if (!RowTranslation.canBeArticleNumber(number)) {
+            review.refuse(
+                    "article-number-invalid",
+                    "ArticleNumber",
+                    "\"" + Characters.clean(number).text() + "\" cannot be an article number at Fortnox.",
+                    "Give the article a number of at most 50 letters, digits and _ - + / . in the service system.");
+        }
+        String description = row.description()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse(number);
+        Optional<String> text = fields.text("Description of article " + number, description, DESCRIPTION);
+        Optional<String> unit = fields.text("Unit of article " + number, row.unit(), UNIT);
+        return review.result(() -> new NewArticle(
+                number, text.orElse(number), type(row), unit, account(row.vat().rate())));
+    }
+
+    /** By the rate that the article has, charged or not: an article's account is that of a domestic sale. */
+    private Optional<Integer> account(BigDecimal rate) {
+        return rate.stripTrailingZeros().scale() > 0
+                ? Optional.empty()
+                : Optional.ofNullable(rules.accountsByVatRate().get(rate.intValueExact()));
+    }
+
+    private static NewArticle.Type type(Row.Priced row) {
+        boolean work = row.houseWork().isPresent()
+                || row.unit()
+                        .map(unit -> unit.strip().toLowerCase(Locale.ROOT))
+                        .filter(HOURS::contains)
+                        .isPresent();
+        return work ? NewArticle.Type.SERVICE : NewArticle.Type.STOCK;
+    }
+}

@@ -1,0 +1,165 @@
+package org.accountinghub.mappings.fortnox;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.accountinghub.mappings.fortnox.wire.HouseWorkType;
+import org.accountinghub.mappings.fortnox.wire.TaxReductionType;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.HouseWork;
+import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.TaxReduction;
+import org.accountinghub.mappings.model.WorkType;
+
+/** Which rows count towards the tax reduction, as what and with how many whole hours. */
+final class HouseWorkTranslation {
+
+    private static final int MOST_HOURS = 999;
+
+    private final BillableOrder order;
+    private final Review review;
+
+    HouseWorkTranslation(BillableOrder order, Review review) {
+        this.order = order;
+        this.review = review;
+    }
+
+    static TaxReductionType type(BillableOrder order) {
+        return order.taxReduction()
+                .map(reduction -> TaxReductionType.valueOf(reduction.type().name()))
+                .orElse(TaxReductionType.NONE);
+    }
+
+    static HouseWorkType type(WorkType work) {
+        return switch (work) {
+            case CONSTRUCTION -> HouseWorkType.CONSTRUCTION;
+            case ELECTRICITY -> HouseWorkType.ELECTRICITY;
+            case GLASS_METAL_WORK -> HouseWorkType.GLASSMETALWORK;
+            case GROUND_DRAINAGE_WORK -> HouseWorkType.GROUNDDRAINAGEWORK;
+            case MASONRY -> HouseWorkType.MASONRY;
+            case PAINTING_WALLPAPERING -> HouseWorkType.PAINTINGWALLPAPERING;
+            case HEATING_PLUMBING -> HouseWorkType.HVAC;
+            case MAJOR_APPLIANCE_REPAIR -> HouseWorkType.MAJORAPPLIANCEREPAIR;
+            case MOVING_SERVICES -> HouseWorkType.MOVINGSERVICES;
+            case IT_SERVICES -> HouseWorkType.ITSERVICES;
+            case CLEANING -> HouseWorkType.CLEANING;
+            case TEXTILE_CARE -> HouseWorkType.TEXTILECLOTHING;
+            case SNOW_PLOUGHING -> HouseWorkType.SNOWPLOWING;
+            case GARDENING -> HouseWorkType.GARDENING;
+            case CHILDCARE -> HouseWorkType.BABYSITTING;
+            case OTHER_CARE -> HouseWorkType.OTHERCARE;
+            case HOME_MAINTENANCE -> HouseWorkType.HOMEMAINTENANCE;
+            case FURNISHING -> HouseWorkType.FURNISHING;
+            case TRANSPORT_SERVICES -> HouseWorkType.TRANSPORTATIONSERVICES;
+            case LAUNDRY -> HouseWorkType.WASHINGANDCAREOFCLOTHING;
+            case SOLAR_CELLS -> HouseWorkType.SOLARCELLS;
+            case ENERGY_STORAGE -> HouseWorkType.STORAGESELFPRODUCEDELECTRICITY;
+            case CHARGING_POINT -> HouseWorkType.CHARGINGSTATIONELECTRICVEHICLE;
+        };
+    }
+
+    /** For each priced row of the order what it reports, if anything. */
+    List<Optional<ReportedWork>> ofRows() {
+        List<Optional<HouseWork>> rows =
+                order.pricedRows().stream().map(Row.Priced::houseWork).toList();
+        List<HouseWork> work = rows.stream().flatMap(Optional::stream).toList();
+        if (order.taxReduction().isEmpty()) {
+            if (!work.isEmpty()) {
+                review.note("House work is sent as ordinary rows: nobody asks for a tax reduction");
+            }
+            return rows.stream().map(row -> Optional.<ReportedWork>empty()).toList();
+        }
+        refuse(order.taxReduction().get(), work);
+        List<Long> hours = wholeHours(work.stream().map(HouseWork::hours).toList());
+        List<Optional<ReportedWork>> reported = new ArrayList<>();
+        int next = 0;
+        for (Optional<HouseWork> row : rows) {
+            if (row.isEmpty()) {
+                reported.add(Optional.empty());
+                continue;
+            }
+            long whole = hours.get(next++);
+            String name = "Row " + rowNumber(reported.size());
+            if (row.get().hours().compareTo(BigDecimal.valueOf(whole)) != 0) {
+                review.note(name + ": " + words(row.get().hours()) + " hours of house work reported as " + whole);
+            }
+            refuseTooMany(name, whole);
+            reported.add(Optional.of(new ReportedWork(type(row.get().type()), (int) Math.min(whole, MOST_HOURS))));
+        }
+        return reported;
+    }
+
+    /** The sum is rounded half up, to at least one hour when anything was worked. */
+    static List<Long> wholeHours(List<BigDecimal> hours) {
+        BigDecimal sum = hours.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal total = sum.setScale(0, RoundingMode.HALF_UP);
+        boolean lost = sum.signum() > 0 && total.signum() == 0;
+        return WholeParts.of(hours, lost ? 1 : total.longValueExact());
+    }
+
+    private void refuse(TaxReduction reduction, List<HouseWork> work) {
+        if (!order.currency().getCurrencyCode().equals("SEK")) {
+            review.refuse(
+                    "tax-reduction-currency",
+                    "Currency",
+                    "A tax reduction is asked for, but the order is in "
+                            + order.currency().getCurrencyCode() + ".",
+                    "Invoice the order in Swedish kronor, or take the tax reduction off the order.");
+        }
+        if (work.isEmpty()) {
+            review.refuse(
+                    "tax-reduction-without-work",
+                    "HouseWork",
+                    "A tax reduction is asked for, but no row is marked as " + reduction.type() + " work.",
+                    "Choose a work type and hours on the rows with labour, or take the tax reduction off the order.");
+            return;
+        }
+        work.stream()
+                .map(HouseWork::type)
+                .filter(type -> type.reduction() != reduction.type())
+                .distinct()
+                .forEach(type -> review.refuse(
+                        "tax-reduction-mixed",
+                        "HouseWorkType",
+                        "The order asks for " + reduction.type() + ", but " + type + " is " + type.reduction()
+                                + " work; a document has one type.",
+                        "Correct the work type of the rows, or move them to an order of their own."));
+        boolean hoursWanted = reduction.type() != TaxReduction.Type.GREEN;
+        if (hoursWanted && work.stream().allMatch(one -> one.hours().signum() == 0)) {
+            review.refuse(
+                    "house-work-hours-missing",
+                    "HouseWorkHoursToReport",
+                    "No row says how many hours were worked; the Tax Agency wants them for " + reduction.type() + ".",
+                    "Write the hours worked on the rows with labour.");
+        }
+        if (!hoursWanted && work.stream().map(HouseWork::type).distinct().count() > 1) {
+            review.refuse(
+                    "green-work-mixed",
+                    "HouseWorkType",
+                    "The order has several kinds of green technology; Fortnox wants to be told how much of the reduction is"
+                            + " for which, and tells only the sum.",
+                    "Move each kind of green technology to an order of its own.");
+        }
+    }
+
+    private void refuseTooMany(String name, long hours) {
+        if (hours > MOST_HOURS) {
+            review.refuse(
+                    "house-work-hours-too-many",
+                    "HouseWorkHoursToReport",
+                    name + " has " + hours + " hours of house work; Fortnox takes " + MOST_HOURS + " on a row.",
+                    "Split the row in two.");
+        }
+    }
+
+    private int rowNumber(int pricedRow) {
+        return order.rows().indexOf(order.pricedRows().get(pricedRow)) + 1;
+    }
+
+    private static String words(BigDecimal hours) {
+        return hours.stripTrailingZeros().toPlainString();
+    }
+}

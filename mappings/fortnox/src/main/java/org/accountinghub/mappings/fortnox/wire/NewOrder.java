@@ -1,0 +1,48 @@
+package org.accountinghub.mappings.fortnox.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An order as it is created: only what the hub decides. Body of {@code POST /3/orders} inside {@link Body}.
+ *
+ * @param externalInvoiceReference1 the hub's reference, searched for (by substring: compare for equality)
+ * @param externalInvoiceReference2 the order number that people know
+ */
+public record NewOrder(
+        String customerNumber,
+        LocalDate orderDate,
+        String currency,
+        @JsonProperty("VATIncluded") boolean vatIncluded,
+        String externalInvoiceReference1,
+        String externalInvoiceReference2,
+        Optional<String> yourOrderNumber,
+        Optional<String> ourReference,
+        Optional<String> yourReference,
+        Optional<String> costCenter,
+        Optional<String> project,
+        Optional<String> language,
+        Optional<String> remarks,
+        Optional<Boolean> copyRemarks,
+        Optional<String> deliveryAddress1,
+        Optional<String> deliveryAddress2,
+        Optional<String> deliveryZipCode,
+        Optional<String> deliveryCity,
+        Optional<String> deliveryCountry,
+        TaxReductionType taxReductionType,
+        List<NewOrderRow> orderRows) {
+
+    public NewOrder {
+        orderRows = List.copyOf(orderRows);
+    }
+
+    @Override
+    public String toString() {
+        return "new Fortnox order " + externalInvoiceReference1;
+    }
+
+    /** {@code {"Order":{…}}}. */
+    public record Body(NewOrder order) {}
+}
