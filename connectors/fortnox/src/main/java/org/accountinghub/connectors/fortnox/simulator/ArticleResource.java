@@ -58,6 +58,21 @@ final class ArticleResource extends RegisterResource {
         return Refusal.of("Artikelnumret \"" + number + "\" används redan.", 2000637);
     }
 
+    @Override
+    void check(FortnoxCompany company, ObjectNode sent) {
+        sent.properties().stream()
+                .filter(property -> property.getKey().endsWith("Account")
+                        && property.getValue().intValue(0) != 0)
+                .filter(property -> !company.hasAccount(property.getValue().intValue()))
+                .findFirst()
+                .ifPresent(property -> {
+                    throw Refusal.of("Kunde inte hitta konto.", 2001304);
+                });
+        if (!company.hasUnit(sent.path("Unit").asString(""))) {
+            throw Refusal.of("Kan inte hitta enheten.", 2000432);
+        }
+    }
+
     /** The list gives numbers as texts. */
     private static ObjectNode item(ObjectNode article) {
         ObjectNode item = JsonMapper.shared().createObjectNode();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +39,7 @@ public final class BookKeeper {
     }
 
     public void send(String invoice) {
-        change(() -> actions.send(company, found(invoice), BY_HAND));
+        change(() -> actions.send(company, found(invoice), Action.SENT, BY_HAND));
     }
 
     /** Credits the whole invoice and books the credit invoice, whose number is answered. */
@@ -137,6 +138,20 @@ public final class BookKeeper {
 
     public void deleteOrder(String order) {
         change(() -> resources.orderActions().delete(company, foundOrder(order), BY_HAND));
+    }
+
+    /** Asks for a part of a document's tax reduction, as the API would. Answers its id. */
+    public String addTaxReduction(ObjectNode fields) {
+        return entered(() -> resources.taxReductions().create(company, fields, BY_HAND));
+    }
+
+    /** Who asks for a part of which document's tax reduction; personal numbers are masked. */
+    public List<ObjectNode> taxReductions() {
+        return partner.underLock(() -> company.taxReductions
+                .register
+                .documents()
+                .map(asked -> asked.deepCopy().put("SocialSecurityNumber", "********-****"))
+                .toList());
     }
 
     /** A copy of the order as the API would answer it. */

@@ -1,5 +1,6 @@
 package org.accountinghub.connectors.fortnox.simulator;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,11 +29,14 @@ final class CreditInvoice {
                 .putNull("VoucherSeries")
                 .putNull("VoucherYear")
                 .putNull("FinalPayDate");
-        boolean vatFree = company.customers
-                .find(credit.path("CustomerNumber").asString(""))
-                .map(DocumentRows::isVatFree)
-                .orElse(false);
-        DocumentAmounts.calculate(DocumentKind.INVOICE, credit, company, vatFree);
+        DocumentAmounts.calculate(DocumentKind.INVOICE, credit, company);
+        if (invoice.path("TaxReduction").isNumber()) {
+            BigDecimal toPay = Amounts.of(invoice, "TotalToPay").negate();
+            Amounts.put(
+                    credit, "TaxReduction", Amounts.of(invoice, "TaxReduction").negate());
+            Amounts.put(credit, "TotalToPay", toPay);
+            Amounts.put(credit, "Balance", toPay);
+        }
         return credit;
     }
 

@@ -38,6 +38,15 @@ final class DocumentAmounts {
         amounts.finish(company, vatFree);
     }
 
+    /** Once more, after rows or what is asked for have changed. */
+    static void calculate(DocumentKind kind, ObjectNode document, FortnoxCompany company) {
+        boolean vatFree = company.customers
+                .find(document.path("CustomerNumber").asString(""))
+                .map(DocumentRows::isVatFree)
+                .orElse(false);
+        calculate(kind, document, company, vatFree);
+    }
+
     private void add(ObjectNode row, boolean vatPerRow) {
         BigDecimal rate = Amounts.of(row, "VAT");
         BigDecimal price = Amounts.round(Amounts.of(row, "Price"));

@@ -90,6 +90,7 @@ final class DocumentDraft {
                     kind.rows(), rows.update(company, customer, document.path(kind.rows()), sent.path(kind.rows())));
         }
         complete(company, customer, document, sent);
+        HouseWork.checkAskedFor(kind, document, company);
         return document;
     }
 

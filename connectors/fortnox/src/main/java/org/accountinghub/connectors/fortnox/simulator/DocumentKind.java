@@ -50,6 +50,10 @@ enum DocumentKind {
         return this == INVOICE ? company.invoices : company.orders;
     }
 
+    int missingCode() {
+        return missingCode;
+    }
+
     Refusal refusal() {
         return Refusal.missing(missing, missingCode);
     }

@@ -68,6 +68,8 @@ final class FortnoxAdministration {
             case "POST articles" -> number(simulator.bookKeeper(id).addArticle(body(request)));
             case "GET customers" -> list(simulator.bookKeeper(id).customers());
             case "GET invoices" -> list(simulator.bookKeeper(id).invoices());
+            case "GET taxreductions" -> list(simulator.bookKeeper(id).taxReductions());
+            case "POST taxreductions" -> number(simulator.bookKeeper(id).addTaxReduction(body(request)));
             case "GET orders" -> list(simulator.bookKeeper(id).orders());
             case "POST orders" -> orders(simulator.bookKeeper(id), path, body(request));
             case "POST invoices" ->
@@ -140,6 +142,7 @@ final class FortnoxAdministration {
                 }
                 case "withoutAccounts" ->
                     elements(value).forEach(account -> company.withoutAccounts(Integer.valueOf(account)));
+                case "withoutUnits" -> elements(value).forEach(company::withoutUnits);
                 case "withoutLicences" -> elements(value).forEach(company::withoutLicences);
                 case "inactiveCostCentres" -> elements(value).forEach(company::inactiveCostCentres);
                 case "wholeKronor" -> company.wholeKronor(value.booleanValue());

@@ -27,6 +27,7 @@ public final class FortnoxCompany {
     private BigDecimal administrationFee = BigDecimal.ZERO;
     private final TreeMap<LocalDate, LocalDate> financialYears = new TreeMap<>();
     private final Set<Integer> missingAccounts = new HashSet<>();
+    private final Set<String> missingUnits = new HashSet<>();
     private final Set<String> missingLicences = new HashSet<>();
     private final Set<String> inactiveCostCentres = new HashSet<>();
     private final Set<Assumption> assumptions = EnumSet.allOf(Assumption.class);
@@ -119,6 +120,16 @@ public final class FortnoxCompany {
 
     boolean hasAccount(int account) {
         return !missingAccounts.contains(account);
+    }
+
+    /** Units that the company's register lacks; an article cannot have them. */
+    public FortnoxCompany withoutUnits(String... units) {
+        missingUnits.addAll(Arrays.asList(units));
+        return this;
+    }
+
+    boolean hasUnit(String unit) {
+        return !missingUnits.contains(unit);
     }
 
     /** Scopes that no licence of the company includes. */

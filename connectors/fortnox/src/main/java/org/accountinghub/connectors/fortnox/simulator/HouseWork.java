@@ -102,6 +102,16 @@ final class HouseWork {
         return any ? reduction : BigDecimal.ZERO;
     }
 
+    /** Refuses a change that leaves less reduction than persons have asked for. */
+    static void checkAskedFor(DocumentKind kind, ObjectNode document, FortnoxCompany company) {
+        BigDecimal asked = company.taxReductions.askedFor(
+                kind, document.path("DocumentNumber").asString(""));
+        boolean some = !document.path("TaxReductionType").asString(NONE).equals(NONE);
+        if (some && asked.compareTo(computed(kind, document, company)) > 0) {
+            throw Refusal.of("Summan av raderna överskrider möjlig skattereduktion.", 2003227);
+        }
+    }
+
     /** What the rows give, at the company's rates, in whole kronor. */
     static BigDecimal computed(DocumentKind kind, ObjectNode document, FortnoxCompany company) {
         BigDecimal sum = BigDecimal.ZERO;

@@ -3,6 +3,7 @@ package org.accountinghub.connectors.fortnox.simulator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class InvoiceActions {
     private static final String INVOICE = "invoice";
+    private static final int RECEIVABLES = 1510;
 
     private final DocumentDraft draft;
     private final Effects effects;
@@ -27,6 +29,7 @@ final class InvoiceActions {
         }
         LocalDate date = LocalDate.parse(invoice.path("InvoiceDate").asString(""));
         Periods.checkOpen(company, date);
+        checkAccounts(company, invoice);
         invoice.put("Booked", true)
                 .put("VoucherNumber", vouchers(company) + 1)
                 .put("VoucherSeries", "B")
@@ -44,6 +47,17 @@ final class InvoiceActions {
                         .ifPresent(original -> settleOriginal(company, original, credited, date, requestId));
             }
         };
+    }
+
+    private static void checkAccounts(FortnoxCompany company, ObjectNode invoice) {
+        boolean all = company.hasAccount(RECEIVABLES);
+        for (JsonNode row : invoice.path("InvoiceRows")) {
+            all &= !row.path("AccountNumber").isNumber()
+                    || company.hasAccount(row.path("AccountNumber").intValue());
+        }
+        if (!all) {
+            throw Refusal.of("Kunde inte hitta konto.", 2001304);
+        }
     }
 
     private void settleOriginal(
@@ -80,9 +94,42 @@ final class InvoiceActions {
         };
     }
 
-    Runnable send(FortnoxCompany company, ObjectNode invoice, String requestId) {
+    /** Marked as sent, or printed on the company's own printer. */
+    Runnable send(FortnoxCompany company, ObjectNode invoice, Action how, String requestId) {
         invoice.put("Sent", true);
-        return () -> store(company, invoice, Action.SENT, requestId);
+        return () -> store(company, invoice, how, requestId);
+    }
+
+    /** Needs an address; each time is another e-mail. */
+    Runnable email(FortnoxCompany company, ObjectNode invoice, String requestId) {
+        checkNotCancelled(invoice);
+        Mail.checkAddress(invoice);
+        return send(company, invoice, Action.EMAILED, requestId);
+    }
+
+    /** Needs somebody who can receive it: an organisation number or a location number. */
+    Runnable electronic(FortnoxCompany company, ObjectNode invoice, String requestId) {
+        checkNotCancelled(invoice);
+        if (Field.isEmpty(invoice.path("OrganisationNumber"))
+                && Field.isEmpty(invoice.path("EDIInformation").path("EDIGlobalLocationNumber"))) {
+            throw Refusal.of("Kunden kan inte ta emot e-faktura.", 2003280);
+        }
+        return send(company, invoice, Action.EINVOICED, requestId);
+    }
+
+    /** The print service; whether it marks the invoice as sent is unverified. */
+    Runnable post(FortnoxCompany company, ObjectNode invoice, String requestId) {
+        checkNotCancelled(invoice);
+        if (company.assumes(Assumption.PRINT_SERVICE_MARKS_SENT)) {
+            invoice.put("Sent", true);
+        }
+        return () -> store(company, invoice, Action.POSTED, requestId);
+    }
+
+    private static void checkNotCancelled(ObjectNode invoice) {
+        if (invoice.path("Cancelled").booleanValue()) {
+            throw Refusal.of("Fakturan är makulerad.", 2003125);
+        }
     }
 
     /** Takes a payment off the balance; nothing left = paid on that day. */

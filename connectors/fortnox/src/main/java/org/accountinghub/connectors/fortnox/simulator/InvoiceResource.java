@@ -109,9 +109,13 @@ final class InvoiceResource implements Resource {
             case "PUT bookkeep" -> done(reference, invoice, actions.bookkeep(company, invoice, request.id()));
             case "PUT cancel" -> done(reference, invoice, actions.cancel(company, invoice, request.id()));
             case "PUT credit" -> done(reference, invoice, actions.credit(company, invoice, request.id()));
-            case "PUT externalprint", "GET email", "GET einvoice", "GET eprint" ->
-                done(reference, invoice, actions.send(company, invoice, request.id()));
-            case "GET print" -> Handled.writing(Handled.pdf(), reference, actions.send(company, invoice, request.id()));
+            case "PUT externalprint" ->
+                done(reference, invoice, actions.send(company, invoice, Action.SENT, request.id()));
+            case "GET email" -> done(reference, invoice, actions.email(company, invoice, request.id()));
+            case "GET einvoice" -> done(reference, invoice, actions.electronic(company, invoice, request.id()));
+            case "GET eprint" -> done(reference, invoice, actions.post(company, invoice, request.id()));
+            case "GET print" ->
+                Handled.writing(Handled.pdf(), reference, actions.send(company, invoice, Action.PRINTED, request.id()));
             default -> throw FortnoxApi.noSuchResource();
         };
     }
@@ -143,6 +147,7 @@ final class InvoiceResource implements Resource {
         String number = invoice.path("DocumentNumber").asString("");
         String reference = invoice.path("ExternalInvoiceReference1").asString("");
         return Handled.writing(Handled.wrapped(200, WRAPPER, invoice), reference, () -> {
+            company.taxReductions.renumber(DocumentKind.INVOICE, invoice, effects);
             company.invoices.put(number, invoice, effects.clock().instant());
             effects.add(company, "invoice", Action.UPDATED, number, invoice, request.id());
         });

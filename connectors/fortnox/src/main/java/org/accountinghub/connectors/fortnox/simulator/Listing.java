@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ final class Listing {
     private final String dateField;
     private final Map<String, BiPredicate<ObjectNode, String>> filters = new LinkedHashMap<>();
     private final Map<String, Predicate<ObjectNode>> words = new HashMap<>();
+    private final Set<String> companions = new HashSet<>();
 
     /** A list without dates has an empty date field. */
     Listing(String wrapper, String dateField, Function<ObjectNode, ObjectNode> item) {
@@ -71,6 +73,12 @@ final class Listing {
     Listing filter(String parameter, BiPredicate<ObjectNode, String> test) {
         filters.put(parameter, test);
         return this;
+    }
+
+    /** A parameter that is allowed together with another filter. */
+    Listing beside(String parameter, BiPredicate<ObjectNode, String> test) {
+        companions.add(parameter);
+        return filter(parameter, test);
     }
 
     /** The parameter {@code filter} with its words. */
@@ -113,8 +121,10 @@ final class Listing {
     }
 
     private void check(PartnerRequest request) {
-        long own =
-                request.query().keySet().stream().filter(filters::containsKey).count();
+        long own = request.query().keySet().stream()
+                .filter(filters::containsKey)
+                .filter(name -> !companions.contains(name))
+                .count();
         request.query().keySet().stream()
                 .filter(name -> !filters.containsKey(name) && !GLOBAL.contains(name))
                 .filter(name -> dateField.isEmpty() || !DATES.contains(name))

@@ -26,9 +26,9 @@ final class OrderActions {
         return () -> store(company, order, Action.CANCELLED, requestId);
     }
 
-    Runnable send(FortnoxCompany company, ObjectNode order, String requestId) {
+    Runnable send(FortnoxCompany company, ObjectNode order, Action how, String requestId) {
         order.put("Sent", true);
-        return () -> store(company, order, Action.SENT, requestId);
+        return () -> store(company, order, how, requestId);
     }
 
     /** It disappears as if it had never been. Only a person in Fortnox can do it. */
@@ -60,11 +60,7 @@ final class OrderActions {
     }
 
     private Runnable delivered(FortnoxCompany company, ObjectNode order, String requestId) {
-        boolean vatFree = company.customers
-                .find(order.path("CustomerNumber").asString(""))
-                .map(DocumentRows::isVatFree)
-                .orElse(false);
-        DocumentAmounts.calculate(DocumentKind.ORDER, order, company, vatFree);
+        DocumentAmounts.calculate(DocumentKind.ORDER, order, company);
         return () -> store(company, order, Action.UPDATED, requestId);
     }
 

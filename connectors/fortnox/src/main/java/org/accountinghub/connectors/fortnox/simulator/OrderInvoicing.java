@@ -111,6 +111,8 @@ final class OrderInvoicing {
                 : List.of();
         all.forEach(order -> order.put(REFERENCE, number));
         return new Entry(number, invoice, () -> {
+            all.forEach(order -> company.taxReductions.copy(order, invoice, effects, requestId));
+            DocumentAmounts.calculate(DocumentKind.INVOICE, invoice, company);
             company.invoices.put(number, invoice, effects.clock().instant());
             effects.add(company, "invoice", Action.DERIVED, number, invoice, requestId);
             all.forEach(order -> store(company, order, Action.INVOICED, requestId));

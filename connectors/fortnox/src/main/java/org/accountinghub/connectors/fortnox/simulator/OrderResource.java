@@ -86,12 +86,13 @@ final class OrderResource implements Resource {
             case "GET preview" -> Handled.reading(Handled.pdf());
             case "PUT " -> update(company, request, order);
             case "PUT cancel" -> done(reference, order, actions.cancel(company, order, request.id()));
-            case "PUT externalprint" -> done(reference, order, actions.send(company, order, request.id()));
+            case "PUT externalprint" -> done(reference, order, actions.send(company, order, Action.SENT, request.id()));
             case "GET email" -> {
                 Mail.checkAddress(order);
-                yield done(reference, order, actions.send(company, order, request.id()));
+                yield done(reference, order, actions.send(company, order, Action.EMAILED, request.id()));
             }
-            case "GET print" -> Handled.writing(Handled.pdf(), reference, actions.send(company, order, request.id()));
+            case "GET print" ->
+                Handled.writing(Handled.pdf(), reference, actions.send(company, order, Action.PRINTED, request.id()));
             case "PUT createinvoice" -> {
                 Entry invoice = invoicing.invoice(company, order, request.id());
                 yield Handled.writing(Handled.wrapped(200, "Invoice", invoice.document()), reference, invoice.commit());
@@ -126,6 +127,7 @@ final class OrderResource implements Resource {
         ObjectNode order = draft.update(company, before, RequestBody.read(request, WRAPPER));
         String number = order.path("DocumentNumber").asString("");
         return Handled.writing(Handled.wrapped(200, WRAPPER, order), reference(order), () -> {
+            company.taxReductions.renumber(DocumentKind.ORDER, order, effects);
             company.orders.put(number, order, effects.clock().instant());
             effects.add(company, "order", Action.UPDATED, number, order, request.id());
         });

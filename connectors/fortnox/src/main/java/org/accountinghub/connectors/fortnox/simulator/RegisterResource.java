@@ -29,6 +29,9 @@ abstract class RegisterResource implements Resource {
 
     abstract Refusal used(String number);
 
+    /** Refuses what does not fit the company's settings. */
+    void check(FortnoxCompany company, ObjectNode sent) {}
+
     /** Fills in what Fortnox derives from what was sent. */
     void derive(ObjectNode document) {}
 
@@ -72,6 +75,7 @@ abstract class RegisterResource implements Resource {
 
     Entry create(FortnoxCompany company, ObjectNode sent, String requestId) {
         fields.checkNew(sent);
+        check(company, sent);
         Register register = register(company);
         String wished = sent.path(numberName()).asString("");
         String number = wished.isEmpty() ? register.takeNumber() : wished;
@@ -92,6 +96,7 @@ abstract class RegisterResource implements Resource {
     private Handled update(FortnoxCompany company, PartnerRequest request, ObjectNode document) {
         ObjectNode sent = RequestBody.read(request, wrapper);
         fields.check(sent);
+        check(company, sent);
         String number = document.path(numberName()).asString("");
         merge(document, sent.without(numberName()));
         return Handled.writing(Handled.wrapped(200, wrapper, document), number, () -> {

@@ -9,6 +9,7 @@ record Resources(
         InvoiceResource invoices,
         PaymentResource payments,
         OrderResource orders,
+        TaxReductionResource taxReductions,
         InvoiceActions actions,
         OrderActions orderActions,
         OrderInvoicing invoicing) {
@@ -25,6 +26,7 @@ record Resources(
                 new InvoiceResource(draft, actions, effects),
                 new PaymentResource(actions, effects),
                 new OrderResource(orders, orderActions, invoicing, effects),
+                new TaxReductionResource(effects),
                 actions,
                 orderActions,
                 invoicing);
@@ -36,6 +38,7 @@ record Resources(
                 Map.entry("articles", articles),
                 Map.entry("invoices", invoices),
                 Map.entry("orders", orders),
+                Map.entry("taxreductions", taxReductions),
                 Map.entry("invoicepayments", payments),
                 Map.entry(
                         CompanyResource.INFORMATION,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,18 +43,21 @@ final class TaxReductions {
         return percents.getOrDefault(type.equals("green") ? work : type, BigDecimal.ZERO);
     }
 
-    List<ObjectNode> of(DocumentKind kind, String number) {
+    /** Who asks for a part of this document's reduction. */
+    List<ObjectNode> of(DocumentKind kind, String document) {
         return register.documents()
                 .filter(asked ->
                         asked.path("ReferenceDocumentType").asString("").equals(kind.name())
-                                && asked.path("ReferenceNumber").asString("").equals(number))
+                                && asked.path("ReferenceNumber").asString("").equals(document))
                 .toList();
     }
 
-    BigDecimal askedFor(DocumentKind kind, String number) {
-        return of(kind, number).stream()
-                .map(asked -> Amounts.of(asked, "AskedAmount"))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal askedFor(DocumentKind kind, String document) {
+        return sum(of(kind, document));
+    }
+
+    static BigDecimal sum(List<ObjectNode> asked) {
+        return asked.stream().map(one -> Amounts.of(one, "AskedAmount")).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What the document's reduction is, given what its rows come to. */
@@ -64,5 +68,51 @@ final class TaxReductions {
                         || !company.assumes(Assumption.REDUCTION_IS_WHAT_IS_ASKED_FOR)
                 ? computed
                 : askedFor(kind, number);
+    }
+
+    /** Each change of a document gives what is asked for new ids; a document without reduction loses it. */
+    void renumber(DocumentKind kind, ObjectNode document, Effects effects) {
+        boolean none = document.path("TaxReductionType").asString("none").equals("none");
+        for (ObjectNode asked : of(kind, document.path("DocumentNumber").asString(""))) {
+            register.delete(asked.path("Id").asString(""));
+            if (!none) {
+                put(asked.deepCopy(), register.takeNumber(), effects);
+            }
+        }
+    }
+
+    /** An invoice made of an order takes over what was asked for on the order, as far as there is reduction for it. */
+    void copy(ObjectNode order, ObjectNode invoice, Effects effects, String requestId) {
+        List<ObjectNode> asked =
+                of(DocumentKind.ORDER, order.path("DocumentNumber").asString(""));
+        if (asked.isEmpty() || sum(asked).compareTo(HouseWork.computed(DocumentKind.INVOICE, invoice, company)) > 0) {
+            return;
+        }
+        for (ObjectNode one : asked) {
+            ObjectNode copy = one.deepCopy()
+                    .put("ReferenceDocumentType", DocumentKind.INVOICE.name())
+                    .put("ReferenceNumber", invoice.path("DocumentNumber").asString(""));
+            put(copy, register.takeNumber(), effects);
+            note(Action.DERIVED, copy, invoice, effects, requestId);
+        }
+    }
+
+    void put(ObjectNode asked, String id, Effects effects) {
+        asked.put("Id", Long.parseLong(id)).put("@url", "https://api.fortnox.se/3/taxreductions/" + id);
+        register.put(id, asked, effects.clock().instant());
+    }
+
+    /** Into the book, under the document's reference and the person's name, without the personal number. */
+    void note(Action action, ObjectNode asked, ObjectNode document, Effects effects, String requestId) {
+        String reference = document.path("ExternalInvoiceReference1").asString("");
+        ObjectNode noted = asked.deepCopy()
+                .put("CustomerNumber", document.path("CustomerNumber").asString(""))
+                .put("Currency", "SEK")
+                .put(
+                        "ExternalInvoiceReference1",
+                        reference.isEmpty()
+                                ? ""
+                                : reference + " " + asked.path("CustomerName").asString(""));
+        effects.add(company, "tax-reduction", action, asked.path("Id").asString(""), noted, requestId);
     }
 }

@@ -10,6 +10,16 @@ import org.junit.jupiter.api.Test;
 
 /** One proper request for each operation, so that a recording of all answers can be held against the contract. */
 class ConversationTest {
+    private static final String HOUSE_WORK = """
+            {"CustomerNumber":"7","OrderDate":"2026-11-22","ExternalInvoiceReference1":"1123456789ABCDEF",
+             "TaxReductionType":"rot","OrderRows":[
+               {"ArticleNumber":"T1","OrderedQuantity":"8","DeliveredQuantity":"8","Price":650,"VAT":25,"HouseWork":true,
+                "HouseWorkType":"HVAC","HouseWorkHoursToReport":8},
+               {"Description":"Utfört","OrderedQuantity":"0","DeliveredQuantity":"0"}]}""";
+    private static final String ASKED_FOR = """
+            {"ReferenceDocumentType":"ORDER","ReferenceNumber":"1","CustomerName":"Örjan Öberg",
+             "SocialSecurityNumber":"191212121212","AskedAmount":1950,"PropertyDesignation":"Solrosen 3:14"}""";
+
     private final FortnoxSimulator simulator =
             FortnoxSimulator.start(0, new SimulatedClock(Instant.parse("2026-11-22T09:00:00Z")));
 
@@ -31,7 +41,8 @@ class ConversationTest {
                 caller.post(
                         "/customers",
                         "{\"Customer\":{\"CustomerNumber\":\"7\",\"Name\":\"Bergs Bygg AB\",\"CountryCode\":\"SE\","
-                                + "\"Type\":\"COMPANY\",\"OrganisationNumber\":\"556000-4615\",\"TermsOfPayment\":\"30\"}}"),
+                                + "\"Type\":\"COMPANY\",\"OrganisationNumber\":\"556000-4615\",\"TermsOfPayment\":\"30\","
+                                + "\"EmailInvoice\":\"faktura@example.org\",\"EmailOrder\":\"order@example.org\"}}"),
                 caller.put("/customers/7", "{\"Customer\":{\"City\":\"Lund\"}}"),
                 caller.get("/customers/7"),
                 caller.get("/customers?organisationnumber=556000-4615&limit=500&page=1"),
@@ -51,6 +62,8 @@ class ConversationTest {
                 caller.get("/invoices?externalinvoicereference1=0123456789ABCDEF"),
                 caller.put("/invoices/1/externalprint"),
                 caller.get("/invoices/1/email"),
+                caller.get("/invoices/1/einvoice"),
+                caller.get("/invoices/1/eprint"),
                 caller.get("/invoices/1/print"),
                 caller.put("/invoices/1/bookkeep"),
                 caller.get("/invoices/1"),
@@ -63,6 +76,22 @@ class ConversationTest {
                 caller.put("/invoices/2/bookkeep"),
                 caller.post("/invoices", "{\"Invoice\":{\"CustomerNumber\":\"7\"}}"),
                 caller.put("/invoices/3/cancel"),
+                caller.post("/orders", "{\"Order\":" + HOUSE_WORK + "}"),
+                caller.post("/taxreductions", "{\"TaxReduction\":" + ASKED_FOR + "}"),
+                caller.get("/taxreductions?filter=orders&referencenumber=1"),
+                caller.put("/taxreductions/1", "{\"TaxReduction\":" + ASKED_FOR + "}"),
+                caller.get("/taxreductions/1"),
+                caller.put("/orders/1", "{\"Order\":{\"CustomerNumber\":\"7\",\"Comments\":\"Ring\"}}"),
+                caller.get("/orders?externalinvoicereference1=1123456789ABCDEF&limit=500"),
+                caller.get("/orders?filter=invoicenotcreated"),
+                caller.put("/orders/1/externalprint"),
+                caller.get("/orders/1/email"),
+                caller.get("/orders/1/print"),
+                caller.get("/orders/1/preview"),
+                caller.get("/orders/1"),
+                caller.put("/orders/1/createinvoice"),
+                caller.post("/orders", "{\"Order\":{\"CustomerNumber\":\"7\"}}"),
+                caller.put("/orders/2/cancel"),
                 caller.delete("/articles/T1"));
 
         assertThat(answers)

@@ -276,19 +276,6 @@ class InvoicesTest {
     }
 
     @Test
-    void readingTheEmailSendsIt() {
-        created("\"ExternalInvoiceReference1\":\"R\"");
-
-        assertThat(caller.get("/invoices/1/email")
-                        .json()
-                        .path("Invoice")
-                        .path("Sent")
-                        .booleanValue())
-                .isTrue();
-        assertThat(simulator.book().count("invoice", Action.SENT)).isEqualTo(1);
-    }
-
-    @Test
     void rowsAreUpdatedByPositionOrById() {
         created("\"InvoiceRows\":[{\"Description\":\"a\"},{\"Description\":\"b\"}]");
         JsonNode rows = caller.put("/invoices/1", "{\"Invoice\":{\"InvoiceRows\":[{\"Description\":\"A\"},{}]}}")

@@ -84,6 +84,29 @@ class RegistersTest {
     }
 
     @Test
+    void anArticleNeedsItsAccountsAndUnitAndKeepsItsNumberReserved() {
+        simulator.tenant("1001").withoutAccounts(3055).withoutUnits("tim");
+
+        assertThat(caller.post("/articles", article("\"SalesAccount\":3055")).code())
+                .isEqualTo(2001304);
+        assertThat(caller.post("/articles", article("\"Unit\":\"tim\"")).code()).isEqualTo(2000432);
+        assertThat(caller.post("/articles", article("\"SalesAccount\":3001")).status())
+                .isEqualTo(201);
+        assertThat(caller.put("/articles/A9", article("\"SalesAccount\":3055")).code())
+                .isEqualTo(2001304);
+        assertThat(caller.put("/articles/A9", article("\"Unit\":\"st\"")).status())
+                .isEqualTo(200);
+        assertThat(caller.post("/articles", article("\"VAT\":25")).code()).isEqualTo(2000637);
+        caller.delete("/articles/A9");
+        assertThat(caller.post("/articles", article("\"VAT\":25")).code()).isEqualTo(2000637);
+        assertThat(simulator.book().created("1001", "article")).hasSize(1);
+    }
+
+    private static String article(String fields) {
+        return "{\"Article\":{\"ArticleNumber\":\"A9\",\"Description\":\"Rör\"," + fields + "}}";
+    }
+
+    @Test
     void textIsFoundAnywhereWithoutRegardToCase() {
         caller.post("/customers", "{\"Customer\":{\"CustomerNumber\":\"12\",\"Name\":\"Bergs Bygg\"}}");
         caller.post("/customers", "{\"Customer\":{\"CustomerNumber\":\"312\",\"Name\":\"Isbergs\"}}");

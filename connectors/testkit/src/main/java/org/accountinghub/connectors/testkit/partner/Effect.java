@@ -35,7 +35,14 @@ public record Effect(
         DERIVED,
         UPDATED,
         DELETED,
+        /** Marked as sent, by whoever sent it. */
         SENT,
+        EMAILED,
+        EINVOICED,
+        /** Printed where somebody has a printer. */
+        PRINTED,
+        /** Printed and sent as a letter by the partner's print service. */
+        POSTED,
         BOOKED,
         CANCELLED,
         CREDITED,
