@@ -7,13 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A personal number in twelve digits. Ten digits get the century that Swedish law gives them: the youngest possible person,
- * or with a plus sign one who is a hundred or more.
+ * A personal or co-ordination number in twelve digits. Ten digits get the century of the youngest person who can ask for a
+ * tax reduction, a grown-up, or with a plus sign of one who is a hundred or more.
  */
 final class PersonalIdentity {
 
     private static final Pattern NUMBER = Pattern.compile("(18|19|20)?(\\d{2})(\\d{2})(\\d{2})([-+]?)(\\d{4})");
     private static final int COORDINATION = 60;
+    private static final int GROWN_UP = 18;
+    private static final int HUNDRED = 100;
 
     private PersonalIdentity() {}
 
@@ -29,12 +31,9 @@ final class PersonalIdentity {
                     .filter(date -> !date.isAfter(today))
                     .map(date -> number.group(1) + tail);
         }
-        int youngest = today.getYear() / 100;
-        boolean hundred = number.group(5).equals("+");
-        for (int century = youngest; century >= youngest - 2; century--) {
-            Optional<LocalDate> born = birthday(number, century)
-                    .filter(date -> !date.isAfter(
-                            hundred ? today.withDayOfYear(1).minusYears(99).minusDays(1) : today));
+        int latest = today.getYear() - (number.group(5).equals("+") ? HUNDRED : GROWN_UP);
+        for (int century = latest / 100; century >= latest / 100 - 1; century--) {
+            Optional<LocalDate> born = birthday(number, century).filter(date -> date.getYear() <= latest);
             if (born.isPresent()) {
                 return Optional.of(century + tail);
             }

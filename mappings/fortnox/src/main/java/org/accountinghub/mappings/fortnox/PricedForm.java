@@ -9,8 +9,9 @@ import org.accountinghub.mappings.model.Row;
 
 /**
  * Quantity, price and discount as Fortnox will multiply them. Fortnox rounds prices and quantities to two decimals
- * without a word (1.125 becomes 1.13), and whether it rounds a percentage or what is left of the row is not known, so a row
- * whose amount would not be certain to the öre is rewritten as one time its amount.
+ * without a word (1.125 becomes 1.13), and neither whether it rounds a percentage or what is left of the row is known, nor
+ * what an amount off a negative row is, nor how it rounds currencies without decimals. A row whose amount would not be
+ * certain to the öre is rewritten as one time its amount.
  *
  * @param discount 0 where there is none: left out, Fortnox takes the customer's own invoice discount
  * @param calculation the row's own quantity, price and discount in words
@@ -61,12 +62,16 @@ record PricedForm(
                                 || discount.value().compareTo(HUNDRED) <= 0));
     }
 
-    /** Whether every order of rounding and discounting comes to the same amount. */
+    /** Whether every order of rounding and discounting comes to the same amount, whichever sign a discount is meant with. */
     private static boolean certain(BigDecimal product, Discount discount, BigDecimal amount) {
-        if (discount.isNone() || discount.kind() == Discount.Kind.AMOUNT) {
-            return true;
-        }
         BigDecimal rounded = twoDecimals(product);
+        if (discount.isNone()) {
+            return rounded.compareTo(amount) == 0;
+        }
+        if (discount.kind() == Discount.Kind.AMOUNT) {
+            return product.compareTo(discount.value()) >= 0
+                    && twoDecimals(rounded.subtract(discount.value())).compareTo(amount) == 0;
+        }
         BigDecimal share = discount.value().movePointLeft(2);
         return twoDecimals(rounded.subtract(twoDecimals(rounded.multiply(share))))
                                 .compareTo(amount)

@@ -13,9 +13,12 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Discount;
 import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.mappings.model.Vat;
+import org.accountinghub.mappings.model.WorkType;
 
 /** Writes a billable order down with only what matters: an ordinary work order of a Swedish company unless said otherwise. */
 public final class OrderSketch {
@@ -23,7 +26,11 @@ public final class OrderSketch {
     private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
 
     private final String number;
+    private String subgroup = "north";
     private String kind = "work";
+    private int generation = 1;
+    private BillableOrder.Target target = BillableOrder.Target.INVOICE;
+    private LocalDate date = DATE;
     private Customer payer = SampleCustomers.company();
     private Currency currency = Currency.getInstance("SEK");
     private boolean pricesIncludeVat;
@@ -32,6 +39,7 @@ public final class OrderSketch {
     private Optional<String> yourReference = Optional.empty();
     private Optional<String> costCentre = Optional.empty();
     private Optional<Address> deliveryAddress = Optional.empty();
+    private Optional<TaxReduction> taxReduction = Optional.empty();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, String> extensions = new HashMap<>();
 
@@ -45,6 +53,28 @@ public final class OrderSketch {
 
     public OrderSketch kind(String name) {
         kind = name;
+        return this;
+    }
+
+    public OrderSketch subgroup(String name) {
+        subgroup = name;
+        return this;
+    }
+
+    /** Sent again by a person. */
+    public OrderSketch generation(int number) {
+        generation = number;
+        return this;
+    }
+
+    /** To be sent as an order, not as an invoice. */
+    public OrderSketch asOrder() {
+        target = BillableOrder.Target.ORDER;
+        return this;
+    }
+
+    public OrderSketch dated(LocalDate day) {
+        date = day;
         return this;
     }
 
@@ -126,12 +156,53 @@ public final class OrderSketch {
         return this;
     }
 
+    /** The last row counts towards the tax reduction. */
+    public OrderSketch as(WorkType type, String hours) {
+        Row.Priced row = lastPriced();
+        return replaceLast(row, row.costCentre(), Optional.of(new HouseWork(type, new BigDecimal(hours))));
+    }
+
+    /** The last row has a cost centre of its own. */
+    public OrderSketch at(String rowCostCentre) {
+        Row.Priced row = lastPriced();
+        return replaceLast(row, Optional.of(rowCostCentre), row.houseWork());
+    }
+
+    public OrderSketch asks(TaxReduction reduction) {
+        taxReduction = Optional.of(reduction);
+        return this;
+    }
+
+    private Row.Priced lastPriced() {
+        if (rows.isEmpty() || !(rows.get(rows.size() - 1) instanceof Row.Priced row)) {
+            throw new IllegalStateException("order " + number + " has no priced row to say this of");
+        }
+        return row;
+    }
+
+    private OrderSketch replaceLast(Row.Priced row, Optional<String> rowCostCentre, Optional<HouseWork> houseWork) {
+        rows.set(
+                rows.size() - 1,
+                new Row.Priced(
+                        row.rowId(),
+                        row.articleNumber(),
+                        row.description(),
+                        row.quantity(),
+                        row.unit(),
+                        row.unitPrice(),
+                        row.discount(),
+                        row.vat(),
+                        rowCostCentre,
+                        houseWork));
+        return this;
+    }
+
     public BillableOrder sketched() {
         return new BillableOrder(
-                new DocumentKey(new SourceKey("demo", "north", kind, number), payer.number(), 1),
-                BillableOrder.Target.INVOICE,
+                new DocumentKey(new SourceKey("demo", subgroup, kind, number), payer.number(), generation),
+                target,
                 payer,
-                DATE,
+                date,
                 currency,
                 pricesIncludeVat,
                 yourOrderNumber,
@@ -139,7 +210,7 @@ public final class OrderSketch {
                 yourReference,
                 costCentre,
                 deliveryAddress,
-                Optional.empty(),
+                taxReduction,
                 rows,
                 extensions);
     }
