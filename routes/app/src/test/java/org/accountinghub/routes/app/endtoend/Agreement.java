@@ -35,20 +35,12 @@ final class Agreement {
                         .map(Effect::number))
                 .as("no customer twice at the partner")
                 .doesNotHaveDuplicates();
-        Map<String, JsonNode> ledger = company.documents().stream()
-                .collect(Collectors.toMap(
-                        document -> key(
-                                document.path("number").asString(""),
-                                document.path("payer").asString("")),
-                        document -> document));
-        assertThat(ledger.keySet())
-                .as("every document is in the ledger")
-                .containsAll(company.orders().stream()
-                        .map(sent -> key(sent.order(), sent.payer()))
-                        .toList());
+        Map<Company.Sent, JsonNode> ledger =
+                company.documents().stream().collect(Collectors.toMap(Company::sent, document -> document));
+        assertThat(ledger.keySet()).as("every document is in the ledger").containsAll(company.orders());
         Map<String, Effect> book = made.stream().collect(Collectors.toMap(Effect::reference, effect -> effect));
         for (Company.Sent sent : company.orders()) {
-            check(sent, ledger.get(key(sent.order(), sent.payer())), book);
+            check(sent, ledger.get(sent), book);
         }
         assertThat(made)
                 .as("nothing else was made")
@@ -56,7 +48,7 @@ final class Agreement {
     }
 
     private void check(Company.Sent sent, JsonNode document, Map<String, Effect> book) {
-        String reference = company.reference(sent.order(), sent.payer());
+        String reference = company.reference(sent);
         String state = document.path("state").asString("");
         if (!state.equals("DELIVERED")) {
             assertThat(state).as("%s", document).isIn("REJECTED", "EXHAUSTED", "IN_DOUBT", "DISMISSED", "WITHDRAWN");
@@ -94,15 +86,11 @@ final class Agreement {
         assertThat(effect.currency()).isEqualTo("SEK");
     }
 
-    private static BigDecimal net(Line line) {
+    static BigDecimal net(Line line) {
         return line.quantity()
                 .multiply(line.price())
                 .multiply(HUNDRED.subtract(line.discountPercent()))
                 .divide(HUNDRED)
                 .setScale(2, HALF_UP);
-    }
-
-    private static String key(String order, String payer) {
-        return order + " for " + payer;
     }
 }

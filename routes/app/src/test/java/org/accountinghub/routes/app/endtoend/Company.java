@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.accountinghub.connectors.fortnox.simulator.BookKeeper;
 import org.accountinghub.connectors.testkit.partner.Effect;
 import org.accountinghub.connectors.testkit.partner.FaultScript;
@@ -30,8 +31,8 @@ final class Company {
     private final List<Sent> orders = new ArrayList<>();
     private final Map<String, List<Line>> lines = new HashMap<>();
 
-    /** What was ordered to be sent: an order's number and one of its payers. */
-    record Sent(String order, String payer) {}
+    /** What was ordered to be sent: an order's number, one of its payers, and how often it was asked for. */
+    record Sent(String order, String payer, int generation) {}
 
     Company(Parts stage, String code) {
         this.stage = stage;
@@ -80,17 +81,32 @@ final class Company {
     }
 
     String order(String number, List<Line> rows, String... payers) {
+        return order(number, rows, id -> {}, payers);
+    }
+
+    /** @param furnish what else belongs to the order, by its id in the store, before it is set ready */
+    String order(String number, List<Line> rows, LongConsumer furnish, String... payers) {
         List<String> who = payers.length == 0 ? List.of(payer(1)) : List.of(payers);
-        who.forEach(payer -> orders.add(new Sent(number, payer)));
-        lines.put(number, rows);
-        stage.desk().order(code, number, who, rows);
+        who.forEach(payer -> expect(number, payer, 1));
+        says(number, rows);
+        stage.desk().order(code, number, who, rows, furnish);
         return number;
+    }
+
+    /** A document that comes about in another way. */
+    void expect(String order, String payer, int generation) {
+        orders.add(new Sent(order, payer, generation));
+    }
+
+    /** The rows of an order from now on. */
+    void says(String order, List<Line> rows) {
+        lines.put(order, rows);
     }
 
     /** Somebody mends the VAT rates of an order; the rows are as given then. */
     void mend(String order, List<Line> rows) {
         stage.desk().taxAll(code, order, rows.get(0).vatRate());
-        lines.put(order, rows);
+        says(order, rows);
     }
 
     /** Faults that strike this company only. */
@@ -103,12 +119,15 @@ final class Company {
         return fault(INVOICES).reference(reference(order, payer(1)));
     }
 
-    static DocumentKey key(String code, String order, String payer) {
-        return new DocumentKey(new SourceKey("service", code, "work", order), payer, 1);
+    String reference(String order, String payer) {
+        return reference(new Sent(order, payer, 1));
     }
 
-    String reference(String order, String payer) {
-        return key(code, order, payer).reference().value();
+    String reference(Sent sent) {
+        SourceKey order = new SourceKey("service", code, "work", sent.order());
+        return new DocumentKey(order, sent.payer(), sent.generation())
+                .reference()
+                .value();
     }
 
     BookKeeper bookKeeper() {
@@ -124,6 +143,15 @@ final class Company {
         return invoices().stream()
                 .filter(effect -> effect.reference().equals(reference(order, payer(1))))
                 .toList();
+    }
+
+    /** How often the writing of an order's invoice was asked for, answered or not. */
+    long writes(String order) {
+        String reference = reference(order, payer(1));
+        return stage.fortnox().journal().newest().stream()
+                .filter(entry -> entry.call().operation().equals(INVOICES)
+                        && entry.call().reference().equals(reference))
+                .count();
     }
 
     List<Sent> orders() {
@@ -153,6 +181,20 @@ final class Company {
                 .filter(document -> document.path("number").asString("").equals(order))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no transfer of order " + order));
+    }
+
+    JsonNode document(Sent sent) {
+        return documents().stream()
+                .filter(document -> sent.equals(sent(document)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no transfer of " + sent));
+    }
+
+    static Sent sent(JsonNode document) {
+        return new Sent(
+                document.path("number").asString(""),
+                document.path("payer").asString(""),
+                document.path("generation").asInt());
     }
 
     JsonNode story(String order) {
@@ -200,6 +242,23 @@ final class Company {
                 .allMatch(state -> state.startsWith("DELIVERED "));
         new Agreement(this).check();
         assertThat(invoices()).hasSameSizeAs(orders);
+    }
+
+    /** A further order is delivered, and with it everything that was ready before it was seen; nothing else came of that. */
+    void nothingMore(String marker) {
+        order(marker);
+        awaitDelivered();
+        assertThat(documents()).hasSameSizeAs(orders);
+    }
+
+    /** An operator presses retry. */
+    void retry(String order) {
+        retry(document(order));
+    }
+
+    void retry(JsonNode document) {
+        JsonNode done = stage.api().post("/api/transfers/" + document.path("id").asLong() + "/retry", Map.of());
+        assertThat(done.path("changed").asBoolean()).as("%s", done).isTrue();
     }
 
     /** Fetches what became of the invoices, as an operator does; while an earlier fetch runs, none begins. */

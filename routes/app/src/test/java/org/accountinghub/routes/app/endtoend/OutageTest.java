@@ -13,9 +13,14 @@ import java.util.stream.Stream;
 import org.accountinghub.connectors.testkit.partner.Fault;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** Broker and database stop in the middle of the work and come back. Late in the run: the hub's own broker is another then. */
+/**
+ * Broker and database stop in the middle of the work and come back. Late and alone: nobody can write
+ * orders meanwhile, and the hub's own broker is another afterwards.
+ */
 @Order(Integer.MAX_VALUE - 1)
+@Isolated
 class OutageTest {
 
     private final Stage stage = Stage.shared();

@@ -20,10 +20,12 @@ import org.accountinghub.routes.cli.HubClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Comes last: looks for secrets, tokens and personal numbers in all that the whole run has written and shown. */
 @Order(Integer.MAX_VALUE)
+@Isolated
 class SecretsTest {
 
     private static final String PERSONAL_NUMBER = "191212121212";

@@ -3,6 +3,7 @@ package org.accountinghub.routes.app.endtoend;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
@@ -59,6 +60,11 @@ final class ServiceDesk {
 
     /** Writes an order and sets it ready, in one transaction. The first payer has it; each has an assignment with the rows. */
     void order(String company, String number, List<String> payers, List<Line> lines) {
+        order(company, number, payers, lines, id -> {});
+    }
+
+    /** @param furnish what else belongs to the order, before it is set ready */
+    void order(String company, String number, List<String> payers, List<Line> lines, LongConsumer furnish) {
         transaction.executeWithoutResult(begun -> {
             long id = sql.sql("""
                             INSERT INTO service.orders (subgroup_code, kind, number, currency, customer_id)
@@ -69,11 +75,12 @@ final class ServiceDesk {
             for (int i = 0; i < payers.size(); i++) {
                 assignment(id, i + 1, payers.get(i), lines);
             }
+            furnish.accept(id);
             act(id, "set_ready");
         });
     }
 
-    private void assignment(long order, int position, String payer, List<Line> lines) {
+    void assignment(long order, int position, String payer, List<Line> lines) {
         long assignment =
                 sql.sql("""
                         INSERT INTO service.assignments (order_id, position, description, measures, invoiced_to_id)
@@ -144,19 +151,28 @@ final class ServiceDesk {
                         WHERE subgroup = ? AND number = ? AND problem IS NOT NULL""").params(company, number).query(String.class).list();
     }
 
+    /** As the owner of the service system's schema; in the transaction of an order that is being written, if one is. */
+    JdbcClient owner() {
+        return sql;
+    }
+
+    void inTransaction(Runnable acts) {
+        transaction.executeWithoutResult(begun -> acts.run());
+    }
+
     /** May look into every schema. */
     JdbcClient superuser() {
         return superuser;
     }
 
-    private long id(String company, String number) {
+    long id(String company, String number) {
         return sql.sql("SELECT id FROM service.orders WHERE subgroup_code = ? AND number = ?")
                 .params(company, number)
                 .query(Long.class)
                 .single();
     }
 
-    private void act(long order, String verb) {
+    void act(long order, String verb) {
         sql.sql("SELECT service." + verb + "(?, ?)")
                 .params(order, WHO)
                 .query((row, number) -> "")

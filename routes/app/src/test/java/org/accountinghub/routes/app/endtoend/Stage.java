@@ -34,10 +34,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Stage implements Parts, AutoCloseable {
 
-    private static final int COMPANIES = 50;
+    private static final int COMPANIES = 94;
 
     /** The last ones have nobody's consent yet and no company chosen. */
-    private static final int WITH_CONSENT = 46;
+    private static final int WITH_CONSENT = 90;
 
     private static final Object SHARED = new Object();
     private static @Nullable Stage shared;
