@@ -105,34 +105,11 @@ final class CustomerSearch {
         String digits = number.digits();
         Set<String> spellings = new LinkedHashSet<>();
         if (digits.length() == 10) {
-            spellings.add(hyphenated(digits));
+            spellings.add(SecretNumbers.hyphenated(digits));
             spellings.add(digits);
         } else if (!number.value().isBlank()) {
             spellings.add(number.value().strip());
         }
         return spellings;
-    }
-
-    /** Every way in which a person's number may show; it may be mistyped, so that nothing else would know it for one. */
-    static Set<String> secretSpellings(Customer customer) {
-        Set<String> spellings = new TreeSet<>();
-        customer.registration()
-                .filter(number -> number.kind() == RegistrationNumber.Kind.PERSONAL)
-                .ifPresent(number -> {
-                    String all = number.value().replaceAll("\\D", "");
-                    spellings.addAll(List.of(
-                            number.value(),
-                            number.value().strip(),
-                            number.digits(),
-                            hyphenated(number.digits()),
-                            all,
-                            hyphenated(all)));
-                });
-        return spellings;
-    }
-
-    private static String hyphenated(String digits) {
-        int last = Math.max(0, digits.length() - 4);
-        return digits.substring(0, last) + "-" + digits.substring(last);
     }
 }

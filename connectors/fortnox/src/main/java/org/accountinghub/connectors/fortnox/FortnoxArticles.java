@@ -20,6 +20,8 @@ import org.accountinghub.mappings.fortnox.wire.FortnoxArticle;
  */
 final class FortnoxArticles {
 
+    static final String PATH = "/articles";
+
     private static final Duration LIST_GOOD_FOR = Duration.ofMinutes(10);
     private static final Duration SINGLE_GOOD_FOR = Duration.ofMinutes(2);
     private static final int MOST_PAGES = 10;
@@ -32,7 +34,14 @@ final class FortnoxArticles {
     private final Map<String, Looked> singles = new HashMap<>();
     private Instant listedUntil = Instant.MIN;
 
-    private record Looked(boolean active, Instant goodUntil) {}
+    /** How an article stands in Fortnox. */
+    enum Standing {
+        ACTIVE,
+        INACTIVE,
+        ABSENT
+    }
+
+    private record Looked(Standing standing, Instant goodUntil) {}
 
     FortnoxArticles(FortnoxClient client, InstantSource clock) {
         this.client = client;
@@ -40,9 +49,24 @@ final class FortnoxArticles {
         this.clock = clock;
     }
 
-    /** Those of the numbers that are there and active. One thread at a time: the others profit from what it learns. */
-    synchronized Reply<Set<String>> active(Set<String> numbers, Conversation conversation) {
-        if (!numbers.isEmpty() && clock.instant().isAfter(listedUntil)) {
+    /** Those of the numbers that are there and active. */
+    Reply<Set<String>> active(Set<String> numbers, Conversation conversation) {
+        Set<String> active = new HashSet<>();
+        for (String number : numbers) {
+            Reply<Standing> standing = standing(number, conversation);
+            if (standing instanceof Failed<Standing> failed) {
+                return new Failed<>(failed.outcome());
+            }
+            if (standing instanceof Said<Standing> said && said.body() == Standing.ACTIVE) {
+                active.add(number);
+            }
+        }
+        return new Said<>(Set.copyOf(active));
+    }
+
+    /** How an article stands, as it was a few minutes ago. One thread at a time: the others profit from what it learns. */
+    synchronized Reply<Standing> standing(String number, Conversation conversation) {
+        if (clock.instant().isAfter(listedUntil)) {
             Reply<List<ArticleItem>> list =
                     lists.pages(FortnoxLists.ARTICLES, Map.of("filter", "active"), MOST_PAGES, conversation);
             if (list instanceof Failed<List<ArticleItem>> failed) {
@@ -50,17 +74,35 @@ final class FortnoxArticles {
             }
             remember(((Said<List<ArticleItem>>) list).body());
         }
-        Set<String> active = new HashSet<>();
-        for (String number : numbers) {
-            Reply<Boolean> known = isActive(number, conversation);
-            if (known instanceof Failed<Boolean> failed) {
-                return new Failed<>(failed.outcome());
-            }
-            if (known instanceof Said<Boolean> said && said.body()) {
-                active.add(number);
-            }
+        if (listed.contains(number)) {
+            return new Said<>(Standing.ACTIVE);
         }
-        return new Said<>(Set.copyOf(active));
+        Looked looked = singles.get(number);
+        return looked != null && clock.instant().isBefore(looked.goodUntil())
+                ? new Said<>(looked.standing())
+                : ask(number, conversation);
+    }
+
+    /** Asks for one article, whatever is known of it. */
+    synchronized Reply<Standing> ask(String number, Conversation conversation) {
+        Reply<FortnoxArticle.Body> reply = client.read(
+                PATH + "/" + FortnoxClient.segment(number), Map.of(), FortnoxArticle.Body.class, conversation);
+        if (reply instanceof Failed<FortnoxArticle.Body> failed) {
+            return new Failed<>(failed.outcome());
+        }
+        Standing standing = reply instanceof Said<FortnoxArticle.Body> said
+                ? standing(number, said.body().article())
+                : Standing.ABSENT;
+        learn(number, standing);
+        return new Said<>(standing);
+    }
+
+    /** The article was just made or seen. */
+    synchronized void learn(String number, Standing standing) {
+        if (singles.size() >= MOST_SINGLES) {
+            singles.clear();
+        }
+        singles.put(number, new Looked(standing, clock.instant().plus(SINGLE_GOOD_FOR)));
     }
 
     /** Forgets what it knows: Fortnox has refused an article that we took for active. */
@@ -75,26 +117,10 @@ final class FortnoxArticles {
         listedUntil = clock.instant().plus(LIST_GOOD_FOR);
     }
 
-    private Reply<Boolean> isActive(String number, Conversation conversation) {
-        if (listed.contains(number)) {
-            return new Said<>(true);
+    private static Standing standing(String number, FortnoxArticle article) {
+        if (article.articleNumber().filter(number::equals).isEmpty()) {
+            return Standing.ABSENT;
         }
-        Looked looked = singles.get(number);
-        if (looked != null && clock.instant().isBefore(looked.goodUntil())) {
-            return new Said<>(looked.active());
-        }
-        Reply<FortnoxArticle.Body> reply = client.read(
-                "/articles/" + FortnoxClient.segment(number), Map.of(), FortnoxArticle.Body.class, conversation);
-        if (reply instanceof Failed<FortnoxArticle.Body> failed) {
-            return new Failed<>(failed.outcome());
-        }
-        boolean active = reply instanceof Said<FortnoxArticle.Body> said
-                && said.body().article().articleNumber().filter(number::equals).isPresent()
-                && said.body().article().active().orElse(true);
-        if (singles.size() >= MOST_SINGLES) {
-            singles.clear();
-        }
-        singles.put(number, new Looked(active, clock.instant().plus(SINGLE_GOOD_FOR)));
-        return new Said<>(active);
+        return article.active().orElse(true) ? Standing.ACTIVE : Standing.INACTIVE;
     }
 }

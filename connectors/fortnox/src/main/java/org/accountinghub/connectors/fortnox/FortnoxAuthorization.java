@@ -46,7 +46,7 @@ final class FortnoxAuthorization {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("client_id", settings.clientId());
         parameters.put("redirect_uri", redirect.toString());
-        parameters.put("scope", settings.scopes());
+        parameters.put("scope", String.join(" ", settings.scopes()));
         parameters.put("state", state);
         parameters.put("access_type", "offline");
         parameters.put("response_type", "code");

@@ -15,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 /** Tries each right that the connector needs by a small read; a right is for reading and writing at Fortnox. */
 final class FortnoxCheck {
 
-    private static final Map<String, String> RIGHTS = rights();
-
     private final FortnoxSettings settings;
     private final FortnoxClient client;
 
@@ -27,7 +25,7 @@ final class FortnoxCheck {
 
     List<Problem> run(Conversation conversation) {
         List<Problem> problems = new ArrayList<>(company(conversation));
-        RIGHTS.forEach((path, right) -> {
+        rights().forEach((path, right) -> {
             Reply<JsonNode> reply = client.read(path, Map.of("limit", "1"), JsonNode.class, conversation);
             problem(reply).map(problem -> about(right, problem)).ifPresent(problems::add);
         });
@@ -66,11 +64,25 @@ final class FortnoxCheck {
                 : Optional.of(FortnoxProblems.of(FortnoxProblems.unreadable("it holds no list", false)));
     }
 
-    private static Map<String, String> rights() {
+    /**
+     * What everybody needs, and what these settings do. The right to orders is looked at when the connection names it: a
+     * connection that only sends invoices must not be held up by its lack.
+     */
+    private Map<String, String> rights() {
         Map<String, String> rights = new LinkedHashMap<>();
-        rights.put("/customers", "customer");
-        rights.put("/articles", "article");
-        rights.put("/invoices", "invoice");
+        rights.put(FortnoxCustomers.CUSTOMERS, "customer");
+        rights.put(FortnoxArticles.PATH, "article");
+        rights.put(InvoiceForm.PATH, "invoice");
+        if (settings.ordersExpected()) {
+            rights.put(OrderForm.PATH, FortnoxSettings.ORDER);
+        }
+        List<String> needed = FortnoxSettings.needed(settings.policy());
+        if (needed.contains(FortnoxSettings.SETTINGS)) {
+            rights.put(LockedPeriods.PATH, FortnoxSettings.SETTINGS);
+        }
+        if (needed.contains(FortnoxSettings.COST_CENTRE)) {
+            rights.put(CostCentres.PATH, FortnoxSettings.COST_CENTRE);
+        }
         return rights;
     }
 }

@@ -70,14 +70,30 @@ final class FortnoxClient {
         }
     }
 
+    /** Posts, once. */
+    <T> Reply<T> post(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
+        return write(
+                Request.of("POST", uri(path, Map.of())).json(FortnoxJson.write(content)), body, begun, conversation);
+    }
+
+    /** Does something to a document by a PUT without content, once. Fortnox wants the type of content all the same. */
+    <T> Reply<T> put(String path, Class<T> body, Instant begun, Conversation conversation) {
+        Request request = Request.of("PUT", uri(path, Map.of())).header("Content-Type", "application/json");
+        return write(request, body, begun, conversation);
+    }
+
+    /** Makes Fortnox do something by a GET, once. It is a write: never repeated as a read would be. */
+    <T> Reply<T> trigger(String path, Class<T> body, Instant begun, Conversation conversation) {
+        return write(Request.get(uri(path, Map.of())), body, begun, conversation);
+    }
+
     /**
-     * Posts, once. A refused token is renewed and the write left to another attempt.
+     * One write, one request. A refused token is renewed and the write left to another attempt.
      *
      * @param begun when the step began: after {@link #WRITE_WITHIN} nothing is written, since the hub may have given the
      *     step up by then
      */
-    <T> Reply<T> post(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
-        Request request = Request.of("POST", uri(path, Map.of())).json(FortnoxJson.write(content));
+    private <T> Reply<T> write(Request request, Class<T> body, Instant begun, Conversation conversation) {
         try {
             Secret token = hub.tokens().current();
             RateLimit limit = permit(token);

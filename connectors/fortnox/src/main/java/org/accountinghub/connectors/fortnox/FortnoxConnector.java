@@ -12,20 +12,26 @@ import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.HubServices;
 import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.OrderSink;
+import org.accountinghub.connectors.spi.OrderSource;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.Problem;
 
 /** One company's books in Fortnox. */
-final class FortnoxConnector implements CustomerSink, InvoiceSink, InvoiceSource, Authorization {
+final class FortnoxConnector
+        implements CustomerSink, InvoiceSink, InvoiceSource, OrderSink, OrderSource, Authorization {
 
     private final FortnoxAuthorization authorization;
     private final FortnoxCustomers customers;
-    private final FortnoxInvoices invoices;
-    private final FortnoxReturns returns;
+    private final FortnoxDocuments invoices;
+    private final FortnoxDocuments orders;
+    private final InvoiceReturns invoicesBack;
+    private final OrderReturns ordersBack;
     private final FortnoxCheck check;
 
     FortnoxConnector(FortnoxSettings settings, HubServices hub) {
@@ -33,8 +39,13 @@ final class FortnoxConnector implements CustomerSink, InvoiceSink, InvoiceSource
         FortnoxClient client = new FortnoxClient(settings, hub, http);
         authorization = new FortnoxAuthorization(settings, client, http, hub.clock());
         customers = new FortnoxCustomers(client, hub.clock());
-        invoices = new FortnoxInvoices(settings, client, new FortnoxArticles(client, hub.clock()), hub.clock());
-        returns = new FortnoxReturns(client);
+        InvoiceForm invoiceForm = new InvoiceForm(client, settings.rules());
+        OrderForm orderForm = new OrderForm(client, settings.rules());
+        DocumentParts parts = new DocumentParts(settings, client, hub.clock());
+        invoices = parts.invoices(invoiceForm);
+        orders = parts.orders(orderForm);
+        invoicesBack = new InvoiceReturns(client, invoiceForm);
+        ordersBack = new OrderReturns(client, orderForm);
         check = new FortnoxCheck(settings, client);
     }
 
@@ -49,8 +60,18 @@ final class FortnoxConnector implements CustomerSink, InvoiceSink, InvoiceSource
     }
 
     @Override
+    public Delivery<BillableOrder> orders() {
+        return orders;
+    }
+
+    @Override
     public Returns<Invoice> invoicesBack() {
-        return returns;
+        return invoicesBack;
+    }
+
+    @Override
+    public Returns<PlacedOrder> ordersBack() {
+        return ordersBack;
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class FortnoxConnectorFactory implements ConnectorFactory {
 
     @Override
     public List<Setting> settings() {
-        return FortnoxSettings.ALL;
+        return SettingsList.ALL;
     }
 
     @Override

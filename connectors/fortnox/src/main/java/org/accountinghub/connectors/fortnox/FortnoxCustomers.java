@@ -55,7 +55,7 @@ final class FortnoxCustomers implements Delivery<Customer> {
     public Outcome perform(Work<Customer> work, Conversation everything) {
         Instant begun = clock.instant();
         Customer ours = work.document();
-        Conversation conversation = Hiding.of(CustomerSearch.secretSpellings(ours), everything);
+        Conversation conversation = Hiding.of(SecretNumbers.of(ours), everything);
         Optional<String> bound = bound(work);
         if (bound.isPresent()) {
             return settled(find(ours, bound.get(), conversation)).orElseGet(() -> new Rejected(gone(bound.get())));
@@ -68,13 +68,12 @@ final class FortnoxCustomers implements Delivery<Customer> {
     @Override
     public Finding find(Work<Customer> work, Conversation conversation) {
         Customer ours = work.document();
-        return find(
-                ours, bound(work).orElse(ours.number()), Hiding.of(CustomerSearch.secretSpellings(ours), conversation));
+        return find(ours, bound(work).orElse(ours.number()), Hiding.of(SecretNumbers.of(ours), conversation));
     }
 
     @Override
     public Rehearsal rehearse(Customer ours, Map<String, String> bound, Conversation everything) {
-        Conversation conversation = Hiding.of(CustomerSearch.secretSpellings(ours), everything);
+        Conversation conversation = Hiding.of(SecretNumbers.of(ours), everything);
         Optional<Outcome> there =
                 settled(find(ours, bound.getOrDefault(SourceKey.CUSTOMER, ours.number()), conversation));
         if (there.isEmpty() && bound.isEmpty()) {

@@ -13,7 +13,9 @@ import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.wire.ArticleItem;
 import org.accountinghub.mappings.fortnox.wire.CustomerItem;
 import org.accountinghub.mappings.fortnox.wire.FortnoxPage;
+import org.accountinghub.mappings.fortnox.wire.FortnoxTaxReduction;
 import org.accountinghub.mappings.fortnox.wire.InvoiceItem;
+import org.accountinghub.mappings.fortnox.wire.OrderItem;
 
 /** Reads lists, page by page and never without end. */
 final class FortnoxLists {
@@ -21,15 +23,19 @@ final class FortnoxLists {
     /** The most that Fortnox gives on a page. */
     private static final String LIMIT = "500";
 
-    /** Customers, articles or invoices: path, body, and where in the body the list is. */
+    /** One list of Fortnox's: path, body, and where in the body the list is. */
     record Register<P extends FortnoxPage<T>, T>(String path, Class<P> body, Function<P, Optional<List<T>>> list) {}
 
     static final Register<CustomerItem.Page, CustomerItem> CUSTOMERS =
-            new Register<>("/customers", CustomerItem.Page.class, CustomerItem.Page::customers);
+            new Register<>(FortnoxCustomers.CUSTOMERS, CustomerItem.Page.class, CustomerItem.Page::customers);
     static final Register<ArticleItem.Page, ArticleItem> ARTICLES =
-            new Register<>("/articles", ArticleItem.Page.class, ArticleItem.Page::articles);
+            new Register<>(FortnoxArticles.PATH, ArticleItem.Page.class, ArticleItem.Page::articles);
     static final Register<InvoiceItem.Page, InvoiceItem> INVOICES =
-            new Register<>("/invoices", InvoiceItem.Page.class, InvoiceItem.Page::invoices);
+            new Register<>(InvoiceForm.PATH, InvoiceItem.Page.class, InvoiceItem.Page::invoices);
+    static final Register<OrderItem.Page, OrderItem> ORDERS =
+            new Register<>(OrderForm.PATH, OrderItem.Page.class, OrderItem.Page::orders);
+    static final Register<FortnoxTaxReduction.Page, FortnoxTaxReduction> TAX_REDUCTIONS = new Register<>(
+            AskedReductions.PATH, FortnoxTaxReduction.Page.class, FortnoxTaxReduction.Page::taxReductions);
 
     private final FortnoxClient client;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.accountinghub.connectors.http.Answer.Answered;
 import org.accountinghub.connectors.http.Answer.NoAnswer;
 import org.accountinghub.connectors.http.Answer.NotSent;
+import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Outcome.Blocked;
@@ -152,6 +153,10 @@ final class FortnoxProblems {
             return blocked.problem();
         }
         throw new IllegalArgumentException("a delivery has no problem");
+    }
+
+    static <T> Answer<T> none(Outcome why) {
+        return new Answer.None<>(why, of(why));
     }
 
     static Problem partner(String cause, String reason, String remedy) {

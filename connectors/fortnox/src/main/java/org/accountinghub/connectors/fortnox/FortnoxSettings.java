@@ -3,23 +3,26 @@ package org.accountinghub.connectors.fortnox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.accountinghub.connectors.fortnox.Policy.InactiveCostCentre;
+import org.accountinghub.connectors.fortnox.Policy.UnknownArticle;
+import org.accountinghub.connectors.fortnox.Policy.WhenLocked;
 import org.accountinghub.connectors.http.AllowedAddresses;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.InvalidSettingsException;
 import org.accountinghub.connectors.spi.Secret;
-import org.accountinghub.connectors.spi.Setting;
 import org.accountinghub.mappings.fortnox.FortnoxRules;
 
 /**
- * One connection's settings, read and checked. Each is described in {@link #ALL}.
+ * One connection's settings, read and checked. Each is described in {@link SettingsList}.
  *
+ * @param scopes the rights to ask for at consent
+ * @param ordersExpected whether the connection says itself that it has the right to orders; without saying so it may not
+ *     need it
  * @param lateness L of the published promise
  */
 record FortnoxSettings(
@@ -32,8 +35,9 @@ record FortnoxSettings(
         Secret clientSecret,
         GrantKind grant,
         Optional<String> tenant,
-        String scopes,
-        UnknownArticle unknownArticle,
+        List<String> scopes,
+        boolean ordersExpected,
+        Policy policy,
         FortnoxRules rules,
         Duration lateness,
         Duration timeout) {
@@ -44,178 +48,92 @@ record FortnoxSettings(
         AUTHORIZATION_CODE
     }
 
-    /** What happens to a row whose article Fortnox does not have. */
-    enum UnknownArticle {
-        TEXT_ROW,
-        REFUSE
+    private enum PlainHttp {
+        REFUSED,
+        ALLOWED
     }
 
-    static final String CLIENT_ID = "client-id";
-    static final String CLIENT_SECRET = "client-secret";
-    static final String GRANT = "grant";
-    static final String TENANT = "tenant-id";
-    static final String SCOPES = "scopes";
-    static final String BASE = "base-address";
-    static final String AUTHORIZE = "authorize-address";
-    static final String TOKEN = "token-address";
-    static final String PLAIN_HTTP = "plain-http";
-    static final String UNKNOWN_ARTICLE = "unknown-article";
-    static final String FALLBACK_ACCOUNTS = "fallback-accounts";
-    static final String TEXT_ROW_ACCOUNT = "text-row-account";
-    static final String VAT_RATES = "vat-rates";
-    static final String DESCRIPTION_LENGTH = "description-length";
-    static final String LATENESS = "commit-lateness";
-    static final String TIMEOUT = "request-timeout";
+    static final String ORDER = "order";
+    static final String SETTINGS = "settings";
+    static final String COST_CENTRE = "costcenter";
 
-    static final List<Setting> ALL = List.of(
-            Setting.required(CLIENT_ID, "The integration's client id, from Fortnox's developer portal."),
-            Setting.secret(CLIENT_SECRET, "The integration's client secret, from Fortnox's developer portal."),
-            Setting.withDefault(
-                    GRANT,
-                    "client-credentials",
-                    "How access tokens are had: client-credentials, or authorization-code with rotating refresh tokens."),
-            Setting.optional(
-                    TENANT,
-                    "The company's database number in Fortnox. With it, client credentials need no consent through the hub; without it, it is learned from the first consent."),
-            Setting.withDefault(
-                    SCOPES,
-                    "companyinformation customer article invoice",
-                    "The rights to ask for at consent, separated by blanks. A change needs a new consent."),
-            Setting.withDefault(BASE, "https://api.fortnox.se/3", "Where the API is."),
-            Setting.withDefault(
-                    AUTHORIZE, "https://apps.fortnox.se/oauth-v1/auth", "The page where a person consents."),
-            Setting.withDefault(TOKEN, "https://apps.fortnox.se/oauth-v1/token", "Where tokens are given."),
-            Setting.withDefault(
-                    PLAIN_HTTP,
-                    "refused",
-                    "refused or allowed: whether the three addresses may be plain http beyond this machine. Only for test systems."),
-            Setting.withDefault(
-                    UNKNOWN_ARTICLE,
-                    "text-row",
-                    "A row whose article Fortnox does not have, or has inactive: text-row sends it without article number on its fallback account, refuse stops the order."),
-            Setting.optional(
-                    FALLBACK_ACCOUNTS,
-                    "Income account of rows whose article Fortnox does not have, by VAT rate: 25=3001,12=3002. A rate that is not named is left to the company's default account."),
-            Setting.optional(
-                    TEXT_ROW_ACCOUNT,
-                    "Account of rows that are text only, 0 to 9999; for companies whose default account demands a cost centre."),
-            Setting.withDefault(
-                    VAT_RATES,
-                    "25,12,6,0",
-                    "The VAT rates in percent that the company has in Fortnox. A row with another rate stops the order."),
-            Setting.withDefault(
-                    DESCRIPTION_LENGTH,
-                    "255",
-                    "Longest text of a row in characters, 50 to 255; longer ones continue in text rows."),
-            Setting.withDefault(
-                    LATENESS,
-                    "120",
-                    "Seconds, 10 to 3600, after which an invoice whose answer was lost cannot appear any more. The hub searches twice over a longer time before it creates again."),
-            Setting.withDefault(TIMEOUT, "20", "Seconds, 1 to 20, to wait for the whole answer to one request."));
+    private static final List<String> ALWAYS = List.of("companyinformation", "customer", "article", "invoice");
 
     static FortnoxSettings read(ConnectionSettings given) {
-        boolean plainHttp = choice(given, PLAIN_HTTP, "refused", "allowed") == 1;
+        SettingsText text = new SettingsText(given);
+        boolean plainHttp = text.choice(SettingsList.PLAIN_HTTP, PlainHttp.class) == PlainHttp.ALLOWED;
+        Policy policy = policy(given, text);
+        Optional<List<String>> named = given.find(SettingsList.SCOPES).map(SettingsText::scopes);
+        named.ifPresent(scopes -> mustHold(scopes, policy));
         return new FortnoxSettings(
                 given.connection(),
                 given.zone(),
-                address(given, BASE, plainHttp),
-                address(given, AUTHORIZE, plainHttp),
-                address(given, TOKEN, plainHttp),
-                given.get(CLIENT_ID),
-                given.secret(CLIENT_SECRET),
-                GrantKind.values()[choice(given, GRANT, "client-credentials", "authorization-code")],
-                given.find(TENANT).map(FortnoxSettings::tenant),
-                scopes(text(given, SCOPES)),
-                UnknownArticle.values()[choice(given, UNKNOWN_ARTICLE, "text-row", "refuse")],
-                rules(given),
-                Duration.ofSeconds(number(LATENESS, text(given, LATENESS), 10, 3600)),
-                Duration.ofSeconds(number(TIMEOUT, text(given, TIMEOUT), 1, 20)));
+                text.address(SettingsList.BASE, plainHttp),
+                text.address(SettingsList.AUTHORIZE, plainHttp),
+                text.address(SettingsList.TOKEN, plainHttp),
+                given.get(SettingsList.CLIENT_ID),
+                given.secret(SettingsList.CLIENT_SECRET),
+                text.choice(SettingsList.GRANT, GrantKind.class),
+                given.find(SettingsList.TENANT).map(SettingsText::tenant),
+                named.orElseGet(() -> scopes(policy)),
+                named.filter(scopes -> scopes.contains(ORDER)).isPresent(),
+                policy,
+                rules(given, text),
+                Duration.ofSeconds(text.number(SettingsList.LATENESS, 10, 3600)),
+                Duration.ofSeconds(text.number(SettingsList.TIMEOUT, 1, 20)));
     }
 
     AllowedAddresses addresses() {
         return AllowedAddresses.of(base, token);
     }
 
-    private static URI address(ConnectionSettings given, String name, boolean plainHttp) {
-        return AllowedAddresses.read(name, text(given, name), plainHttp);
-    }
-
-    private static String text(ConnectionSettings given, String name) {
-        return given.find(name)
-                .or(() -> ALL.stream()
-                        .filter(setting -> setting.name().equals(name))
-                        .findFirst()
-                        .flatMap(Setting::fallback))
-                .map(String::strip)
-                .orElseThrow(() -> new InvalidSettingsException(name, "is missing; give it a value"));
-    }
-
-    private static int choice(ConnectionSettings given, String name, String... allowed) {
-        int index = Arrays.asList(allowed).indexOf(text(given, name));
-        if (index < 0) {
-            throw new InvalidSettingsException(name, "must be " + String.join(" or ", allowed));
+    /** Rights that these settings use beside those that everyone needs. */
+    static List<String> needed(Policy policy) {
+        List<String> needed = new ArrayList<>();
+        if (policy.whenLocked() == WhenLocked.FIRST_OPEN_DATE) {
+            needed.add(SETTINGS);
         }
-        return index;
-    }
-
-    private static int number(String name, String value, int least, int most) {
-        if (!value.strip().matches("\\d{1,6}")
-                || Integer.parseInt(value.strip()) < least
-                || Integer.parseInt(value.strip()) > most) {
-            throw new InvalidSettingsException(name, "must be a whole number from " + least + " to " + most);
+        if (policy.inactiveCostCentre() == InactiveCostCentre.LEAVE_OUT) {
+            needed.add(COST_CENTRE);
         }
-        return Integer.parseInt(value.strip());
+        return List.copyOf(needed);
     }
 
-    private static String tenant(String value) {
-        if (!value.strip().matches("\\d{1,12}")) {
-            throw new InvalidSettingsException(TENANT, "must be the company's database number, digits only");
+    private static List<String> scopes(Policy policy) {
+        List<String> scopes = new ArrayList<>(ALWAYS);
+        scopes.add(ORDER);
+        scopes.addAll(needed(policy));
+        return List.copyOf(scopes);
+    }
+
+    private static void mustHold(List<String> scopes, Policy policy) {
+        for (String right : needed(policy)) {
+            if (!scopes.contains(right)) {
+                throw new InvalidSettingsException(
+                        SettingsList.SCOPES, "must hold " + right + ", which another setting needs");
+            }
         }
-        return value.strip();
     }
 
-    private static String scopes(String value) {
-        if (!value.matches("[a-z0-9_-]+( +[a-z0-9_-]+)*")) {
-            throw new InvalidSettingsException(SCOPES, "must be names of rights in lower case, separated by blanks");
-        }
-        return value;
+    private static Policy policy(ConnectionSettings given, SettingsText text) {
+        return new Policy(
+                text.choice(SettingsList.UNKNOWN_ARTICLE, UnknownArticle.class),
+                text.choice(SettingsList.LOCKED_PERIOD, WhenLocked.class),
+                text.choice(SettingsList.INACTIVE_COST_CENTRE, InactiveCostCentre.class),
+                List.copyOf(given.find(SettingsList.AFTER_INVOICE)
+                        .map(SettingsText::followUps)
+                        .orElse(Set.of())));
     }
 
-    private static FortnoxRules rules(ConnectionSettings given) {
+    private static FortnoxRules rules(ConnectionSettings given, SettingsText text) {
         FortnoxRules rules = FortnoxRules.standard()
-                .withVatRates(rates(text(given, VAT_RATES)))
-                .withDescriptionLength(number(DESCRIPTION_LENGTH, text(given, DESCRIPTION_LENGTH), 50, 255))
-                .withAccounts(given.find(FALLBACK_ACCOUNTS)
-                        .map(FortnoxSettings::accounts)
+                .withVatRates(SettingsText.rates(text.text(SettingsList.VAT_RATES)))
+                .withDescriptionLength(text.number(SettingsList.DESCRIPTION_LENGTH, 50, 255))
+                .withAccounts(given.find(SettingsList.FALLBACK_ACCOUNTS)
+                        .map(SettingsText::accounts)
                         .orElse(Map.of()));
-        return given.find(TEXT_ROW_ACCOUNT)
-                .map(account -> rules.withTextRowAccount(number(TEXT_ROW_ACCOUNT, account, 0, 9999)))
+        return given.find(SettingsList.TEXT_ROW_ACCOUNT)
+                .map(account -> rules.withTextRowAccount(text.number(SettingsList.TEXT_ROW_ACCOUNT, 0, 9999)))
                 .orElse(rules);
-    }
-
-    private static Set<Integer> rates(String value) {
-        Set<Integer> rates = new TreeSet<>();
-        for (String rate : value.split(",", -1)) {
-            if (!rate.strip().matches("\\d{1,2}")) {
-                throw new InvalidSettingsException(
-                        VAT_RATES, "must be whole percentages separated by commas, such as 25,12,6,0");
-            }
-            rates.add(Integer.valueOf(rate.strip()));
-        }
-        return rates;
-    }
-
-    private static Map<Integer, Integer> accounts(String value) {
-        Map<Integer, Integer> accounts = new TreeMap<>();
-        for (String pair : value.split(",", -1)) {
-            if (!pair.strip().matches("\\d{1,2} *= *[1-9]\\d{3}")) {
-                throw new InvalidSettingsException(
-                        FALLBACK_ACCOUNTS,
-                        "must be accounts by VAT rate, separated by commas, such as 25=3001,12=3002");
-            }
-            String[] parts = pair.strip().split(" *= *", -1);
-            accounts.put(Integer.valueOf(parts[0]), Integer.valueOf(parts[1]));
-        }
-        return accounts;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FortnoxReturnsTest {
+class ChangedSinceTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,6 +25,6 @@ class FortnoxReturnsTest {
         "2026-10-25T02:03:00Z, 2026-10-25 03:00"
     })
     void changesAreAskedForFromALittleEarlier(Instant since, String asked) {
-        assertThat(FortnoxReturns.lastModified(since)).isEqualTo(asked);
+        assertThat(ChangedSince.lastModified(since)).isEqualTo(asked);
     }
 }
