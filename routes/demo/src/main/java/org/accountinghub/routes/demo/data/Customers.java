@@ -95,7 +95,6 @@ final class Customers {
             case 6 -> OrganisationNumbers.municipality(i + 11);
             default -> OrganisationNumbers.company(i + 11);
         };
-        boolean builder = i % 41 == 40;
         return new DemoCustomer(
                 String.valueOf(10001 + i),
                 name,
@@ -103,13 +102,17 @@ final class Customers {
                 i % 29 == 28
                         ? Optional.empty()
                         : Optional.of(i % 2 == 0 ? registration : OrganisationNumbers.otherSpelling(registration)),
-                builder ? "DOMESTIC_REVERSE_CHARGE" : "DOMESTIC",
-                true,
-                "faktura@" + slug(name) + ".example",
-                String.format("090-%03d %02d %02d", 100 + i, i % 90 + 10, (i * 7) % 90 + 10),
-                i % 9 == 0 ? Optional.of(String.valueOf(100 + i % 4 * 10)) : Optional.empty(),
-                i % 7 == 0 ? Optional.of("PO-" + (45000 + i)) : Optional.empty(),
-                TECHNICIANS[i % TECHNICIANS.length],
+                reached(
+                                i,
+                                "faktura@" + slug(name) + ".example",
+                                String.format("090-%03d %02d %02d", 100 + i, i % 90 + 10, (i * 7) % 90 + 10))
+                        .with("vat_treatment", i % 41 == 40 ? "DOMESTIC_REVERSE_CHARGE" : "DOMESTIC")
+                        .with(
+                                "cost_centre",
+                                Optional.of(String.valueOf(100 + i % 4 * 10)).filter(any -> i % 9 == 0))
+                        .with(
+                                "customers_order_number",
+                                Optional.of("PO-" + (45000 + i)).filter(any -> i % 7 == 0)),
                 addresses(i, city),
                 contacts(i % 4));
     }
@@ -134,15 +137,17 @@ final class Customers {
                 name,
                 true,
                 i == 0 ? Optional.of(NOBODYS_PERSONAL_NUMBER) : Optional.empty(),
-                "DOMESTIC",
-                true,
-                slug(name) + "@post.example",
-                String.format("070-%03d %02d %02d", 200 + i, i + 10, 99 - i),
-                Optional.empty(),
-                Optional.empty(),
-                TECHNICIANS[i % TECHNICIANS.length],
+                reached(i, slug(name) + "@post.example", String.format("070-%03d %02d %02d", 200 + i, i + 10, 99 - i)),
                 addresses(i + 1, CITIES[(i * 5) % CITIES.length]),
                 List.of());
+    }
+
+    private static Columns reached(int i, String email, String phone) {
+        return Columns.of("email", email)
+                .with("invoice_emails", List.of(email))
+                .with("phone", phone)
+                .with("assigned_technician", TECHNICIANS[i % TECHNICIANS.length])
+                .with("comments", "Endast internt: betalar sent");
     }
 
     private String unique(String name, String otherwise) {

@@ -5,11 +5,23 @@ package org.accountinghub.routes.demo.data;
  *
  * @param code the subgroup
  * @param sendsImmediately whether its orders are sent as soon as they are ready for invoicing, or when somebody asks
+ * @param settings what else its administrator has chosen
  */
-public record DemoCompany(String code, String name, String organisationNumber, boolean sendsImmediately) {
+public record DemoCompany(
+        String code, String name, String organisationNumber, boolean sendsImmediately, Columns settings) {
 
-    public static final DemoCompany NORTH =
-            new DemoCompany("NORR", "Norrlands Pump & Service AB", OrganisationNumbers.company(710), true);
-    public static final DemoCompany SOUTH =
-            new DemoCompany("SYD", "Öresunds Värme och Ventilation AB", OrganisationNumbers.company(711), false);
+    public static final DemoCompany NORTH = new DemoCompany(
+            "NORR",
+            "Norrlands Pump & Service AB",
+            OrganisationNumbers.company(710),
+            true,
+            Columns.of("add_assigned_in_our_reference", true).with("require_measures", true));
+    public static final DemoCompany SOUTH = new DemoCompany(
+            "SYD",
+            "Öresunds Värme och Ventilation AB",
+            OrganisationNumbers.company(711),
+            false,
+            Columns.of("require_prices", true)
+                    .with("require_registry_articles", true)
+                    .with("order_text", "Betalningsvillkor enligt avtal."));
 }

@@ -8,21 +8,14 @@ import java.util.Optional;
  *
  * @param number the customer number
  * @param registration organisation number, or personal number of a private customer
- * @param treatment how sales to it are taxed, in the store contract's words
- * @param technician who looks after it
+ * @param more all else that stands in the register about it
  */
 public record DemoCustomer(
         String number,
         String name,
         boolean isPrivate,
         Optional<String> registration,
-        String treatment,
-        boolean active,
-        String email,
-        String phone,
-        Optional<String> costCentre,
-        Optional<String> orderNumber,
-        String technician,
+        Columns more,
         List<DemoAddress> addresses,
         List<String> contacts) {
 
@@ -30,46 +23,28 @@ public record DemoCustomer(
     public record DemoAddress(
             String use, String line1, String line2, String postalCode, String city, String countryCode) {}
 
+    /** How sales to it are taxed, in the store contract's words. */
+    String treatment() {
+        return String.valueOf(more.values().getOrDefault("vat_treatment", "DOMESTIC"));
+    }
+
     DemoCustomer inactive() {
-        return with(name, registration, false, costCentre, orderNumber, addresses);
+        return with("active", false);
+    }
+
+    DemoCustomer with(String column, Object value) {
+        return new DemoCustomer(number, name, isPrivate, registration, more.with(column, value), addresses, contacts);
+    }
+
+    DemoCustomer without(String column) {
+        return new DemoCustomer(number, name, isPrivate, registration, more.without(column), addresses, contacts);
     }
 
     DemoCustomer registered(String newName, String newRegistration) {
-        return with(newName, Optional.of(newRegistration), active, costCentre, orderNumber, addresses);
+        return new DemoCustomer(number, newName, isPrivate, Optional.of(newRegistration), more, addresses, contacts);
     }
 
     DemoCustomer living(DemoAddress address) {
-        return with(name, registration, active, costCentre, orderNumber, List.of(address));
-    }
-
-    DemoCustomer orderingAs(String newOrderNumber) {
-        return with(name, registration, active, costCentre, Optional.of(newOrderNumber), addresses);
-    }
-
-    DemoCustomer onCostCentre(String newCostCentre) {
-        return with(name, registration, active, Optional.of(newCostCentre), orderNumber, addresses);
-    }
-
-    private DemoCustomer with(
-            String newName,
-            Optional<String> newRegistration,
-            boolean newActive,
-            Optional<String> newCostCentre,
-            Optional<String> newOrderNumber,
-            List<DemoAddress> newAddresses) {
-        return new DemoCustomer(
-                number,
-                newName,
-                isPrivate,
-                newRegistration,
-                treatment,
-                newActive,
-                email,
-                phone,
-                newCostCentre,
-                newOrderNumber,
-                technician,
-                newAddresses,
-                contacts);
+        return new DemoCustomer(number, name, isPrivate, registration, more, List.of(address), contacts);
     }
 }

@@ -30,9 +30,11 @@ public record DemoData(
             int index = TroubledOrders.customerOf(trouble);
             customers.set(index, TroubledOrders.spoilt(customers.get(index), trouble));
         }
+        customers.addAll(ShownCustomers.all());
         List<DemoArticle> articles = Catalogue.articles();
         Rows rows = new Rows(articles, random.split());
         List<DemoOrder> orders = new ArrayList<>(new Orders(customers, places, rows, today).all());
+        orders.addAll(new ShownOrders(customers, places, rows, today).all());
         orders.addAll(new TroubledOrders(customers, articles, rows, today).all());
         return new DemoData(
                 List.of(DemoCompany.NORTH, DemoCompany.SOUTH),

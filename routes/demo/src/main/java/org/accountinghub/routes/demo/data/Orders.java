@@ -3,13 +3,14 @@ package org.accountinghub.routes.demo.data;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.accountinghub.routes.demo.data.DemoOrder.DemoAssignment;
 
 /** Invents orders that can be sent, and some that nobody wants sent. */
 final class Orders {
 
-    static final int ORDINARY = 144;
+    static final int ORDINARY = 96;
 
     private static final String[] STATES_AT_REST = {
         "CREATED", "SIGNED", "CANCELLED", "INVOICED", "PARTLY_SIGNED", "READY"
@@ -66,50 +67,48 @@ final class Orders {
                 n / 3 % 2 == 0 && !(state.equals("READY") && !asked) ? DemoCompany.NORTH : DemoCompany.SOUTH;
         boolean person = n % 5 == 4;
         DemoPlace place = places.get(n * 7 % places.size());
+        boolean atPlace = !person && !kind.equals("sales");
         DemoCustomer customer = person
                 ? customers.get(Customers.BUSINESSES + n % 50)
                 : kind.equals("sales") ? customers.get(n * 11 % Places.ORDINARY) : named(place.customer());
-        boolean atPlace = !person && !kind.equals("sales");
-        List<DemoAssignment> assignments = new ArrayList<>();
-        if (!kind.equals("sales")) {
-            int count = atPlace ? 1 + n % 2 : 1;
-            for (int i = 0; i < count; i++) {
-                assignments.add(assignment(
-                        n + i, atPlace ? Optional.of(place.objects().get(i).name()) : Optional.empty(), person));
-            }
+        DemoOrder order = DemoOrder.ready(company, kind, number(n, kind), today.minusDays(n % 20))
+                .of(customer)
+                .with("prices_include_vat", person)
+                .doing(assignments(n, kind, atPlace ? Optional.of(place) : Optional.empty(), person))
+                .selling(rows.others(
+                        n, kind.equals("sales") ? 2 + n % 4 : n % 3, person, company.equals(DemoCompany.NORTH)));
+        if (atPlace) {
+            order = order.at(place);
         }
-        return new DemoOrder(
-                company,
-                kind,
-                number(n, kind),
-                Optional.of(customer.number()),
-                atPlace ? Optional.of(place.name()) : Optional.empty(),
-                !person && n % 31 == 12
-                        ? Optional.of(customers.get((n + 3) % Places.ORDINARY).number())
-                        : Optional.empty(),
-                customer.contacts().stream().findFirst(),
-                n % 4 == 0
-                        ? Optional.of("Tack för förtroendet! Frågor: service@"
-                                + company.code().toLowerCase(java.util.Locale.ROOT) + ".example")
-                        : Optional.empty(),
-                Optional.empty(),
-                today.minusDays(n % 20),
-                Optional.of("SEK"),
-                person,
-                state,
-                asked,
-                assignments,
-                rows.others(n, kind.equals("sales") ? 2 + n % 4 : n % 3, person),
-                Optional.empty());
+        if (!person && n % 31 == 12) {
+            DemoCustomer other = customers.get((n + 3) % Places.ORDINARY);
+            order = order.with("invoiced_to_id", new Called.Customer(other.number()));
+        }
+        if (n % 4 == 0) {
+            order = order.with(
+                    "order_text",
+                    "Tack för förtroendet! Frågor: service@" + company.code().toLowerCase(Locale.ROOT) + ".example");
+        }
+        return asked ? order : order.resting(state);
     }
 
-    private DemoAssignment assignment(int n, Optional<String> object, boolean withVat) {
-        return new DemoAssignment(
-                object,
+    private List<DemoAssignment> assignments(int n, String kind, Optional<DemoPlace> place, boolean withVat) {
+        List<DemoAssignment> assignments = new ArrayList<>();
+        int count = kind.equals("sales") ? 0 : place.isPresent() ? 1 + n % 2 : 1;
+        for (int i = 0; i < count; i++) {
+            DemoAssignment assignment = assignment(n + i, withVat);
+            int object = i;
+            assignments.add(
+                    place.map(at -> assignment.on(at, at.objects().get(object))).orElse(assignment));
+        }
+        return assignments;
+    }
+
+    DemoAssignment assignment(int n, boolean withVat) {
+        return DemoAssignment.of(
                 DESCRIPTIONS[n % DESCRIPTIONS.length],
                 ERRORS[n % ERRORS.length],
                 MEASURES[n % MEASURES.length],
-                Optional.empty(),
                 rows.assignment(n, withVat));
     }
 

@@ -1,14 +1,13 @@
 package org.accountinghub.routes.demo.data;
 
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.accountinghub.routes.demo.data.DemoOrder.DemoAssignment;
-import org.accountinghub.routes.demo.data.DemoOrder.DemoRow;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -30,189 +29,137 @@ final class StoreLoader {
                 throw new IllegalStateException(
                         "the store has " + orders + " orders already: the demo's data goes into an empty one");
             }
-            registers(sql, data);
-            places(sql, data.places());
-            data.orders().forEach(order -> new OrderWriter(sql, order).write());
+            new Loading(new Lines(sql)).load(data);
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("the demo's data cannot be stored: " + e.getMessage(), e);
         }
     }
 
-    private static void registers(JdbcTemplate sql, DemoData data) {
-        for (DemoCompany company : data.companies()) {
-            sql.update(
-                    "INSERT INTO service.subgroups (code, name, organisation_number) VALUES (?, ?, ?)",
-                    company.code(),
-                    company.name(),
-                    company.organisationNumber());
-            sql.update(
-                    "INSERT INTO service.group_settings (subgroup_code, immediately_send, add_assigned_in_our_reference) VALUES (?, ?, ?)",
-                    company.code(),
-                    company.sendsImmediately(),
-                    company.sendsImmediately());
+    private record Loading(Lines lines) {
+
+        void load(DemoData data) {
+            for (DemoCompany company : data.companies()) {
+                lines.add(
+                        "subgroups",
+                        Columns.of("code", company.code())
+                                .with("name", company.name())
+                                .with("organisation_number", company.organisationNumber()));
+            }
+            data.articles().forEach(this::article);
+            data.customers().forEach(this::customer);
+            for (DemoCompany company : data.companies()) {
+                lines.add(
+                        "group_settings",
+                        company.settings()
+                                .with("subgroup_code", company.code())
+                                .with("immediately_send", company.sendsImmediately()));
+            }
+            data.places().forEach(this::place);
+            data.orders().forEach(this::order);
         }
-        sql.batchUpdate(
-                "INSERT INTO service.articles (number, description, unit, price, vat_rate, kind, active) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                data.articles().stream()
-                        .map(article -> new Object[] {
-                            article.number(),
-                            article.description(),
-                            article.unit(),
-                            article.price(),
-                            article.vatRate(),
-                            article.time() ? "TIME" : "ARTICLE",
-                            article.active()
-                        })
-                        .toList());
-        data.customers().forEach(customer -> customer(sql, customer));
-    }
 
-    private static void customer(JdbcTemplate sql, DemoCustomer customer) {
-        Long id = sql.queryForObject(
-                """
-                INSERT INTO service.customers (number, name, kind, organisation_number, personal_number, vat_treatment, email,
-                    invoice_emails, phone, cost_centre, customers_order_number, assigned_technician, active, comments)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ARRAY[?], ?, ?, ?, ?, ?, 'Endast internt: betalar sent') RETURNING id""",
-                Long.class,
-                customer.number(),
-                customer.name(),
-                customer.isPrivate() ? "PRIVATE" : "BUSINESS",
-                customer.isPrivate() ? null : orNull(customer.registration()),
-                customer.isPrivate() ? orNull(customer.registration()) : null,
-                customer.treatment(),
-                customer.email(),
-                customer.email(),
-                customer.phone(),
-                orNull(customer.costCentre()),
-                orNull(customer.orderNumber()),
-                customer.technician(),
-                customer.active());
-        customer.addresses()
-                .forEach(address -> sql.update(
-                        "INSERT INTO service.customer_addresses (customer_id, use, line1, line2, postal_code, city, country_code)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                        id,
-                        address.use(),
-                        address.line1(),
-                        address.line2(),
-                        address.postalCode(),
-                        address.city(),
-                        address.countryCode()));
-        customer.contacts()
-                .forEach(
-                        name -> sql.update("INSERT INTO service.contacts (customer_id, name) VALUES (?, ?)", id, name));
-    }
+        private void article(DemoArticle article) {
+            lines.add(
+                    "articles",
+                    Columns.of("number", article.number())
+                            .with("description", article.description())
+                            .with("unit", article.unit())
+                            .with("price", article.price())
+                            .with("vat_rate", article.vatRate())
+                            .with("kind", article.time() ? "TIME" : "ARTICLE")
+                            .with("active", article.active()));
+        }
 
-    private static void places(JdbcTemplate sql, List<DemoPlace> places) {
-        for (DemoPlace place : places) {
-            Long facility = sql.queryForObject(
-                    """
-                    INSERT INTO service.facilities (customer_id, name, line1, postal_code, city, country_code, customers_order_number,
-                        invoiced_to_id)
-                    SELECT c.id, ?, ?, ?, ?, 'SE', ?, (SELECT id FROM service.customers WHERE number = ?)
-                    FROM service.customers c WHERE c.number = ? RETURNING id""",
-                    Long.class,
-                    place.name(),
-                    place.street(),
-                    place.postalCode(),
-                    place.city(),
-                    orNull(place.orderNumber()),
-                    orNull(place.invoicedTo()),
-                    place.customer());
+        private void customer(DemoCustomer customer) {
+            long id = lines.addWithId(
+                    "customers",
+                    customer.more()
+                            .with("number", customer.number())
+                            .with("name", customer.name())
+                            .with("kind", customer.isPrivate() ? "PRIVATE" : "BUSINESS")
+                            .with(
+                                    customer.isPrivate() ? "personal_number" : "organisation_number",
+                                    customer.registration()));
+            customer.addresses()
+                    .forEach(address -> lines.add(
+                            "customer_addresses",
+                            Columns.of("customer_id", id)
+                                    .with("use", address.use())
+                                    .with("line1", address.line1())
+                                    .with("line2", address.line2())
+                                    .with("postal_code", address.postalCode())
+                                    .with("city", address.city())
+                                    .with("country_code", address.countryCode())));
+            customer.contacts()
+                    .forEach(name ->
+                            lines.add("contacts", Columns.of("customer_id", id).with("name", name)));
+        }
+
+        private void place(DemoPlace place) {
+            Called customer = new Called.Customer(place.customer());
+            long facility = lines.addWithId(
+                    "facilities",
+                    Columns.of("customer_id", customer)
+                            .with("name", place.name())
+                            .with("line1", place.street())
+                            .with("postal_code", place.postalCode())
+                            .with("city", place.city())
+                            .with("country_code", "SE")
+                            .with("customers_order_number", place.orderNumber())
+                            .with("invoiced_to_id", customer(place.invoicedTo())));
             place.objects()
-                    .forEach(object -> sql.update(
-                            """
-                            INSERT INTO service.service_objects (customer_id, facility_id, name, serial_number, invoiced_to_id)
-                            SELECT customer_id, id, ?, ?, (SELECT id FROM service.customers WHERE number = ?)
-                            FROM service.facilities WHERE id = ?""", object.name(), object.serialNumber(), orNull(object.invoicedTo()), facility));
+                    .forEach(object -> lines.add(
+                            "service_objects",
+                            Columns.of("customer_id", customer)
+                                    .with("facility_id", facility)
+                                    .with("name", object.name())
+                                    .with("serial_number", object.serialNumber())
+                                    .with("invoiced_to_id", customer(object.invoicedTo()))));
         }
-    }
 
-    private record OrderWriter(JdbcTemplate sql, DemoOrder order) {
+        private static Optional<Called> customer(Optional<String> number) {
+            return number.map(Called.Customer::new);
+        }
 
-        void write() {
-            boolean ready = order.state().equals("READY");
-            Long id = sql.queryForObject(
-                    """
-                    INSERT INTO service.orders (subgroup_code, kind, number, customer_id, facility_id, invoiced_to_id, contact, order_text,
-                        cost_centre, order_date, currency, prices_include_vat, state, ready_at, ready_by, requested_at, requested_by, invoiced_by_hand)
-                    VALUES (?, ?, ?, (SELECT id FROM service.customers WHERE number = ?),
-                        (SELECT f.id FROM service.facilities f JOIN service.customers c ON c.id = f.customer_id WHERE c.number = ? AND f.name = ?),
-                        (SELECT id FROM service.customers WHERE number = ?), ?, ?, ?, ?, ?, ?, ?,
-                        CASE WHEN ? THEN now() END, ?, CASE WHEN ? THEN now() END, ?, ?) RETURNING id""",
-                    Long.class,
-                    order.company().code(),
-                    order.kind(),
-                    order.number(),
-                    orNull(order.customer()),
-                    orNull(order.customer()),
-                    orNull(order.facility()),
-                    orNull(order.invoicedTo()),
-                    orNull(order.contact()),
-                    orNull(order.orderText()),
-                    orNull(order.costCentre()),
-                    Date.valueOf(order.date()),
-                    orNull(order.currency()),
-                    order.pricesIncludeVat(),
-                    order.state(),
-                    ready,
-                    ready ? "Tove Ek" : null,
-                    ready && order.asked(),
-                    ready && order.asked() ? "Maria på kontoret" : null,
-                    order.state().equals("INVOICED"));
+        private void order(DemoOrder order) {
+            Timestamp now = Timestamp.from(Instant.now());
+            Columns header = order.header()
+                    .with("subgroup_code", order.company().code())
+                    .with("kind", order.kind())
+                    .with("number", order.number())
+                    .with("state", order.state())
+                    .with("invoiced_by_hand", order.state().equals("INVOICED"));
+            if (order.state().equals("READY")) {
+                header = header.with("ready_at", now).with("ready_by", "Tove Ek");
+            }
+            if (order.asked()) {
+                header = header.with("requested_at", now).with("requested_by", "Maria på kontoret");
+            }
+            long id = lines.addWithId("orders", header);
             int position = 1;
             for (DemoAssignment assignment : order.assignments()) {
-                Long assignmentId = assignment(id, position++, assignment);
-                rows(id, assignmentId, assignment.rows());
+                Columns columns = assignment.columns().with("order_id", id).with("position", position++);
+                Columns first =
+                        Columns.of("order_id", id).with("assignment_id", lines.addWithId("assignments", columns));
+                rows(first, assignment.rows());
             }
-            rows(id, null, order.others());
+            rows(Columns.of("order_id", id), order.others());
+            position = 1;
+            for (Columns person : order.persons()) {
+                lines.add("order_persons", person.with("order_id", id).with("position", position++));
+            }
         }
 
-        private @Nullable Long assignment(@Nullable Long orderId, int position, DemoAssignment assignment) {
-            return sql.queryForObject(
-                    """
-                    INSERT INTO service.assignments (order_id, position, service_object_id, description, error, measures, invoiced_to_id)
-                    VALUES (?, ?, (SELECT s.id FROM service.service_objects s JOIN service.orders o ON o.facility_id = s.facility_id
-                        WHERE o.id = ? AND s.name = ?), ?, ?, ?, (SELECT id FROM service.customers WHERE number = ?)) RETURNING id""",
-                    Long.class,
-                    orderId,
-                    position,
-                    orderId,
-                    orNull(assignment.serviceObject()),
-                    assignment.description(),
-                    assignment.error(),
-                    assignment.measures(),
-                    orNull(assignment.invoicedTo()));
-        }
-
-        private void rows(@Nullable Long orderId, @Nullable Long assignmentId, List<DemoRow> rows) {
+        private void rows(Columns where, List<DemoRow> rows) {
             int position = 1;
             for (DemoRow row : rows) {
-                sql.update(
-                        """
-                        INSERT INTO service.order_rows (order_id, assignment_id, position, kind, article_number, description, quantity, unit,
-                            unit_price, discount_percent, discount_amount, vat_rate, vat_treatment, to_be_ordered)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                        orderId,
-                        assignmentId,
-                        position++,
-                        row.article().filter(DemoArticle::time).isPresent() ? "TIME" : "ARTICLE",
-                        orNull(row.article().map(DemoArticle::number)),
-                        orNull(row.text()),
-                        row.quantity(),
-                        orNull(row.article().map(DemoArticle::unit)),
-                        orNull(row.price()),
-                        orNull(row.discountPercent()),
-                        orNull(row.discountAmount()),
-                        orNull(row.vatRate()),
-                        orNull(row.treatment()),
-                        row.toBeOrdered());
+                Columns columns = row.columns().with("position", position++);
+                for (var entry : where.values().entrySet()) {
+                    columns = columns.with(entry.getKey(), entry.getValue());
+                }
+                lines.add("order_rows", columns);
             }
         }
-    }
-
-    private static <T> @Nullable T orNull(Optional<T> value) {
-        return value.orElse(null);
     }
 }

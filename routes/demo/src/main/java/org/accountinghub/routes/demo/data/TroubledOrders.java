@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.accountinghub.routes.demo.data.DemoOrder.DemoRow;
 
 /** One order for each {@link Trouble}, with a customer of its own that carries the trouble where it is the customer's. */
 final class TroubledOrders {
@@ -38,7 +36,8 @@ final class TroubledOrders {
             case PERSONAL_NUMBER_OF_COMPANY ->
                 customer.registered("Ängelholms Kyl & Frys AB", Customers.NOBODYS_PERSONAL_NUMBER);
             case ORDER_NUMBER_TOO_LONG ->
-                registered.orderingAs(
+                registered.with(
+                        "customers_order_number",
                         "Ramavtal 2026/4711 Fastighetsdrift Norra distriktet, avrop 17, attest Åkesson, ref. kostnadsbärare 88120");
             case COUNTRY_UNKNOWN ->
                 registered.living(new DemoCustomer.DemoAddress("INVOICE", "Hamngatan 3", "", "951 31", "Luleå", "XX"));
@@ -56,48 +55,43 @@ final class TroubledOrders {
 
     private DemoOrder order(Trouble trouble) {
         int n = trouble.index();
-        return new DemoOrder(
-                n % 2 == 0 ? DemoCompany.NORTH : DemoCompany.SOUTH,
-                n % 3 == 0 ? "service" : "work",
-                String.valueOf(901 + n),
-                trouble == Trouble.PAYER_MISSING
-                        ? Optional.empty()
-                        : Optional.of(businesses.get(customerOf(trouble)).number()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                trouble == Trouble.COST_CENTRE_CLOSED ? Optional.of(CLOSED_COST_CENTRE) : Optional.empty(),
-                today.minusDays(n),
-                trouble == Trouble.CURRENCY_MISSING ? Optional.empty() : Optional.of("SEK"),
-                false,
-                "READY",
-                true,
-                List.of(),
-                rowsOf(trouble),
-                Optional.of(trouble));
+        DemoOrder order = DemoOrder.ready(
+                        n % 2 == 0 ? DemoCompany.NORTH : DemoCompany.SOUTH,
+                        n % 3 == 0 ? "service" : "work",
+                        String.valueOf(901 + n),
+                        today.minusDays(n))
+                .of(businesses.get(customerOf(trouble)))
+                .doing(List.of(DemoOrder.DemoAssignment.of("Åtgärd enligt beställning", "", "Utfört.", List.of())))
+                .selling(rowsOf(trouble))
+                .stoppedBy(trouble);
+        return switch (trouble) {
+            case PAYER_MISSING -> order.without("customer_id");
+            case CURRENCY_MISSING -> order.without("currency");
+            case COST_CENTRE_CLOSED -> order.with("cost_centre", CLOSED_COST_CENTRE);
+            default -> order;
+        };
     }
 
     private List<DemoRow> rowsOf(Trouble trouble) {
         DemoRow good = rows.aPart(trouble.index());
-        BigDecimal price = new BigDecimal("495");
+        DemoRow another = rows.aPart(trouble.index() + 1);
         return switch (trouble) {
-            case ROW_WITHOUT_TEXT -> List.of(good, Rows.sold(Optional.empty(), Optional.empty(), Optional.of(price)));
-            case PRICE_MISSING ->
-                List.of(good, Rows.sold(Optional.empty(), Optional.of("Byte av styrkort"), Optional.empty()));
-            case VAT_UNKNOWN -> List.of(good, Rows.taxed(good, Optional.of(BigDecimal.valueOf(17)), Optional.empty()));
-            case VAT_MISSING -> List.of(good, Rows.taxed(good, Optional.empty(), Optional.empty()));
-            case ARTICLE_INACTIVE -> {
-                DemoArticle old = articles.stream()
-                        .filter(article -> article.number().equals(Catalogue.INACTIVE))
-                        .findFirst()
-                        .orElseThrow();
-                yield List.of(good, rows.row(old, "1", false));
-            }
-            case NOTHING_TO_INVOICE -> List.of(Rows.ordered(good));
-            case VAT_MIXED ->
-                List.of(good, Rows.taxed(good, Optional.of(BigDecimal.ZERO), Optional.of("DOMESTIC_REVERSE_CHARGE")));
-            default -> List.of(good, Rows.freeText("Framkörning och etablering", "1", "850"));
+            case ROW_WITHOUT_TEXT ->
+                List.of(good, another.without("article_number").without("description"));
+            case PRICE_MISSING -> List.of(good, another.without("unit_price"));
+            case VAT_UNKNOWN -> List.of(good, good.with("vat_rate", BigDecimal.valueOf(17)));
+            case VAT_MISSING -> List.of(good, good.without("vat_rate"));
+            case ARTICLE_INACTIVE -> List.of(good, DemoRow.of(inactive(), "1", false));
+            case NOTHING_TO_INVOICE -> List.of(good.toBeOrdered());
+            case VAT_MIXED -> List.of(good, good.untaxed("DOMESTIC_REVERSE_CHARGE"));
+            default -> List.of(good, another);
         };
+    }
+
+    private DemoArticle inactive() {
+        return articles.stream()
+                .filter(article -> article.number().equals(Catalogue.INACTIVE))
+                .findFirst()
+                .orElseThrow();
     }
 }
