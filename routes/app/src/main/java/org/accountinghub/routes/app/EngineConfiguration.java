@@ -21,7 +21,6 @@ import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.TransferQueue;
 import org.accountinghub.routes.engine.preview.Preview;
 import org.accountinghub.routes.engine.returns.InvoiceReturn;
-import org.accountinghub.routes.engine.returns.ReturnSettings;
 import org.accountinghub.routes.engine.returns.StoreTeller;
 import org.accountinghub.routes.ledger.Ledger;
 import org.accountinghub.routes.ledger.SecretKeys;
@@ -134,13 +133,18 @@ class EngineConfiguration {
     }
 
     @Bean
-    InvoiceReturn invoiceReturn(Ledger ledger, InstalledConnectors connectors, Blockade blockade, InstantSource clock) {
+    InvoiceReturn invoiceReturn(
+            Ledger ledger,
+            InstalledConnectors connectors,
+            Blockade blockade,
+            HubSettings settings,
+            InstantSource clock) {
         return new InvoiceReturn(
                 ledger.returns(),
                 ledger.connections(),
                 connectors,
                 blockade,
-                ReturnSettings.defaults(),
+                settings.returns(),
                 clock,
                 PermitKeeper.Waiter.real());
     }

@@ -12,6 +12,7 @@ import org.accountinghub.routes.embedded.StartRefused;
 import org.accountinghub.routes.embedded.broker.Redelivery;
 import org.accountinghub.routes.engine.delivery.DeliverySettings;
 import org.accountinghub.routes.engine.delivery.RetryPolicy;
+import org.accountinghub.routes.engine.returns.ReturnSettings;
 import org.accountinghub.routes.flows.FlowSettings;
 
 /**
@@ -30,6 +31,7 @@ import org.accountinghub.routes.flows.FlowSettings;
  *     {@code HUB_RETRY_FIRST}: the first wait after a failure
  * @param flows {@code HUB_INVOICES_EVERY}: how often accounting systems are asked what became of invoices;
  *     {@code HUB_SWEEP_EVERY}: how often what got stuck is made due again
+ * @param returns {@code HUB_UNINVOICED_AFTER}: how old a document sent as order may become without being invoiced, e.g. {@code P14D}
  * @param queue {@code HUB_LOST_AFTER}: how long past its due time a message may be under way before it counts as lost
  */
 public record HubSettings(
@@ -43,6 +45,7 @@ public record HubSettings(
         Optional<Secret> administratorKey,
         DeliverySettings delivery,
         FlowSettings flows,
+        ReturnSettings returns,
         QueueSettings queue) {
 
     /** An address of yours, and who the hub is there. */
@@ -79,6 +82,7 @@ public record HubSettings(
                 variables.find("HUB_ADMINISTRATOR_KEY").map(Secret::new),
                 variables.delivery(),
                 variables.flows(),
+                variables.returns(),
                 variables.queue());
         if (settings.database().isPresent() && settings.secretKey().isEmpty()) {
             throw new StartRefused(
@@ -139,6 +143,16 @@ public record HubSettings(
                     usual.tellEvery(),
                     time("HUB_INVOICES_EVERY", usual.returnEvery()),
                     usual.consumers());
+        }
+
+        ReturnSettings returns() {
+            ReturnSettings usual = ReturnSettings.defaults();
+            try {
+                return usual.withUninvoiced(time("HUB_UNINVOICED_AFTER", usual.uninvoiced()));
+            } catch (IllegalArgumentException e) {
+                throw new StartRefused(
+                        "HUB_UNINVOICED_AFTER is negative", "Write it as P14D; leave it out for " + usual.uninvoiced());
+            }
         }
 
         QueueSettings queue() {

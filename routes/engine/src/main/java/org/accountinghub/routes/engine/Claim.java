@@ -24,4 +24,9 @@ public record Claim(
     public Claim {
         steps = List.copyOf(steps);
     }
+
+    /** Whether an earlier attempt may have left the document at the partner, or a part of it. */
+    public boolean somethingMayExist() {
+        return StepProgress.ofTheDocument(steps).anyMatch(step -> step.state() != StepState.PLANNED);
+    }
 }

@@ -1,7 +1,11 @@
 package org.accountinghub.routes.engine;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
 
@@ -20,9 +24,27 @@ public record StepProgress(
         int searches,
         Optional<PartnerDocument> made) {
 
+    /**
+     * The steps that make the document or are made on it. What only prepares it (articles: before {@link Step#CREATE},
+     * under a number of our own) may exist without it, and is met again by whatever is sent next.
+     */
+    public static Stream<StepProgress> ofTheDocument(List<StepProgress> steps) {
+        int create = IntStream.range(0, steps.size())
+                .filter(position -> steps.get(position).step().name().equals(Step.CREATE))
+                .findFirst()
+                .orElse(0);
+        return IntStream.range(0, steps.size())
+                .filter(position -> position >= create || !steps.get(position).repeatable())
+                .mapToObj(steps::get);
+    }
+
     /** A step as it is frozen. */
     public static StepProgress planned(Step step) {
         return new StepProgress(step, StepState.PLANNED, Optional.empty(), Optional.empty(), 0, Optional.empty());
+    }
+
+    private boolean repeatable() {
+        return step.idempotency() == IdempotencyClass.A || step.idempotency() == IdempotencyClass.B;
     }
 
     /** Whether its write may have been made without our knowing. */

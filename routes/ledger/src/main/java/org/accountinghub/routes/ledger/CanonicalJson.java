@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.Map;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.routes.engine.Frozen;
@@ -69,6 +70,10 @@ final class CanonicalJson {
             kept.set("taxReduction", MAPPER.valueToTree(Money.zero(Currency.getInstance(currency))));
         }
         return MAPPER.treeToValue(kept, Invoice.class);
+    }
+
+    static PlacedOrder placedOrder(byte[] json) {
+        return read(json, PlacedOrder.class);
     }
 
     /** An object whose values are all texts. */

@@ -13,7 +13,7 @@ final class CollectStatement {
             + " = (t.store, t.subgroup, t.kind, t.number, t.payer, t.generation)";
 
     private static final String UNINTENDED =
-            "NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED')";
+            "NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED' AND NOT s.prepares)";
 
     private static final String NUMBER_USED_AGAIN = "ledger.number-used-again";
 
@@ -70,7 +70,7 @@ final class CollectStatement {
                       AND (t.store, t.subgroup, t.kind, t.number, t.generation)
                         = (r.store, r.subgroup, r.kind, r.number, r.generation)
                       AND t.payer <> r.payer
-                      AND EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED')
+                      AND EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED' AND NOT s.prepares)
                       AND NOT EXISTS (
                           SELECT FROM hub.transfer u
                           WHERE u.subject = 'DOCUMENT'

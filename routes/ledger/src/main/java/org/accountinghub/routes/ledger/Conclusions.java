@@ -155,7 +155,7 @@ final class Conclusions {
             end = PostgresDeliveryLedger.stepped(end, step.get());
         }
         if (note.isPresent()) {
-            end = PostgresDeliveryLedger.bound(end, bound)
+            end = PostgresDeliveryLedger.bound(end, claim, bound)
                     .param("note", TransferRows.json(note.get().problem()));
         }
         return PostgresDeliveryLedger.held(claim, end.query(Integer.class).single());

@@ -41,7 +41,7 @@ final class DeliveryStatements {
     static final String THAW_UNINTENDED = """
             DELETE FROM hub.transfer_content f USING hub.transfer t
             WHERE f.transfer_id = t.id AND %s
-              AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED')""".formatted(FENCE);
+              AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED' AND NOT s.prepares)""".formatted(FENCE);
 
     static final String FREEZE = """
             WITH %s,
@@ -52,9 +52,10 @@ final class DeliveryStatements {
                 INSERT INTO hub.document_reference (reference, transfer_id)
                 SELECT :reference, id FROM mine WHERE subject = 'DOCUMENT' ON CONFLICT DO NOTHING),
             steps AS (
-                INSERT INTO hub.transfer_step (transfer_id, position, name, idempotency, lateness, state)
+                INSERT INTO hub.transfer_step (transfer_id, position, name, idempotency, lateness, state, prepares)
                 SELECT mine.id, step.position, step.name, step.idempotency,
-                       step.late * interval '1 microsecond', 'PLANNED'
+                       step.late * interval '1 microsecond', 'PLANNED',
+                       step.idempotency IN ('A', 'B') AND step.position < coalesce(array_position(:names, 'create'), 1)
                 FROM mine, unnest(:names, :classes, :late) WITH ORDINALITY step (name, idempotency, late, position)),
             taken AS (
                 INSERT INTO hub.document_row AS held (store, row_id, transfer_id)
@@ -100,16 +101,19 @@ final class DeliveryStatements {
     /** What the store shall be told, if anything is new to it; a document that was bound stands there at least as made. */
     private static final String NOTE = """
             noted AS (
-                INSERT INTO hub.document_return AS r (transfer_id, connection, partner_id, partner_number, standing, recorded_at,
-                                                      note_problem)
-                SELECT mine.id, connection, made.id, made.number, CASE WHEN made.id IS NULL THEN 'ABSENT' ELSE 'MADE' END,
+                INSERT INTO hub.document_return AS r (transfer_id, connection, made_as, partner_id, partner_number, standing,
+                                                      recorded_at, note_problem)
+                SELECT mine.id, connection, :madeAs, made.id, made.number,
+                       CASE WHEN made.id IS NULL THEN 'ABSENT' WHEN :madeAs = 'ORDER' THEN 'ORDERED' ELSE 'MADE' END,
                        CASE WHEN made.id IS NOT NULL THEN clock_timestamp() END, CAST(:note AS jsonb)
                 FROM mine, (SELECT CAST(:boundId AS text), CAST(:boundNumber AS text)) made (id, number)
                 WHERE mine.subject = 'DOCUMENT'
                   AND (made.id IS NOT NULL OR CAST(:note AS jsonb) IS NOT NULL
                        OR EXISTS (SELECT FROM hub.document_return told WHERE told.transfer_id = mine.id))
                 ON CONFLICT (transfer_id) DO UPDATE
-                SET connection = excluded.connection, partner_id = coalesce(excluded.partner_id, r.partner_id),
+                SET connection = excluded.connection,
+                    made_as = CASE WHEN r.partner_id IS NULL THEN excluded.made_as ELSE r.made_as END,
+                    partner_id = coalesce(excluded.partner_id, r.partner_id),
                     partner_number = coalesce(excluded.partner_number, r.partner_number),
                     recorded_at = coalesce(excluded.recorded_at, r.recorded_at),
                     standing = CASE WHEN r.standing = 'ABSENT' THEN excluded.standing ELSE r.standing END,

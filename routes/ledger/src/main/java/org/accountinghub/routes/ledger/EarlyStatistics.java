@@ -42,7 +42,7 @@ final class EarlyStatistics {
         if (known < enough) {
             database.sql("""
                             ANALYZE hub.transfer, hub.transfer_content, hub.transfer_step, hub.transfer_attempt, hub.document_row,
-                                    hub.binding, hub.document_return""").update();
+                                    hub.binding, hub.document_return, hub.partner_document, hub.document_part""").update();
         }
     }
 }

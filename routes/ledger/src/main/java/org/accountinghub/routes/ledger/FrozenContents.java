@@ -1,5 +1,7 @@
 package org.accountinghub.routes.ledger;
 
+import java.util.Optional;
+import org.accountinghub.mappings.model.BillableOrder.Target;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Transfer;
@@ -24,6 +26,14 @@ final class FrozenContents {
 
     byte[] hash(byte[] canonical) {
         return cipher.hash(canonical);
+    }
+
+    /** What it becomes at the partner; an invoice as long as nothing was frozen. */
+    static Target madeAs(Optional<Frozen> content) {
+        return content.filter(Frozen.Document.class::isInstance)
+                .map(Frozen.Document.class::cast)
+                .map(document -> document.order().target())
+                .orElse(Target.INVOICE);
     }
 
     /** Null for a customer. */

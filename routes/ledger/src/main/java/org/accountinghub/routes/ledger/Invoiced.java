@@ -17,13 +17,13 @@ record Invoiced(String answer, String because) {
     /**
      * What was read back.
      *
-     * @param number of the invoice or, where none was read yet, of the document
+     * @param document what it is at the partner, in words: {@code document 17}, {@code order 17 (invoice 5)}
      * @param strays numbers of other invoices that carry the document's reference
      * @param doubted whether a write of it was ever in doubt until a person decided
      */
     record Returned(
             Standing standing,
-            Optional<String> number,
+            Optional<String> document,
             Optional<Instant> at,
             Optional<String> strays,
             boolean doubted) {}
@@ -33,11 +33,11 @@ record Invoiced(String answer, String because) {
             return new Invoiced(
                     "yes",
                     "the accounting system holds " + returned.strays().get() + " with this document's reference"
-                            + returned.number()
-                                    .map(number -> ", beside " + number)
+                            + returned.document()
+                                    .map(document -> ", beside " + document)
                                     .orElse(", which the hub did not know of"));
         }
-        String document = "document " + returned.number().orElse("without a number");
+        String document = returned.document().orElse("document without a number");
         String when = returned.at().map(at -> " (seen " + at + ")").orElse("");
         return switch (returned.standing()) {
             case BOOKED -> new Invoiced("yes", document + " is booked" + when);
@@ -50,12 +50,14 @@ record Invoiced(String answer, String because) {
                         "yes",
                         document + " exists in the accounting system"
                                 + (state == TransferState.DELIVERED ? "" : ", not all steps are done") + when);
+            case ORDERED -> new Invoiced("no", document + " waits in the accounting system to be invoiced" + when);
+            case PARTLY -> new Invoiced("yes", "a part: " + document + " is not wholly invoiced" + when);
             case ABSENT -> ofSteps(steps, returned.doubted());
         };
     }
 
     private static Invoiced ofSteps(List<StepProgress> steps, boolean doubted) {
-        for (StepProgress step : steps) {
+        for (StepProgress step : StepProgress.ofTheDocument(steps).toList()) {
             if (step.state() == StepState.DONE) {
                 return new Invoiced(
                         "yes",

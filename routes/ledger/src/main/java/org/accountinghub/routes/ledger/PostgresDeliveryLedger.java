@@ -73,7 +73,7 @@ final class PostgresDeliveryLedger implements DeliveryLedger {
         StatementSpec done = stepped(fenced(DeliveryStatements.stepDone(binds), claim), step)
                 .param("exchanges", Exchanges.stored(exchanges));
         if (binds) {
-            done = bound(done, step.made()).param("note", null);
+            done = bound(done, claim, step.made()).param("note", null);
         }
         Touched touched = done.query(Touched::read)
                 .optional()
@@ -160,8 +160,9 @@ final class PostgresDeliveryLedger implements DeliveryLedger {
                                 .orElse(null));
     }
 
-    static StatementSpec bound(StatementSpec statement, Optional<PartnerDocument> document) {
+    static StatementSpec bound(StatementSpec statement, Claim claim, Optional<PartnerDocument> document) {
         return statement
+                .param("madeAs", FrozenContents.madeAs(claim.frozen()).name())
                 .param("boundId", document.map(PartnerDocument::id).orElse(null))
                 .param("boundNumber", document.map(PartnerDocument::number).orElse(null));
     }

@@ -2,17 +2,17 @@ package org.accountinghub.routes.ledger;
 
 import static org.accountinghub.routes.ledger.LedgerDatabase.timestamp;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.BillableOrder.Target;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.SourceKey;
-import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.port.OrderGroup;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -21,34 +21,30 @@ final class PostgresReturnLedger implements ReturnLedger {
 
     private static final String LAST_FETCH = "last-fetch";
 
-    private static final String DELIVERED = """
-            SELECT t.id, t.connection, t.store, t.subgroup, t.kind, t.number, t.payer, t.generation, r.partner_id,
-                   r.partner_number, c.partner_number AS customer_number, f.sealed
-            FROM hub.document_return r
-            JOIN hub.transfer t ON t.id = r.transfer_id
-            JOIN hub.transfer_content f ON f.transfer_id = t.id
-            LEFT JOIN hub.binding c ON c.store = t.store AND c.subgroup = t.subgroup AND c.kind = :customer
-                 AND c.number = t.payer AND c.payer = '' AND c.generation = 0 AND c.connection = t.connection
-            WHERE r.connection = :connection AND r.partner_id IS NOT NULL AND
-            """;
-
     private final LedgerDatabase database;
-    private final FrozenContents contents;
+    private final SentDocuments documents;
+    private final OrderGroups groups;
     private final ReturnRecords records;
     private final StoreNotes notes;
 
     PostgresReturnLedger(LedgerDatabase database, FrozenContents contents, ContentCipher cipher) {
         this.database = database;
-        this.contents = contents;
+        this.documents = new SentDocuments(contents);
+        this.groups = new OrderGroups(database, documents, cipher);
         this.records = new ReturnRecords(database, cipher);
         this.notes = new StoreNotes(database, cipher);
     }
 
     @Override
-    public Optional<DeliveredDocument> delivered(String connection, String partnerId) {
-        return documents(connection, "r.partner_id = :partnerId ORDER BY t.id DESC LIMIT 1")
+    public Optional<DeliveredDocument> delivered(String connection, Target madeAs, String partnerId) {
+        return documents(connection, """
+                        (r.made_as = :madeAs AND r.partner_id = :partnerId
+                         OR t.id = (SELECT min(p.transfer_id) FROM hub.document_part p
+                                    WHERE (p.connection, p.made_as, p.partner_id) = (:connection, :madeAs, :partnerId)))
+                        ORDER BY r.made_as = :madeAs AND r.partner_id = :partnerId DESC, t.id DESC LIMIT 1""")
+                .param("madeAs", madeAs.name())
                 .param("partnerId", partnerId)
-                .query(this::document)
+                .query(documents::read)
                 .optional();
     }
 
@@ -58,7 +54,7 @@ final class PostgresReturnLedger implements ReturnLedger {
                         connection,
                         "t.id = (SELECT m.transfer_id FROM hub.document_reference m WHERE m.reference = :reference)")
                 .param("reference", reference.value())
-                .query(this::document)
+                .query(documents::read)
                 .optional();
     }
 
@@ -79,29 +75,35 @@ final class PostgresReturnLedger implements ReturnLedger {
     }
 
     @Override
-    public List<DeliveredDocument> open(String connection, Instant notSeenSince, int limit) {
+    public List<DeliveredDocument> open(String connection, Target madeAs, Instant notSeenSince, int limit) {
         return documents(connection, """
-                        r.standing IN ('ABSENT', 'MADE', 'BOOKED')
+                        r.made_as = :madeAs AND r.standing IN ('ABSENT', 'MADE', 'ORDERED', 'PARTLY', 'BOOKED')
                         AND (r.recorded_at IS NULL OR r.recorded_at < :notSeenSince)
                         ORDER BY r.recorded_at NULLS FIRST LIMIT :limit""")
+                .param("madeAs", madeAs.name())
                 .param("notSeenSince", timestamp(notSeenSince))
                 .param("limit", limit)
-                .query(this::document)
+                .query(documents::read)
                 .list();
     }
 
     @Override
-    public boolean known(String connection, String partnerId, String fingerprint) {
+    public boolean known(String connection, Target madeAs, String partnerId, String fingerprint) {
         return database.sql("""
-                        SELECT CASE WHEN EXISTS (SELECT FROM hub.document_return r
-                                                 WHERE r.connection = :connection AND r.partner_id = :partnerId)
-                                    THEN EXISTS (SELECT FROM hub.document_return r
-                                                 WHERE r.connection = :connection AND r.partner_id = :partnerId
-                                                   AND r.fingerprint = :fingerprint)
-                                    ELSE EXISTS (SELECT FROM hub.stray s
-                                                 WHERE s.connection = :connection AND s.partner_id = :partnerId
-                                                   AND s.fingerprint = :fingerprint) END""")
+                        WITH kept AS (
+                            SELECT 1 AS place, r.fingerprint FROM hub.document_return r
+                            WHERE r.connection = :connection AND r.partner_id = :partnerId
+                              AND r.made_as = :madeAs AND r.made_as = 'INVOICE'
+                            UNION ALL
+                            SELECT 1, d.fingerprint FROM hub.partner_document d
+                            WHERE d.connection = :connection AND d.made_as = :madeAs AND d.partner_id = :partnerId
+                            UNION ALL
+                            SELECT 2, s.fingerprint FROM hub.stray s
+                            WHERE s.connection = :connection AND s.made_as = :madeAs AND s.partner_id = :partnerId)
+                        SELECT EXISTS (SELECT FROM kept WHERE place = (SELECT min(place) FROM kept)
+                                       AND fingerprint = :fingerprint)""")
                 .param("connection", connection)
+                .param("madeAs", madeAs.name())
                 .param("partnerId", partnerId)
                 .param("fingerprint", fingerprint)
                 .query(Boolean.class)
@@ -111,6 +113,16 @@ final class PostgresReturnLedger implements ReturnLedger {
     @Override
     public void record(DeliveredDocument document, Became became, Optional<String> fingerprint) {
         records.record(document, became, fingerprint);
+    }
+
+    @Override
+    public OrderGroup group(DeliveredDocument document, Collection<String> invoices) {
+        return groups.load(document, invoices);
+    }
+
+    @Override
+    public void record(OrderGroup group, Map<Long, Became> became) {
+        groups.record(group, became);
     }
 
     @Override
@@ -164,23 +176,9 @@ final class PostgresReturnLedger implements ReturnLedger {
     }
 
     private StatementSpec documents(String connection, String which) {
-        return database.sql(DELIVERED + which).param("connection", connection).param("customer", SourceKey.CUSTOMER);
-    }
-
-    private DeliveredDocument document(ResultSet row, int number) throws SQLException {
-        long id = row.getLong("id");
-        String connection = row.getString("connection");
-        DocumentKey key = TransferRows.documentKey(row);
-        if (!(contents.open(id, connection, row.getBytes("sealed")) instanceof Frozen.Document document)) {
-            throw new IllegalStateException("not a document was frozen for " + key);
-        }
-        return new DeliveredDocument(
-                id,
-                connection,
-                key,
-                row.getString("partner_id"),
-                row.getString("partner_number"),
-                Optional.ofNullable(row.getString("customer_number")),
-                document.order());
+        return database.sql(SentDocuments.SELECT + "WHERE r.connection = :connection AND r.partner_id IS NOT NULL AND "
+                        + which)
+                .param("connection", connection)
+                .param("customer", SourceKey.CUSTOMER);
     }
 }

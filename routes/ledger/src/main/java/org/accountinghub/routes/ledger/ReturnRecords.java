@@ -76,9 +76,9 @@ final class ReturnRecords {
     void recordStray(Stray stray) {
         database.sql("""
                         WITH seen AS (
-                            INSERT INTO hub.stray AS s (connection, partner_id, number, transfer_id, fingerprint, problem)
-                            VALUES (:connection, :partnerId, :number, :id, :fingerprint, CAST(:problem AS jsonb))
-                            ON CONFLICT (connection, partner_id) DO UPDATE
+                            INSERT INTO hub.stray AS s (connection, made_as, partner_id, number, transfer_id, fingerprint, problem)
+                            VALUES (:connection, :madeAs, :partnerId, :number, :id, :fingerprint, CAST(:problem AS jsonb))
+                            ON CONFLICT (connection, made_as, partner_id) DO UPDATE
                             SET number = excluded.number, transfer_id = excluded.transfer_id,
                                 fingerprint = excluded.fingerprint, problem = excluded.problem, seen_at = clock_timestamp()
                             RETURNING transfer_id)
@@ -86,6 +86,7 @@ final class ReturnRecords {
                         SELECT transfer_id, :connection FROM seen
                         ON CONFLICT (transfer_id) DO UPDATE SET version = r.version + 1, changed_at = clock_timestamp()""")
                 .param("connection", stray.connection())
+                .param("madeAs", stray.madeAs().name())
                 .param("partnerId", stray.partnerId())
                 .param("number", stray.number())
                 .param("id", stray.transferId())

@@ -41,11 +41,18 @@ final class Stories {
 
     private Invoiced.Returned returned(long id) {
         return database.sql("""
-                        SELECT coalesce(r.standing, 'ABSENT') AS standing, coalesce(r.invoice_number, r.partner_number) AS number,
+                        SELECT coalesce(r.standing, 'ABSENT') AS standing,
+                               CASE WHEN r.made_as = 'ORDER'
+                                    THEN 'order ' || r.partner_number || coalesce(' (invoice ' || r.invoice_number || ')', '')
+                                    ELSE 'document ' || coalesce(r.invoice_number, r.partner_number) END AS document,
                                r.recorded_at,
                                (SELECT string_agg(s.number, ', ' ORDER BY s.number) FROM hub.stray s
                                 WHERE s.transfer_id = r.transfer_id AND s.problem IS NOT NULL
-                                  AND s.partner_id IS DISTINCT FROM r.partner_id) AS strays,
+                                  AND (s.made_as, s.partner_id) IS DISTINCT FROM (r.made_as, r.partner_id)
+                                  AND NOT EXISTS (
+                                      SELECT FROM hub.document_part p
+                                      WHERE (p.connection, p.made_as, p.partner_id)
+                                          = (s.connection, s.made_as, s.partner_id))) AS strays,
                                EXISTS (SELECT FROM hub.transfer_attempt a
                                        WHERE a.transfer_id = t.id AND a.state = 'IN_DOUBT') AS doubted
                         FROM hub.transfer t LEFT JOIN hub.document_return r ON r.transfer_id = t.id
@@ -53,7 +60,7 @@ final class Stories {
                 .param("id", id)
                 .query((row, number) -> new Invoiced.Returned(
                         Standing.valueOf(row.getString("standing")),
-                        Optional.ofNullable(row.getString("number")),
+                        Optional.ofNullable(row.getString("document")),
                         TransferRows.instantIfAny(row, "recorded_at"),
                         Optional.ofNullable(row.getString("strays")),
                         row.getBoolean("doubted")))

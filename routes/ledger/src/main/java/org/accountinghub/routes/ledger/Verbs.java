@@ -51,7 +51,7 @@ final class Verbs {
                 RETURNING t.id),
             thawed AS (
                 DELETE FROM hub.transfer_content f USING gone WHERE f.transfer_id = gone.id
-                  AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = gone.id AND s.state <> 'PLANNED')),
+                  AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = gone.id AND s.state <> 'PLANNED' AND NOT s.prepares)),
             remark AS (
                 UPDATE hub.transfer SET problem = NULL WHERE id = :id AND state = 'DELIVERED' AND problem IS NOT NULL
                 RETURNING id),

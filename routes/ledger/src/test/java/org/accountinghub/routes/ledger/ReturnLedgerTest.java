@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.accountinghub.mappings.model.BillableOrder.Target;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
@@ -56,13 +57,14 @@ class ReturnLedgerTest {
         hub.deliverCustomer(customer);
         long id = hub.delivered(key("1"), row("r"));
 
-        DeliveredDocument found = returns.delivered("north", "id-1").orElseThrow();
+        DeliveredDocument found =
+                returns.delivered("north", Target.INVOICE, "id-1").orElseThrow();
 
         assertThat(found)
                 .isEqualTo(new DeliveredDocument(
                         id, "north", key("1"), "id-1", "no-id-1", Optional.of("no-100"), order(key("1"), row("r"))));
         assertThat(returns.delivered("north", key("1").reference())).contains(found);
-        assertThat(returns.delivered("south", "id-1")).isEmpty();
+        assertThat(returns.delivered("south", Target.INVOICE, "id-1")).isEmpty();
         assertThat(returns.unbound("north", key("1").reference())).isEmpty();
     }
 
@@ -79,7 +81,7 @@ class ReturnLedgerTest {
 
         deliver(key("1"), "a");
 
-        assertThat(returns.delivered("books", "a")).isPresent();
+        assertThat(returns.delivered("books", Target.INVOICE, "a")).isPresent();
     }
 
     @Test
@@ -88,7 +90,8 @@ class ReturnLedgerTest {
         record(key("1"), Standing.BOOKED);
         returns.untold(10).forEach(returns::told);
 
-        returns.unreadable(returns.delivered("north", "id-1").orElseThrow(), problem("fortnox.answer-incomplete"));
+        returns.unreadable(
+                returns.delivered("north", Target.INVOICE, "id-1").orElseThrow(), problem("fortnox.answer-incomplete"));
 
         assertThat(returns.untold(10)).singleElement().satisfies(note -> {
             assertThat(note.standing()).isEqualTo(Standing.BOOKED);
@@ -150,8 +153,9 @@ class ReturnLedgerTest {
         record(key("1"), Standing.BOOKED);
 
         assertThat(returns.untold(10)).isEmpty();
-        assertThat(returns.known("north", "id-1", "fingerprint")).isTrue();
-        assertThat(returns.known("north", "id-1", "other")).isFalse();
+        assertThat(returns.known("north", Target.INVOICE, "id-1", "fingerprint"))
+                .isTrue();
+        assertThat(returns.known("north", Target.INVOICE, "id-1", "other")).isFalse();
     }
 
     @Test
@@ -262,24 +266,26 @@ class ReturnLedgerTest {
         record(key("2"), Standing.PAID);
         Instant later = Instant.now().plusSeconds(60);
 
-        assertThat(returns.open("north", later, 10))
+        assertThat(returns.open("north", Target.INVOICE, later, 10))
                 .extracting(DeliveredDocument::key)
                 .containsExactly(key("1"), key("3"));
-        assertThat(returns.open("north", later, 1)).hasSize(1);
-        assertThat(returns.open("north", Instant.now().minusSeconds(60), 10)).isEmpty();
+        assertThat(returns.open("north", Target.INVOICE, later, 1)).hasSize(1);
+        assertThat(returns.open("north", Target.INVOICE, Instant.now().minusSeconds(60), 10))
+                .isEmpty();
     }
 
     @Test
     void aStrayIsAProblemUntilItIsBoundOrHarmless() {
         long id = hub.delivered(key("1"), row("r"));
-        Stray stray = new Stray("north", id, "id-9", "1009", "f", Optional.of(problem("returns.doubled")));
+        Stray stray =
+                new Stray("north", id, Target.INVOICE, "id-9", "1009", "f", Optional.of(problem("returns.doubled")));
 
         returns.recordStray(stray);
 
-        assertThat(returns.known("north", "id-9", "f")).isTrue();
+        assertThat(returns.known("north", Target.INVOICE, "id-9", "f")).isTrue();
         assertThat(returns.untold(10).get(0).problem()).map(Problem::cause).contains("returns.doubled");
         assertThat(hub.ledger.operators().problems(Optional.empty())).hasSize(1);
-        returns.recordStray(new Stray("north", id, "id-9", "1009", "g", Optional.empty()));
+        returns.recordStray(new Stray("north", id, Target.INVOICE, "id-9", "1009", "g", Optional.empty()));
         assertThat(hub.ledger.operators().problems(Optional.empty())).isEmpty();
     }
 
@@ -287,11 +293,17 @@ class ReturnLedgerTest {
     void aStrayThatIsBoundLaterIsReadAgain() {
         Claim claim = hub.intended(hub.frozen(key("1")));
         returns.recordStray(new Stray(
-                "north", claim.transfer().id(), "id-1", "1001", "f", Optional.of(problem("returns.unexpected"))));
+                "north",
+                claim.transfer().id(),
+                Target.INVOICE,
+                "id-1",
+                "1001",
+                "f",
+                Optional.of(problem("returns.unexpected"))));
 
         hub.ledger.delivery().conclude(claim, Ends.delivered(claim.steps().get(0), "id-1"));
 
-        assertThat(returns.known("north", "id-1", "f")).isFalse();
+        assertThat(returns.known("north", Target.INVOICE, "id-1", "f")).isFalse();
         assertThat(hub.ledger.operators().problems(Optional.empty())).isEmpty();
     }
 
@@ -329,7 +341,8 @@ class ReturnLedgerTest {
     }
 
     private void record(String partnerId, Standing standing) {
-        DeliveredDocument document = returns.delivered("north", partnerId).orElseThrow();
+        DeliveredDocument document =
+                returns.delivered("north", Target.INVOICE, partnerId).orElseThrow();
         returns.record(
                 document,
                 new Became(

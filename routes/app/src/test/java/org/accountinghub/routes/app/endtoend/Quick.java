@@ -9,6 +9,7 @@ import org.accountinghub.routes.app.HubSettings.QueueSettings;
 import org.accountinghub.routes.embedded.broker.Redelivery;
 import org.accountinghub.routes.engine.delivery.DeliverySettings;
 import org.accountinghub.routes.engine.delivery.RetryPolicy;
+import org.accountinghub.routes.engine.returns.ReturnSettings;
 import org.accountinghub.routes.flows.FlowSettings;
 
 /** Settings that obey the same relations as the usual ones, with waits of seconds. A settle wait is 8.5 s. */
@@ -49,6 +50,7 @@ final class Quick {
                 Optional.empty(),
                 DELIVERY,
                 FLOWS,
+                ReturnSettings.defaults(),
                 QUEUE);
     }
 }

@@ -46,7 +46,7 @@ final class Attempt<D> {
     }
 
     void run() {
-        if (hand.somethingMayExist()) {
+        if (hand.claim().somethingMayExist()) {
             D frozen = lane.thaw(
                     hand.claim().frozen().orElseThrow(() -> new IllegalStateException("steps without frozen content")));
             deliver(frozen, false);

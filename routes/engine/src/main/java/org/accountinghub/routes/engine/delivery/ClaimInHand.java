@@ -46,11 +46,6 @@ final class ClaimInHand implements Conversation {
         return leaseEnds - nanos.getAsLong() >= work.toNanos();
     }
 
-    /** Whether an earlier attempt may have left something at the partner. */
-    boolean somethingMayExist() {
-        return claim.steps().stream().anyMatch(step -> step.state() != StepState.PLANNED);
-    }
-
     Optional<Problem> freeze(Frozen content, List<Step> steps) {
         DeliveryLedger.Freeze freeze = ledger.freeze(claim, content, steps);
         if (freeze instanceof DeliveryLedger.Freeze.RowTaken taken) {
@@ -79,13 +74,13 @@ final class ClaimInHand implements Conversation {
     }
 
     void end(Ending ending, Optional<StepProgress> step) {
+        List<StepProgress> steps = claim.steps().stream()
+                .map(progress -> step.filter(changed ->
+                                changed.step().name().equals(progress.step().name()))
+                        .orElse(progress))
+                .toList();
         boolean thaw = ending.state() != TransferState.DELIVERED
-                && claim.steps().stream()
-                        .map(progress -> step.filter(changed -> changed.step()
-                                        .name()
-                                        .equals(progress.step().name()))
-                                .orElse(progress))
-                        .allMatch(progress -> progress.state() == StepState.PLANNED);
+                && StepProgress.ofTheDocument(steps).allMatch(progress -> progress.state() == StepState.PLANNED);
         try {
             ledger.conclude(claim, ending.conclusion(step, thaw, heard));
         } catch (LostClaimException e) {

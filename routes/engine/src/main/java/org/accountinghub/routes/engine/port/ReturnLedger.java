@@ -1,9 +1,12 @@
 package org.accountinghub.routes.engine.port;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.BillableOrder.Target;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Problem;
@@ -14,8 +17,11 @@ import org.accountinghub.routes.engine.TransferState;
 /** What is known of delivered documents at the partner, and what the store still has to be told. */
 public interface ReturnLedger {
 
-    /** The document bound at this connection to the partner's id, or with this reference; its last step may be open. */
-    Optional<DeliveredDocument> delivered(String connection, String partnerId);
+    /**
+     * The document that is this order or invoice at this connection: bound to it, or sent as order and found to have
+     * become it. Its last step may be open. One of them, where an invoice was made of several orders.
+     */
+    Optional<DeliveredDocument> delivered(String connection, Target madeAs, String partnerId);
 
     Optional<DeliveredDocument> delivered(String connection, Reference reference);
 
@@ -23,23 +29,39 @@ public interface ReturnLedger {
     Optional<Unbound> unbound(String connection, Reference reference);
 
     /** Bound documents whose story is not over (paid, cancelled, credited, gone), least recently recorded first. */
-    List<DeliveredDocument> open(String connection, Instant notSeenSince, int limit);
+    List<DeliveredDocument> open(String connection, Target madeAs, Instant notSeenSince, int limit);
 
-    /** Whether this invoice was recorded, as ours or as a stray, with this fingerprint already. */
-    boolean known(String connection, String partnerId, String fingerprint);
+    /** Whether this order or invoice was recorded, as ours or as a stray, with this fingerprint already. */
+    boolean known(String connection, Target madeAs, String partnerId, String fingerprint);
 
     /**
-     * Records what became of a document, in one commit with a note for the store if that is new.
+     * Records what became of a document sent as invoice, in one commit with a note for the store if that is new.
      *
      * @param fingerprint of the list it was seen in; empty keeps the one recorded last
      */
     void record(DeliveredDocument document, Became became, Optional<String> fingerprint);
 
+    /**
+     * What hangs together with a document sent as order: its orders and invoices there, and the other documents that share
+     * an invoice with it.
+     *
+     * @param invoices ids of invoices that belong to it as well, recorded or not
+     */
+    OrderGroup group(DeliveredDocument document, Collection<String> invoices);
+
+    /**
+     * Records what was read of a group and what became of its documents, in one commit with notes for the store of what is
+     * new.
+     *
+     * @param became by transfer
+     */
+    void record(OrderGroup group, Map<Long, Became> became);
+
     /** Records why a document could not be read there, with a note for the store; what was read last stays. */
     void unreadable(DeliveredDocument document, Problem problem);
 
     /**
-     * Records an invoice that carries our reference and should not be there, as evidence and as a problem of its transfer.
+     * Records an order or invoice that carries our reference and should not be there, as evidence and as a problem of its transfer.
      * A stray that is bound later is none any more.
      */
     void recordStray(Stray stray);
@@ -72,6 +94,7 @@ public interface ReturnLedger {
     /**
      * A document that was made at the partner.
      *
+     * @param partnerId of the order or invoice, as {@code sent} says
      * @param customerNumber the payer's number at the partner
      */
     record DeliveredDocument(
@@ -86,6 +109,7 @@ public interface ReturnLedger {
     /**
      * What became of a document at the partner.
      *
+     * @param invoice empty for a document sent as order: its {@link OrderGroup} has them
      * @param explained what the partner added or rounded, in words
      * @param problem a difference that nothing explains, a disappearance; empty clears an earlier one
      */
@@ -99,13 +123,14 @@ public interface ReturnLedger {
     record Unbound(long transferId, DocumentKey key, TransferState state) {}
 
     /**
-     * An invoice beside the one that is bound, or of a transfer that was not delivered.
+     * An order or invoice beside the one that is bound, or of a transfer that was not delivered.
      *
      * @param problem empty when it is harmless by now: cancelled or credited over there, or bound
      */
     record Stray(
             String connection,
             long transferId,
+            Target madeAs,
             String partnerId,
             String number,
             String fingerprint,

@@ -14,21 +14,21 @@ final class FetchRecord {
     private final String connection;
     private final InstantSource clock;
     private final Instant began;
-    private final Follower follower;
+    private final Progress progress;
     private int kept = -1;
 
-    FetchRecord(ReturnLedger ledger, String connection, InstantSource clock, Instant began, Follower follower) {
+    FetchRecord(ReturnLedger ledger, String connection, InstantSource clock, Instant began, Progress progress) {
         this.ledger = ledger;
         this.connection = connection;
         this.clock = clock;
         this.began = began;
-        this.follower = follower;
+        this.progress = progress;
     }
 
     /** Kept when it begins and for each invoice that had changed: what was known already costs nothing. */
     void goesOn() {
-        if (follower.changed() != kept) {
-            kept = follower.changed();
+        if (progress.changed() != kept) {
+            kept = progress.changed();
             keep(false, Optional.empty());
         }
     }
@@ -39,6 +39,6 @@ final class FetchRecord {
 
     private void keep(boolean ended, Optional<Problem> stopped) {
         ledger.fetched(
-                connection, new Fetch(began, clock.instant(), ended, follower.looked(), follower.changed(), stopped));
+                connection, new Fetch(began, clock.instant(), ended, progress.looked(), progress.changed(), stopped));
     }
 }

@@ -5,105 +5,78 @@ import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Returns.Brief;
+import org.accountinghub.mappings.model.BillableOrder.Target;
 import org.accountinghub.mappings.model.Invoice;
-import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
-import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger.Became;
 import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
-import org.accountinghub.routes.engine.port.ReturnLedger.Stray;
-import org.accountinghub.routes.engine.port.ReturnLedger.Unbound;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Follows the invoices of one fetch: ours are read and judged, those that should not be there are reported. */
-final class Follower {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-
-    /** So many unread in a row are an outage. */
-    private static final int HOPELESS = 3;
+final class Follower implements Following {
 
     private final ReturnLedger ledger;
     private final Returns<Invoice> source;
     private final String connection;
     private final Judgement judgement;
     private final Asking asking;
-    private int looked;
-    private int changed;
-    private int failedInARow;
-    private boolean leftSomethingOut;
-    private Optional<Problem> unread = Optional.empty();
+    private final Progress progress;
+    private final OrderFollower orders;
+    private final Strangers<Invoice> strangers;
 
-    Follower(ReturnLedger ledger, Returns<Invoice> source, String connection, Judgement judgement, Asking asking) {
+    /** @param orders takes the invoices of documents that were sent as orders */
+    Follower(
+            ReturnLedger ledger,
+            Returns<Invoice> source,
+            String connection,
+            Judgement judgement,
+            Asking asking,
+            Progress progress,
+            OrderFollower orders) {
         this.ledger = ledger;
         this.source = source;
         this.connection = connection;
         this.judgement = judgement;
         this.asking = asking;
+        this.progress = progress;
+        this.orders = orders;
+        this.strangers = new Strangers<>(ledger, source, connection, Kinds.INVOICES, asking, progress);
     }
 
-    int looked() {
-        return looked;
+    @Override
+    public Target madeAs() {
+        return Target.INVOICE;
     }
 
-    int changed() {
-        return changed;
+    @Override
+    public void seen(Brief brief) {
+        progress.apart("invoice " + brief.id(), () -> look(brief));
     }
 
-    /** Why an invoice could not be read, the last of them. */
-    Optional<Problem> unread() {
-        return unread;
-    }
-
-    /** Whether an invoice must be seen again: it could not be read, or its transfer is still under way. */
-    boolean leftSomethingOut() {
-        return leftSomethingOut;
-    }
-
-    void seen(Brief brief) {
-        apart("invoice " + brief.id(), () -> look(brief));
-    }
-
-    /** Reads a document that no list has shown for long. */
-    void silent(DeliveredDocument document) {
-        apart("invoice " + document.partnerId(), () -> follow(document, Optional.empty()));
-    }
-
-    /** One that cannot be read keeps no other back; when several in a row cannot, there is no use in asking on. */
-    private void apart(String what, Runnable following) {
-        looked++;
-        try {
-            following.run();
-        } catch (NoAnswerException e) {
-            failedInARow++;
-            if (!e.isAboutOne() || failedInARow == HOPELESS) {
-                throw e;
-            }
-            leftSomethingOut = true;
-            unread = Optional.of(e.problem());
-            LOG.warn(
-                    "{} of {} could not be read and is tried again: {}",
-                    what,
-                    connection,
-                    e.problem().cause());
-        }
+    @Override
+    public void silent(DeliveredDocument document) {
+        progress.apart("invoice " + document.partnerId(), () -> follow(document, Optional.empty()));
     }
 
     private void look(Brief brief) {
-        if (ledger.known(connection, brief.id(), brief.fingerprint())) {
+        if (ledger.known(connection, Target.INVOICE, brief.id(), brief.fingerprint())) {
             return;
         }
-        Optional<DeliveredDocument> ours = ledger.delivered(connection, brief.id());
-        if (ours.isPresent()) {
+        Optional<DeliveredDocument> ours = ledger.delivered(connection, Target.INVOICE, brief.id());
+        if (ours.isEmpty()) {
+            brief.reference().ifPresent(reference -> stranger(brief, reference));
+        } else if (wasSentAsOrder(ours.get())) {
+            orders.invoiceSeen(ours.get(), brief);
+        } else {
             follow(ours.get(), Optional.of(brief.fingerprint()));
             if (brief.reference().isEmpty()) {
                 searchForDoubles(ours.get());
             }
-        } else {
-            brief.reference().ifPresent(reference -> stranger(brief, reference));
         }
+    }
+
+    private static boolean wasSentAsOrder(DeliveredDocument document) {
+        return document.sent().target() == Target.ORDER;
     }
 
     private void follow(DeliveredDocument document, Optional<String> fingerprint) {
@@ -118,8 +91,7 @@ final class Follower {
         }
         Became became = invoice.map(found -> judgement.of(document, found)).orElseGet(() -> Judgement.gone(document));
         ledger.record(document, became, fingerprint);
-        changed++;
-        failedInARow = 0;
+        progress.recorded();
     }
 
     /** Where lists do not show references, doubles are asked for. */
@@ -127,47 +99,18 @@ final class Follower {
         Reference reference = document.key().reference();
         asking.valueOf(() -> source.carrying(reference, Conversation.UNHEARD)).stream()
                 .filter(brief -> !brief.id().equals(document.partnerId()))
-                .filter(brief -> !ledger.known(connection, brief.id(), brief.fingerprint()))
-                .forEach(brief -> stranger(brief, reference));
+                .filter(brief -> !ledger.known(connection, Target.INVOICE, brief.id(), brief.fingerprint()))
+                .forEach(brief -> strangers.beside(document, brief));
     }
 
     private void stranger(Brief brief, Reference reference) {
         Optional<DeliveredDocument> bound = ledger.delivered(connection, reference);
-        Optional<Unbound> unbound = ledger.unbound(connection, reference);
-        if (bound.isPresent()) {
-            stray(brief, bound.get().transferId(), number -> ReturnProblems.doubled(bound.get(), number));
-        } else if (unbound.isPresent() && underWay(unbound.get().state())) {
-            leftSomethingOut = true;
+        if (bound.isEmpty()) {
+            strangers.unbound(brief, reference);
+        } else if (wasSentAsOrder(bound.get())) {
+            orders.invoiceSeen(bound.get(), brief);
         } else {
-            unbound.ifPresent(transfer ->
-                    stray(brief, transfer.transferId(), number -> ReturnProblems.unexpected(transfer, number)));
+            strangers.beside(bound.get(), brief);
         }
-    }
-
-    private static boolean underWay(TransferState state) {
-        return switch (state) {
-            case WAITING, DUE, QUEUED, SENDING -> true;
-            case REJECTED, EXHAUSTED, IN_DOUBT, DELIVERED, DISMISSED, WITHDRAWN, SUPERSEDED -> false;
-        };
-    }
-
-    private interface Complaint {
-        Problem about(String invoiceNumber);
-    }
-
-    private void stray(Brief brief, long transferId, Complaint complaint) {
-        Optional<Invoice> invoice = asking.valueOf(() -> source.read(brief.id(), Conversation.UNHEARD));
-        String number = invoice.map(Invoice::number).orElse(brief.id());
-        Optional<Problem> problem = invoice.filter(Follower::counts).map(found -> complaint.about(number));
-        ledger.recordStray(new Stray(connection, transferId, brief.id(), number, brief.fingerprint(), problem));
-        changed++;
-        failedInARow = 0;
-    }
-
-    /** A credit note, or what was cancelled or credited, asks nobody to pay twice. */
-    private static boolean counts(Invoice invoice) {
-        return !invoice.cancelled()
-                && invoice.creditNote().isEmpty()
-                && invoice.credits().isEmpty();
     }
 }

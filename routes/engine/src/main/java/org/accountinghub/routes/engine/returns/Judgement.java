@@ -22,7 +22,7 @@ import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
 record Judgement(LocalDate today, Duration patience) {
 
     Became of(DeliveredDocument document, Invoice invoice) {
-        Standing standing = standing(invoice);
+        Standing standing = Standing.of(invoice);
         Comparison comparison = Comparison.of(document.sent(), invoice);
         return new Became(
                 standing,
@@ -33,19 +33,6 @@ record Judgement(LocalDate today, Duration patience) {
 
     static Became gone(DeliveredDocument document) {
         return new Became(Standing.GONE, Optional.empty(), List.of(), Optional.of(ReturnProblems.gone(document)));
-    }
-
-    static Standing standing(Invoice invoice) {
-        if (invoice.cancelled()) {
-            return Standing.CANCELLED;
-        }
-        if (invoice.creditNote().isPresent()) {
-            return Standing.CREDITED;
-        }
-        if (invoice.paid()) {
-            return Standing.PAID;
-        }
-        return invoice.booked() ? Standing.BOOKED : Standing.MADE;
     }
 
     private Optional<Problem> problem(Standing standing, Invoice invoice, List<String> differences) {

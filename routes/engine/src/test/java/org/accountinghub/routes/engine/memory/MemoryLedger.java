@@ -108,7 +108,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
     @Override
     public Freeze freeze(Claim claim, Frozen content, List<Step> steps) {
         Entry entry = held(claim);
-        if (entry.steps.stream().anyMatch(step -> step.state() != StepState.PLANNED)) {
+        if (StepProgress.ofTheDocument(entry.steps).anyMatch(step -> step.state() != StepState.PLANNED)) {
             throw new AssertionError("frozen anew although something may exist: " + entry.steps);
         }
         releaseRows(entry);
@@ -275,7 +275,8 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
             }
         }
         for (Entry entry : entries.values()) {
-            boolean untouched = entry.steps.stream().allMatch(step -> step.state() == StepState.PLANNED);
+            boolean untouched =
+                    StepProgress.ofTheDocument(entry.steps).allMatch(step -> step.state() == StepState.PLANNED);
             boolean idle = entry.state != TransferState.SENDING
                     && entry.state != TransferState.DISMISSED
                     && entry.state != TransferState.WITHDRAWN

@@ -2,15 +2,22 @@ package org.accountinghub.routes.engine.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.accountinghub.mappings.model.BillableOrder.Target;
+import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
+import org.accountinghub.routes.engine.port.OrderGroup;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 
 /** What is known of documents at the partner, in memory. */
@@ -22,6 +29,9 @@ public final class MemoryReturns implements ReturnLedger {
     private final Map<String, Instant> seen = new HashMap<>();
     private final Map<String, String> fingerprints = new HashMap<>();
     private final Map<String, String> cursors = new HashMap<>();
+    private final Map<String, Set<String>> links = new HashMap<>();
+    private final Map<String, OrderGroup.Part<PlacedOrder>> orders = new HashMap<>();
+    private final Map<String, OrderGroup.Part<Invoice>> invoicesOfOrders = new HashMap<>();
     private final Map<String, Fetch> fetches = new HashMap<>();
     private final Set<StoreNote> told = new HashSet<>();
     private final List<StoreNote> notes = new ArrayList<>();
@@ -53,8 +63,71 @@ public final class MemoryReturns implements ReturnLedger {
     }
 
     @Override
-    public Optional<DeliveredDocument> delivered(String connection, String partnerId) {
-        return Optional.ofNullable(bound.get(partnerId));
+    public Optional<DeliveredDocument> delivered(String connection, Target madeAs, String partnerId) {
+        return bound.values().stream()
+                .filter(document -> isIt(document, madeAs, partnerId))
+                .findFirst()
+                .or(() -> bound.values().stream()
+                        .filter(document -> linked(document, madeAs).contains(partnerId))
+                        .findFirst());
+    }
+
+    private static boolean isIt(DeliveredDocument document, Target madeAs, String partnerId) {
+        return document.sent().target() == madeAs && document.partnerId().equals(partnerId);
+    }
+
+    private Set<String> linked(DeliveredDocument document, Target madeAs) {
+        return links.computeIfAbsent(document.transferId() + "/" + madeAs, key -> new TreeSet<>());
+    }
+
+    @Override
+    public OrderGroup group(DeliveredDocument document, Collection<String> invoices) {
+        Set<String> shared = new TreeSet<>(invoices);
+        Set<DeliveredDocument> reached = new LinkedHashSet<>(Set.of(document));
+        for (int before = 0; before < reached.size(); ) {
+            before = reached.size();
+            reached.forEach(member -> shared.addAll(linked(member, Target.INVOICE)));
+            bound.values().stream()
+                    .filter(other -> linked(other, Target.INVOICE).stream().anyMatch(shared::contains))
+                    .forEach(reached::add);
+        }
+        List<OrderGroup.Member> members = reached.stream()
+                .map(member -> {
+                    Set<String> own = new TreeSet<>(linked(member, Target.ORDER));
+                    own.add(member.partnerId());
+                    return new OrderGroup.Member(member, own, linked(member, Target.INVOICE));
+                })
+                .toList();
+        Map<String, OrderGroup.Part<PlacedOrder>> placed = new HashMap<>(orders);
+        placed.keySet()
+                .removeIf(id ->
+                        members.stream().noneMatch(member -> member.orders().contains(id)));
+        Map<String, OrderGroup.Part<Invoice>> made = new HashMap<>(invoicesOfOrders);
+        made.keySet()
+                .removeIf(id ->
+                        members.stream().noneMatch(member -> member.invoices().contains(id)));
+        return new OrderGroup(members, placed, made);
+    }
+
+    @Override
+    public void record(OrderGroup group, Map<Long, Became> news) {
+        group.orders().forEach((id, part) -> keep(orders, Target.ORDER, id, part));
+        group.invoices().forEach((id, part) -> keep(invoicesOfOrders, Target.INVOICE, id, part));
+        for (OrderGroup.Member member : group.members()) {
+            linked(member.document(), Target.ORDER).addAll(member.orders());
+            linked(member.document(), Target.INVOICE).addAll(member.invoices());
+            became.put(
+                    member.document().partnerId(),
+                    Optional.ofNullable(news.get(member.transferId())).orElseThrow());
+            seen.put(member.document().partnerId(), clock.instant());
+        }
+    }
+
+    private <D> void keep(Map<String, OrderGroup.Part<D>> kept, Target madeAs, String id, OrderGroup.Part<D> part) {
+        if (part.news()) {
+            kept.put(id, new OrderGroup.Part<>(part.content(), part.fingerprint(), false));
+            part.fingerprint().ifPresent(print -> fingerprints.put(madeAs + id, print));
+        }
     }
 
     @Override
@@ -70,8 +143,9 @@ public final class MemoryReturns implements ReturnLedger {
     }
 
     @Override
-    public List<DeliveredDocument> open(String connection, Instant notSeenSince, int limit) {
+    public List<DeliveredDocument> open(String connection, Target madeAs, Instant notSeenSince, int limit) {
         return bound.values().stream()
+                .filter(document -> document.sent().target() == madeAs)
                 .filter(document ->
                         seen.getOrDefault(document.partnerId(), Instant.MIN).isBefore(notSeenSince))
                 .filter(document -> Optional.ofNullable(became.get(document.partnerId()))
@@ -82,15 +156,15 @@ public final class MemoryReturns implements ReturnLedger {
     }
 
     @Override
-    public boolean known(String connection, String partnerId, String fingerprint) {
-        return fingerprint.equals(fingerprints.get(partnerId));
+    public boolean known(String connection, Target madeAs, String partnerId, String fingerprint) {
+        return fingerprint.equals(fingerprints.get(madeAs + partnerId));
     }
 
     @Override
     public void record(DeliveredDocument document, Became news, Optional<String> fingerprint) {
         became.put(document.partnerId(), news);
         seen.put(document.partnerId(), clock.instant());
-        fingerprint.ifPresent(print -> fingerprints.put(document.partnerId(), print));
+        fingerprint.ifPresent(print -> fingerprints.put(Target.INVOICE + document.partnerId(), print));
     }
 
     @Override
@@ -101,7 +175,7 @@ public final class MemoryReturns implements ReturnLedger {
     @Override
     public void recordStray(Stray stray) {
         strays.add(stray);
-        fingerprints.put(stray.partnerId(), stray.fingerprint());
+        fingerprints.put(stray.madeAs() + stray.partnerId(), stray.fingerprint());
     }
 
     @Override

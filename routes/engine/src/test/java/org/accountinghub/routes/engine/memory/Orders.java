@@ -76,4 +76,23 @@ public final class Orders {
                 List.of(row),
                 Map.of());
     }
+
+    /** The same document, to be made as this. */
+    public static BillableOrder as(BillableOrder.Target target, BillableOrder order) {
+        return new BillableOrder(
+                order.key(),
+                target,
+                order.payer(),
+                order.documentDate(),
+                order.currency(),
+                order.pricesIncludeVat(),
+                order.yourOrderNumber(),
+                order.ourReference(),
+                order.yourReference(),
+                order.costCentre(),
+                order.deliveryAddress(),
+                order.taxReduction(),
+                order.rows(),
+                order.extensions());
+    }
 }
