@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.accountinghub.mappings.model.Address;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
@@ -14,6 +17,8 @@ import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.model.TaxReduction;
+import org.accountinghub.mappings.model.Vat;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,12 +32,18 @@ final class DocumentReader {
     private final String store;
     private final CustomerReader customers;
     private final RowReader rows;
+    private final TaxReductionReader reductions;
+    private final ObstacleReader obstacles;
+    private final Currency homeCurrency;
 
     DocumentReader(JdbcClient sql, StoreSettings settings) {
         this.sql = sql;
         this.store = settings.name();
         this.customers = new CustomerReader(sql, settings);
         this.rows = new RowReader(sql, settings);
+        this.reductions = new TaxReductionReader(sql);
+        this.obstacles = new ObstacleReader(sql);
+        this.homeCurrency = settings.homeCurrency();
     }
 
     /** The documents of every order of this number, wanted or not. */
@@ -83,10 +94,20 @@ final class DocumentReader {
                     "order.currency", header.currency().get()));
         }
         int before = problems.size();
-        List<Row> found = rows.read(key, problems);
-        if (problems.size() == before && found.stream().noneMatch(Row.Priced.class::isInstance)) {
+        List<Row> found = rows.read(
+                key,
+                new RowReader.Head(
+                        header.sentWithVat(),
+                        currency.orElse(homeCurrency),
+                        header.reduction().type()),
+                problems);
+        boolean allRows = problems.size() == before;
+        if (allRows && found.stream().noneMatch(Row.Priced.class::isInstance)) {
             problems.add(StoreProblems.nothingToInvoice(order));
         }
+        payer.ifPresent(customer -> reverseCharge(customer, found, problems));
+        Optional<TaxReduction> reduction = reductions.read(key, header.reduction(), payer, found, allRows, problems);
+        problems.addAll(obstacles.read(key));
         if (!problems.isEmpty() || payer.isEmpty() || currency.isEmpty()) {
             return new Reading.Unfit<>(List.copyOf(problems));
         }
@@ -96,15 +117,35 @@ final class DocumentReader {
                 payer.get(),
                 documentDate,
                 currency.get(),
-                header.pricesIncludeVat(),
+                header.sentWithVat(),
                 header.yourOrderNumber(),
                 header.ourReference(),
                 header.yourReference(),
                 header.costCentre(),
                 header.delivery(),
-                Optional.empty(),
+                reduction,
                 found,
                 Map.of()));
+    }
+
+    /** Who accounts for the seller's VAT is registered for VAT. */
+    private static void reverseCharge(Customer payer, List<Row> rows, List<Problem> problems) {
+        Set<Vat.Treatment> treatments = rows.stream()
+                .filter(Row.Priced.class::isInstance)
+                .map(row -> ((Row.Priced) row).vat().treatment())
+                .collect(Collectors.toSet());
+        boolean abroad = treatments.contains(Vat.Treatment.EU_REVERSE_CHARGE);
+        boolean atHome = treatments.contains(Vat.Treatment.DOMESTIC_REVERSE_CHARGE);
+        Optional<String> vatNumber =
+                payer.vatNumber().map(number -> number.strip().toUpperCase(Locale.ROOT));
+        if ((abroad || atHome) && payer.type() == Customer.Type.PRIVATE) {
+            problems.add(StoreProblems.reverseChargeToPerson(payer.number()));
+        } else if (abroad
+                && vatNumber.filter(number -> !number.startsWith("SE")).isEmpty()) {
+            problems.add(StoreProblems.vatNumberMissing(payer.number(), Vat.Treatment.EU_REVERSE_CHARGE));
+        } else if (atHome && vatNumber.isEmpty() && payer.registration().isEmpty()) {
+            problems.add(StoreProblems.vatNumberMissing(payer.number(), Vat.Treatment.DOMESTIC_REVERSE_CHARGE));
+        }
     }
 
     private Optional<Customer> payer(DocumentKey key, List<Problem> problems) {
@@ -140,7 +181,8 @@ final class DocumentReader {
             Optional<String> unwantedBecause,
             BillableOrder.Target target,
             Optional<String> currency,
-            boolean pricesIncludeVat,
+            boolean sentWithVat,
+            TaxReductionReader.Asked reduction,
             Optional<String> yourOrderNumber,
             Optional<String> ourReference,
             Optional<String> yourReference,
@@ -155,7 +197,13 @@ final class DocumentReader {
                     line.text("unwanted_because"),
                     line.orEmpty("target").equals("ORDER") ? BillableOrder.Target.ORDER : BillableOrder.Target.INVOICE,
                     line.text("currency"),
-                    line.isTrue("prices_include_vat"),
+                    line.isTrue("sent_with_vat"),
+                    new TaxReductionReader.Asked(
+                            line.text("tax_reduction"),
+                            line.text("property_designation"),
+                            line.text("apartment_number"),
+                            line.text("housing_association"),
+                            line.text("currency")),
                     line.text("your_order_number"),
                     line.text("our_reference"),
                     line.text("your_reference"),

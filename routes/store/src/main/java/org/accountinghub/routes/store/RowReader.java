@@ -2,13 +2,18 @@ package org.accountinghub.routes.store;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.mappings.model.Discount;
 import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.mappings.model.Vat;
+import org.accountinghub.mappings.model.WorkType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rows of a document, and says everything that is wrong with them. */
@@ -19,27 +24,39 @@ final class RowReader {
     private final JdbcClient sql;
     private final StoreSettings settings;
 
+    /**
+     * What holds for all rows of a document.
+     *
+     * @param currency that amounts are rounded in; the home currency where the document has none that is known
+     * @param reduction asked for; rows are labour only then
+     */
+    record Head(boolean sentWithVat, Currency currency, Optional<TaxReduction.Type> reduction) {}
+
     RowReader(JdbcClient sql, StoreSettings settings) {
         this.sql = sql;
         this.settings = settings;
     }
 
-    /** The rows in printing order; what cannot be a row becomes a problem instead. */
-    List<Row> read(DocumentKey key, List<Problem> problems) {
+    /**
+     * The rows in printing order; what cannot be a row becomes a problem instead.
+     *
+     * @param head what the document's header says of all its rows
+     */
+    List<Row> read(DocumentKey key, Head head, List<Problem> problems) {
         return sql
                 .sql("""
                         SELECT * FROM service.hub_document_rows
                         WHERE subgroup = ? AND kind = ? AND number = ? AND payer_number = ? AND generation = ?
                         ORDER BY position, row_id""")
                 .params(key.order().subgroup(), key.order().kind(), key.order().number(), key.payer(), key.generation())
-                .query((line, n) -> row(new Columns(line), problems))
+                .query((line, n) -> row(new Columns(line), head, problems))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Row> row(Columns line, List<Problem> problems) throws SQLException {
+    private Optional<Row> row(Columns line, Head head, List<Problem> problems) throws SQLException {
         String rowId = line.orEmpty("row_id");
         if (line.orEmpty("row_kind").equals("TEXT")) {
             return line.text("description").map(text -> new Row.Text(rowId, text.strip()));
@@ -65,20 +82,25 @@ final class RowReader {
         }
         Optional<Vat> vat = vat(line, name, problems);
         Discount discount = discount(line, name, problems);
+        Optional<HouseWork> houseWork =
+                head.reduction().isPresent() ? houseWork(line, name, problems) : Optional.empty();
         if (problems.size() > before || quantity.isEmpty() || price.isEmpty() || vat.isEmpty()) {
             return Optional.empty();
         }
+        PriceBasis basis = new PriceBasis(line.isTrue("price_includes_vat"), head.sentWithVat());
+        PriceBasis.Price sent =
+                basis.of(quantity.get(), new PriceBasis.Price(price.get(), discount), vat.get(), head.currency());
         return Optional.of(new Row.Priced(
                 rowId,
                 article,
                 description.strip(),
                 quantity.get(),
                 line.text("unit"),
-                price.get(),
-                discount,
+                sent.unit(),
+                sent.discount(),
                 vat.get(),
                 line.text("cost_centre"),
-                Optional.empty()));
+                houseWork));
     }
 
     private static String name(Optional<String> article, String description, String rowId) {
@@ -86,6 +108,28 @@ final class RowReader {
             return "Row \"" + (description.length() <= 60 ? description : description.substring(0, 57) + "…") + "\"";
         }
         return article.map(number -> "Row with article " + number).orElse("Row " + rowId);
+    }
+
+    private static Optional<HouseWork> houseWork(Columns line, String name, List<Problem> problems)
+            throws SQLException {
+        Optional<String> word = line.text("work_type").map(String::strip);
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<WorkType> type = Arrays.stream(WorkType.values())
+                .filter(known -> known.name().equals(word.get()))
+                .findFirst();
+        if (type.isEmpty()) {
+            problems.add(TaxReductionProblems.workTypeUnknown(name, word.get()));
+        }
+        Optional<BigDecimal> hours = line.decimal("hours")
+                .filter(value -> value.signum() >= 0)
+                .or(() -> type.filter(known -> known.reduction() == TaxReduction.Type.GREEN)
+                        .map(green -> BigDecimal.ZERO));
+        if (hours.isEmpty()) {
+            problems.add(TaxReductionProblems.hoursMissing(name));
+        }
+        return type.flatMap(known -> hours.map(value -> new HouseWork(known, value)));
     }
 
     private Optional<Vat> vat(Columns line, String name, List<Problem> problems) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Problem.Stage;
+import org.accountinghub.mappings.model.Vat;
 
 /** Everything the store's content can be refused for, with the remedy in the service system. */
 final class StoreProblems {
@@ -95,6 +96,26 @@ final class StoreProblems {
                 field,
                 "There is no VAT treatment " + quoted(treatment) + ".",
                 "Set one of DOMESTIC, DOMESTIC_REVERSE_CHARGE, EU_REVERSE_CHARGE, EU_WITH_VAT, EXPORT.");
+    }
+
+    static Problem vatNumberMissing(String payer, Vat.Treatment treatment) {
+        return problem(
+                "vat-number-missing",
+                "customer.vatNumber",
+                treatment == Vat.Treatment.EU_REVERSE_CHARGE
+                        ? "Customer " + payer
+                                + " is sold to without VAT within the EU, but has no VAT number of another EU country."
+                        : "Customer " + payer
+                                + " accounts for the VAT by reverse charge, but has neither organisation number nor VAT number.",
+                "Enter the customer's VAT number, or correct the customer's VAT treatment.");
+    }
+
+    static Problem reverseChargeToPerson(String payer) {
+        return problem(
+                "reverse-charge-private",
+                "customer.vatTreatment",
+                "Customer " + payer + " is a private person and cannot account for the VAT by reverse charge.",
+                "Correct the customer's VAT treatment, or set the customer to Company.");
     }
 
     static Problem discountOutOfRange(String row) {

@@ -27,7 +27,7 @@ final class Orders {
 
     long customer(String number) {
         return id(
-                "INSERT INTO service.customers (number, name) VALUES (?, 'Customer ' || ?) RETURNING id",
+                "INSERT INTO service.customers (number, name, organisation_number) VALUES (?, 'Customer ' || ?, '556036-0793') RETURNING id",
                 number,
                 number);
     }

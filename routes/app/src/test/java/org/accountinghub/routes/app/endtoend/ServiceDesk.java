@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ServiceDesk {
 
     private static final String WHO = "Tove Ek";
+    private static final String ORGANISATION_NUMBER = "556036-0793";
 
     private final JdbcClient sql;
     private final JdbcClient superuser;
@@ -48,8 +49,9 @@ final class ServiceDesk {
     }
 
     private void customer(String number, String name, String kind, @Nullable String personalNumber) {
-        sql.sql("INSERT INTO service.customers (number, name, kind, personal_number) VALUES (?, ?, ?, ?)")
-                .params(number, name, kind, personalNumber)
+        sql.sql(
+                        "INSERT INTO service.customers (number, name, kind, personal_number, organisation_number) VALUES (?, ?, ?, ?, ?)")
+                .params(number, name, kind, personalNumber, personalNumber == null ? ORGANISATION_NUMBER : null)
                 .update();
         sql.sql(
                         "INSERT INTO service.customer_addresses (customer_id, use, line1, postal_code, city, country_code)"
