@@ -78,7 +78,9 @@ final class Characters {
 
     private static String name(String character) {
         int first = character.codePointAt(0);
-        return character.isBlank() || Character.isISOControl(first) ? "U+%04X".formatted(first) : character;
+        boolean unseen =
+                character.isBlank() || Character.isISOControl(first) || Character.getType(first) == Character.FORMAT;
+        return unseen ? "U+%04X".formatted(first) : character;
     }
 
     /** One line; line breaks are not taken here. */
@@ -113,8 +115,11 @@ final class Characters {
         if (alike != null) {
             return alike;
         }
+        if (Character.isWhitespace(character)) {
+            return " ";
+        }
         return switch (Character.getType(character)) {
-            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> " ";
+            case Character.SPACE_SEPARATOR -> " ";
             case Character.DECIMAL_DIGIT_NUMBER -> Integer.toString(Character.digit(character, 10));
             case Character.DASH_PUNCTUATION -> "-";
             case Character.OTHER_SYMBOL,

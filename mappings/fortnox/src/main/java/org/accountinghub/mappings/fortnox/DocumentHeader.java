@@ -34,6 +34,9 @@ record DocumentHeader(
             review.note("Dated " + date + " instead of " + order.documentDate());
         }
         Optional<Address> delivery = order.deliveryAddress();
+        Optional<String> country = delivery.map(Address::countryCode).filter(code -> !code.isBlank());
+        country.filter(code -> !Countries.known(code))
+                .ifPresent(code -> review.note("DeliveryCountry left out: \"" + code + "\" is no country code"));
         return new DocumentHeader(
                 fields.identifier("CustomerNumber", customerNumber, Fields.LONG_TEXT),
                 fields.identifier("ExternalInvoiceReference2", order.orderNumber(), REFERENCE_2),
@@ -48,7 +51,7 @@ record DocumentHeader(
                 fields.text("DeliveryAddress2", delivery.map(Address::line2), Fields.LONG_TEXT),
                 fields.identifier("DeliveryZipCode", delivery.map(Address::postalCode), Fields.LONG_TEXT),
                 fields.text("DeliveryCity", delivery.map(Address::city), Fields.LONG_TEXT),
-                delivery.map(Address::countryCode).flatMap(Countries::swedishName));
+                country.flatMap(Countries::swedishName));
     }
 
     private static Optional<String> language(BillableOrder order) {

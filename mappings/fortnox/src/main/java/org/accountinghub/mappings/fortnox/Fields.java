@@ -49,7 +49,7 @@ final class Fields {
     /** Something that others know it by: sent exactly, or refused. */
     Optional<String> identifier(String field, String value, int limit) {
         String exact = value.strip();
-        String label = LABELS.getOrDefault(field, field);
+        String label = label(field);
         if (exact.length() > limit) {
             review.refuse(
                     "identifier-too-long",
@@ -68,6 +68,13 @@ final class Fields {
                     "Change " + label + " in the service system to letters, digits and plain signs.");
         }
         return Optional.of(exact).filter(kept -> !kept.isEmpty());
+    }
+
+    /** {@code CostCenter of Row 2} is the cost centre of Row 2. */
+    private static String label(String field) {
+        int of = field.indexOf(" of ");
+        String name = of < 0 ? field : field.substring(0, of);
+        return LABELS.getOrDefault(name, name) + field.substring(name.length());
     }
 
     Optional<String> identifier(String field, Optional<String> value, int limit) {

@@ -1,9 +1,17 @@
 package org.accountinghub.mappings.fortnox;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.accountinghub.mappings.fortnox.wire.HouseWorkType;
 import org.accountinghub.mappings.fortnox.wire.TaxReductionType;
@@ -73,31 +81,48 @@ final class HouseWorkTranslation {
             return rows.stream().map(row -> Optional.<ReportedWork>empty()).toList();
         }
         refuse(order.taxReduction().get(), work);
-        List<Long> hours = wholeHours(work.stream().map(HouseWork::hours).toList());
+        Iterator<Long> hours = wholeHours(work).iterator();
         List<Optional<ReportedWork>> reported = new ArrayList<>();
-        int next = 0;
         for (Optional<HouseWork> row : rows) {
-            if (row.isEmpty()) {
-                reported.add(Optional.empty());
-                continue;
-            }
-            long whole = hours.get(next++);
-            String name = "Row " + rowNumber(reported.size());
-            if (row.get().hours().compareTo(BigDecimal.valueOf(whole)) != 0) {
-                review.note(name + ": " + words(row.get().hours()) + " hours of house work reported as " + whole);
-            }
-            refuseTooMany(name, whole);
-            reported.add(Optional.of(new ReportedWork(type(row.get().type()), (int) Math.min(whole, MOST_HOURS))));
+            reported.add(row.map(one -> report("Row " + rowNumber(reported.size()), one, hours.next())));
         }
         return reported;
     }
 
-    /** The sum is rounded half up, to at least one hour when anything was worked. */
-    static List<Long> wholeHours(List<BigDecimal> hours) {
-        BigDecimal sum = hours.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private ReportedWork report(String name, HouseWork work, long hours) {
+        if (work.hours().compareTo(BigDecimal.valueOf(hours)) != 0) {
+            review.note(name + ": " + words(work.hours()) + " hours of house work reported as " + hours);
+        }
+        refuseTooMany(name, hours);
+        return new ReportedWork(type(work.type()), (int) Math.min(hours, MOST_HOURS));
+    }
+
+    /**
+     * The sum is rounded half up, to at least one hour when anything was worked; first each kind of work gets its part of
+     * it, then each row its part of that, because the Tax Agency is told hours per kind.
+     */
+    static List<Long> wholeHours(List<HouseWork> work) {
+        BigDecimal sum = sum(work);
         BigDecimal total = sum.setScale(0, RoundingMode.HALF_UP);
         boolean lost = sum.signum() > 0 && total.signum() == 0;
-        return WholeParts.of(hours, lost ? 1 : total.longValueExact());
+        Map<WorkType, List<HouseWork>> kinds =
+                work.stream().collect(groupingBy(HouseWork::type, LinkedHashMap::new, toList()));
+        Iterator<Long> ofKinds = WholeParts.of(
+                        kinds.values().stream().map(HouseWorkTranslation::sum).toList(),
+                        lost ? 1 : total.longValueExact())
+                .iterator();
+        Map<WorkType, Iterator<Long>> ofRows = new EnumMap<>(WorkType.class);
+        kinds.forEach((kind, rows) -> ofRows.put(
+                kind,
+                WholeParts.of(rows.stream().map(HouseWork::hours).toList(), ofKinds.next())
+                        .iterator()));
+        return work.stream()
+                .map(one -> Objects.requireNonNull(ofRows.get(one.type())).next())
+                .toList();
+    }
+
+    private static BigDecimal sum(List<HouseWork> work) {
+        return work.stream().map(HouseWork::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void refuse(TaxReduction reduction, List<HouseWork> work) {

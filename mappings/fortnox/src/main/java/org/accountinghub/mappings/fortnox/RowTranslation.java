@@ -83,8 +83,8 @@ final class RowTranslation {
                     "Write a text on the row or choose an article.");
         }
         if (!known) {
-            article.ifPresent(number ->
-                    review.note(name + ": Fortnox has no active article " + number + "; sent as text with its amount"));
+            article.ifPresent(number -> review.note(name + ": Fortnox has no active article "
+                    + Characters.clean(number).text() + "; sent as text with its amount"));
         }
         int rate = rate(name, row.vat());
         PricedForm form = PricedForm.of(row, amount, rules);
@@ -97,9 +97,8 @@ final class RowTranslation {
                     "Give the row an amount with fewer decimals, or correct the connection's setting.");
         }
         if (form.rewritten()) {
-            review.note(
-                    name + ": " + form.calculation() + " cannot be written with the decimals Fortnox keeps; sent as "
-                            + form.quantity() + " x " + form.price().toPlainString() + ", the calculation as text");
+            review.note(name + ": " + form.calculation() + " might come to another amount at Fortnox; sent as "
+                    + form.quantity() + " x " + form.price().toPlainString() + ", the calculation as text");
             pieces.addAll(TextLines.pieces(Characters.clean(form.calculation()).text(), rules.descriptionLength()));
         }
         rows.add(new DocumentLine(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.model.Problem;
@@ -48,13 +49,13 @@ final class GoldenFile {
     }
 
     /** What is sent with its notes, or why nothing is. */
-    static String of(Translation<?> translation, Map<String, Object> more) {
+    static <T> String of(Translation<T> translation, Function<T, Object> body, Map<String, Object> more) {
         Map<String, Object> content = new LinkedHashMap<>();
-        if (translation instanceof Translation.Done<?> done) {
-            content.put("send", done.value());
+        if (translation instanceof Translation.Done<T> done) {
+            content.put("send", body.apply(done.value()));
             content.put("notes", done.notes());
             content.putAll(more);
-        } else if (translation instanceof Translation.Refused<?> refused) {
+        } else if (translation instanceof Translation.Refused<T> refused) {
             List<Map<String, Object>> problems = new ArrayList<>();
             for (Problem problem : refused.problems()) {
                 Map<String, Object> entry = new LinkedHashMap<>();

@@ -26,6 +26,7 @@ public final class RandomOrders {
             SampleCustomers.association(),
             SampleCustomers.builder(),
             SampleCustomers.german(),
+            SampleCustomers.danish(),
             SampleCustomers.norwegian());
 
     private static final List<String> ARTICLES = List.of("", "", "ARB", "FILTER", "KYL-R32", "ÅÄÖ1", "OKÄND-7", "x y");
@@ -51,7 +52,7 @@ public final class RandomOrders {
     private BillableOrder next(String number) {
         Customer payer = PAYERS.get(random.nextInt(PAYERS.size()));
         Vat.Treatment treatment = payer.terms().vatTreatment();
-        boolean household = payer.type() == Customer.Type.PRIVATE;
+        boolean household = payer.type() == Customer.Type.PRIVATE && treatment == Vat.Treatment.DOMESTIC;
         OrderSketch sketch = OrderSketch.order(number)
                 .kind(List.of("work", "service", "sales", "project").get(random.nextInt(4)))
                 .payer(payer)
@@ -79,6 +80,7 @@ public final class RandomOrders {
         return switch (payer.terms().vatTreatment()) {
             case DOMESTIC -> payer.type() == Customer.Type.BUSINESS && random.nextInt(5) == 0 ? "EUR" : "SEK";
             case DOMESTIC_REVERSE_CHARGE -> "SEK";
+            case EU_WITH_VAT -> "EUR";
             default -> List.of("EUR", "NOK", "USD", "JPY").get(random.nextInt(4));
         };
     }

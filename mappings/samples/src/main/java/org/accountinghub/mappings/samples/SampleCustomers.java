@@ -25,6 +25,7 @@ public final class SampleCustomers {
                 new Sample<>("housing-association", "letters beyond ASCII, several addresses", association()),
                 new Sample<>("norwegian", "foreign, EU reverse charge does not apply", norwegian()),
                 new Sample<>("german-reverse-charge", "VAT number with letters, euro", german()),
+                new Sample<>("danish-private", "an EU customer without a VAT number", danish()),
                 new Sample<>("builder-reverse-charge", "domestic reverse charge", builder()),
                 new Sample<>("no-registration", "neither organisation nor personal number", unregistered()),
                 new Sample<>(
@@ -109,6 +110,17 @@ public final class SampleCustomers {
                 terms("EUR", Vat.Treatment.EU_REVERSE_CHARGE, "en"),
                 new Address("Straße des 17. Juni 1", "", "10623", "Berlin", "DE"));
         return withVatNumber(base, "DE123456789");
+    }
+
+    /** A private customer of another EU country, who pays Swedish VAT. */
+    public static Customer danish() {
+        return customer(
+                "DK-5",
+                "Søren Ørsted",
+                Customer.Type.PRIVATE,
+                Optional.empty(),
+                terms("EUR", Vat.Treatment.EU_WITH_VAT, "en"),
+                new Address("Strandvejen 5", "", "2900", "Hellerup", "DK"));
     }
 
     public static Customer builder() {

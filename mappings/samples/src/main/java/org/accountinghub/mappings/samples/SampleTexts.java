@@ -77,6 +77,39 @@ final class SampleTexts {
                         "blank-text-row",
                         "a text of blanks",
                         order("472").text(" \n ").free("Besök", "1", "900")),
+                sample(
+                        "right-to-left",
+                        "Hebrew, Arabic and marks that turn the line",
+                        order("480").text("לקוח: \u202Eabc\u202C شركة التكييف").free("Besök", "1", "900")),
+                sample(
+                        "tabs-and-controls",
+                        "a table pasted from a spreadsheet, with a bell in it",
+                        order("481")
+                                .text("Tryck\tin\tut\n1,2\t3,4\u0007\r\nklart\u000bslut")
+                                .free("Besök", "1", "900")),
+                sample(
+                        "measures-of-years",
+                        "a protocol: error, cause, and forty dated measures",
+                        measures(order("482")).free("Besök", "1", "900")),
+                sample(
+                        "long-unit-and-remarks",
+                        "a unit that is a sentence, remarks beyond the field",
+                        order("483")
+                                .extension("Remarks", PARAGRAPH.repeat(12))
+                                .row(
+                                        "",
+                                        "Hyra",
+                                        "1",
+                                        "påbörjad kalendervecka inklusive helg och storhelg",
+                                        "900",
+                                        Discount.NONE,
+                                        Vat.domestic(25))),
+                sample(
+                        "article-number-too-long",
+                        "51 characters, and one that has two numbers in it",
+                        order("484")
+                                .article("L".repeat(51), "Lång", "1", "st", "10")
+                                .article("FILTER\nARB", "Två", "1", "st", "10")),
                 sample("no-rows", "an order without rows", order("473")),
                 sample(
                         "long-identifiers",
@@ -108,6 +141,15 @@ final class SampleTexts {
                                 .text("Fastighetsägare: 19121212-1212 · kod")
                                 .references("Anna 191212121212 " + "A".repeat(50), "")
                                 .free("Besök", "1", "900")));
+    }
+
+    private static OrderSketch measures(OrderSketch sketch) {
+        sketch.text("Fel: läckage på sugsidan\nOrsak: vibrationer");
+        for (int i = 1; i <= 40; i++) {
+            sketch.text(
+                    "2026-10-" + (i % 28 + 1) + " Örjan Ek: mätte tryck, täthetsprovade, fyllde 0," + i + " kg R-32");
+        }
+        return sketch;
     }
 
     private static Sample<BillableOrder> sample(String name, String difficulty, OrderSketch sketch) {

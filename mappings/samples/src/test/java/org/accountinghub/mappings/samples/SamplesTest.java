@@ -18,7 +18,7 @@ class SamplesTest {
         List<String> customers =
                 SampleCustomers.all().stream().map(Sample::name).toList();
 
-        assertThat(orders).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(40);
+        assertThat(orders).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(60);
         assertThat(customers).doesNotHaveDuplicates();
         assertThat(Stream.concat(orders.stream(), customers.stream()))
                 .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
@@ -38,6 +38,18 @@ class SamplesTest {
         assertThat(SampleOrders.all().stream().map(Sample::document))
                 .extracting(order -> order.rows().toString() + order.payer())
                 .noneMatch(text -> text.contains("1212"));
+    }
+
+    @Test
+    void ordersAtRandomAreTheSameForTheSameSeed() {
+        assertThat(RandomOrders.of(7, 50)).isEqualTo(RandomOrders.of(7, 50));
+        assertThat(RandomOrders.of(7, 200))
+                .anyMatch(BillableOrder::pricesIncludeVat)
+                .anyMatch(order -> order.target() == BillableOrder.Target.ORDER)
+                .anyMatch(order -> order.taxReduction().isPresent())
+                .anyMatch(order -> order.currency().getDefaultFractionDigits() == 0)
+                .extracting(BillableOrder::reference)
+                .doesNotHaveDuplicates();
     }
 
     @Test
