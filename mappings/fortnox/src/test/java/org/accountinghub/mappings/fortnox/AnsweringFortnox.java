@@ -10,8 +10,11 @@ import java.util.TreeMap;
 import org.accountinghub.mappings.fortnox.wire.DiscountType;
 import org.accountinghub.mappings.fortnox.wire.DocumentRow;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
+import org.accountinghub.mappings.fortnox.wire.FortnoxOrder;
 import org.accountinghub.mappings.fortnox.wire.NewInvoice;
 import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow;
+import org.accountinghub.mappings.fortnox.wire.NewOrder;
+import org.accountinghub.mappings.fortnox.wire.NewOrderRow;
 
 /**
  * Computes an invoice as Fortnox does, on its own: prices and quantities rounded to two decimals first, then rows, VAT per
@@ -101,7 +104,84 @@ final class AnsweringFortnox {
                 Optional.of(rows));
     }
 
-    private static BigDecimal amount(NewInvoiceRow row) {
+    /** An order comes to what its invoice would; of its rows only the total is told. */
+    FortnoxOrder answer(NewOrder sent) {
+        FortnoxInvoice like = answer(new NewInvoice(
+                sent.customerNumber(),
+                sent.orderDate(),
+                sent.currency(),
+                sent.vatIncluded(),
+                sent.externalInvoiceReference1(),
+                sent.externalInvoiceReference2(),
+                sent.yourOrderNumber(),
+                sent.ourReference(),
+                sent.yourReference(),
+                sent.costCenter(),
+                sent.project(),
+                sent.language(),
+                sent.remarks(),
+                sent.deliveryAddress1(),
+                sent.deliveryAddress2(),
+                sent.deliveryZipCode(),
+                sent.deliveryCity(),
+                sent.deliveryCountry(),
+                Optional.empty(),
+                sent.taxReductionType(),
+                sent.orderRows().stream().map(AnsweringFortnox::like).toList()));
+        return new FortnoxOrder(
+                Optional.of("17"),
+                like.customerNumber(),
+                like.invoiceDate(),
+                like.currency(),
+                like.vatIncluded(),
+                like.externalInvoiceReference1(),
+                like.externalInvoiceReference2(),
+                like.yourOrderNumber(),
+                Optional.of(false),
+                Optional.of(false),
+                Optional.of("0"),
+                like.administrationFee(),
+                like.administrationFeeVat(),
+                like.freight(),
+                like.freightVat(),
+                like.totalVat(),
+                like.roundOff(),
+                like.total(),
+                like.taxReduction(),
+                Optional.of(like.rows().stream().map(AnsweringFortnox::ordered).toList()));
+    }
+
+    static NewInvoiceRow like(NewOrderRow row) {
+        return new NewInvoiceRow(
+                row.articleNumber(),
+                row.description(),
+                row.accountNumber(),
+                row.deliveredQuantity(),
+                row.unit(),
+                row.price(),
+                row.discount(),
+                row.discountType(),
+                row.vat(),
+                row.costCenter(),
+                row.houseWork(),
+                row.houseWorkType(),
+                row.houseWorkHoursToReport());
+    }
+
+    private static DocumentRow ordered(DocumentRow row) {
+        return new DocumentRow(
+                row.articleNumber(),
+                row.description(),
+                row.deliveredQuantity(),
+                row.deliveredQuantity(),
+                row.price(),
+                Optional.empty(),
+                row.total(),
+                Optional.empty(),
+                row.vat());
+    }
+
+    static BigDecimal amount(NewInvoiceRow row) {
         BigDecimal gross = quantity(row).multiply(price(row));
         BigDecimal discount = row.discount().orElse(BigDecimal.ZERO);
         boolean percent =

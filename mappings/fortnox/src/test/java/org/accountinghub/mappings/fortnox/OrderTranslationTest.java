@@ -8,9 +8,7 @@ import java.util.Set;
 import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.fortnox.wire.LockedPeriod;
 import org.accountinghub.mappings.fortnox.wire.NewInvoice;
-import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow;
 import org.accountinghub.mappings.fortnox.wire.NewOrder;
-import org.accountinghub.mappings.fortnox.wire.NewOrderRow;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.samples.OrderSketch;
@@ -32,7 +30,7 @@ class OrderTranslationTest {
             NewInvoice asInvoice = done(new InvoiceTranslation(RULES).translate(order, "1", SampleOrders.ARTICLES))
                     .value();
 
-            assertThat(asOrder.orderRows().stream().map(OrderTranslationTest::like))
+            assertThat(asOrder.orderRows().stream().map(AnsweringFortnox::like))
                     .containsExactlyElementsOf(asInvoice.invoiceRows());
             assertThat(asOrder.orderRows())
                     .allMatch(row -> row.orderedQuantity().equals(row.deliveredQuantity()));
@@ -71,23 +69,6 @@ class OrderTranslationTest {
 
         assertThat(period.holds(date)).isEqualTo(locked);
         assertThat(period.firstOpen(date)).isEqualTo(open);
-    }
-
-    private static NewInvoiceRow like(NewOrderRow row) {
-        return new NewInvoiceRow(
-                row.articleNumber(),
-                row.description(),
-                row.accountNumber(),
-                row.deliveredQuantity(),
-                row.unit(),
-                row.price(),
-                row.discount(),
-                row.discountType(),
-                row.vat(),
-                row.costCenter(),
-                row.houseWork(),
-                row.houseWorkType(),
-                row.houseWorkHoursToReport());
     }
 
     private static <T> Translation.Done<T> done(Translation<T> translation) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SentAndBackTest {
 
     private static final InvoiceTranslation INVOICES = new InvoiceTranslation(FortnoxRules.standard());
-    private static final int RANDOM_ORDERS = 200;
+    private static final int RANDOM_ORDERS = 120;
 
     @ParameterizedTest
     @MethodSource("orders")

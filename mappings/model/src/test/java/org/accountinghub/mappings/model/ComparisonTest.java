@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +123,71 @@ class ComparisonTest {
                                 invoice(hundred, back.rows(), back.vatByRate(), "-5", "0", Money.of("120", "SEK")))
                         .differences())
                 .containsExactly("total rounded by -5.00 SEK");
+    }
+
+    @Test
+    void aTaxReductionIsThereWhenItWasAskedForAndOnlyThen() {
+        BillableOrder asking = asking(order);
+
+        assertThat(Comparison.of(asking, reduced(asking, "63")).differences()).isEmpty();
+        assertThat(Comparison.of(asking, reduced(asking, "63")).explained()).containsExactly("tax reduction 63.00 SEK");
+        assertThat(Comparison.of(asking, reduced(asking, "0")).differences())
+                .containsExactly("a tax reduction was asked for, none was made");
+        assertThat(Comparison.of(order, reduced(order, "63")).differences())
+                .containsExactly("a tax reduction of 63.00 SEK that nobody asked for");
+    }
+
+    @Test
+    void theTotalIsBeforeTheTaxReduction() {
+        DocumentAmounts after = reduced(asking(order), "63");
+        DocumentAmounts takenOffTwice = new DocumentAmounts(
+                after.currency(),
+                after.rows(),
+                after.netByRate(),
+                after.vatByRate(),
+                after.roundOff(),
+                after.fee(),
+                after.freight(),
+                after.taxReduction(),
+                after.total().minus(Money.of("63", "SEK")));
+
+        assertThat(Comparison.of(asking(order), takenOffTwice).differences())
+                .containsExactly("-63.00 SEK of the total is unexplained");
+    }
+
+    private static BillableOrder asking(BillableOrder order) {
+        return new BillableOrder(
+                order.key(),
+                order.target(),
+                order.payer(),
+                order.documentDate(),
+                order.currency(),
+                order.pricesIncludeVat(),
+                order.yourOrderNumber(),
+                order.ourReference(),
+                order.yourReference(),
+                order.costCentre(),
+                order.deliveryAddress(),
+                Optional.of(new TaxReduction(
+                        TaxReduction.Type.RUT,
+                        Optional.empty(),
+                        List.of(new TaxReduction.Person("Åsa", RegistrationNumber.personal("191212121212"), 1)))),
+                order.rows(),
+                order.extensions());
+    }
+
+    private static DocumentAmounts reduced(BillableOrder order, String reduction) {
+        DocumentAmounts made = invoiceOf(order).amounts();
+        return new DocumentAmounts(
+                made.currency(),
+                made.rows(),
+                made.netByRate(),
+                made.vatByRate(),
+                made.roundOff(),
+                made.fee(),
+                made.freight(),
+                Money.of(reduction, "SEK"),
+                made.total());
     }
 
     private Invoice with(List<Invoice.InvoicedRow> rows, Invoice back) {
