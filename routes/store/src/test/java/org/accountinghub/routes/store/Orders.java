@@ -3,6 +3,7 @@ package org.accountinghub.routes.store;
 import java.math.BigDecimal;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.SourceKey;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes small orders into the reference store, as its users would. */
@@ -79,6 +80,21 @@ final class Orders {
 
     void act(String select) {
         sql.sql(select).query().listOfRows();
+    }
+
+    /** What an act answers: the id of what it made. */
+    long made(String act) {
+        return sql.sql("SELECT service." + act).query(Long.class).single();
+    }
+
+    /** What a user is told who asks for what is not possible; empty when it was. */
+    String refusal(String act) {
+        try {
+            act("SELECT service." + act);
+            return "";
+        } catch (DataAccessException e) {
+            return String.valueOf(e.getMostSpecificCause().getMessage());
+        }
     }
 
     private long id(String insert, Object... values) {
