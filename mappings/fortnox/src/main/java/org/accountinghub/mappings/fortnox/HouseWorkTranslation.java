@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.accountinghub.mappings.fortnox.wire.HouseWorkType;
-import org.accountinghub.mappings.fortnox.wire.TaxReductionType;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.Review;
@@ -35,38 +33,23 @@ final class HouseWorkTranslation {
         this.review = review;
     }
 
-    static TaxReductionType type(BillableOrder order) {
-        return order.taxReduction()
-                .map(reduction -> TaxReductionType.valueOf(reduction.type().name()))
-                .orElse(TaxReductionType.NONE);
-    }
-
-    static HouseWorkType type(WorkType work) {
-        return switch (work) {
-            case CONSTRUCTION -> HouseWorkType.CONSTRUCTION;
-            case ELECTRICITY -> HouseWorkType.ELECTRICITY;
-            case GLASS_METAL_WORK -> HouseWorkType.GLASSMETALWORK;
-            case GROUND_DRAINAGE_WORK -> HouseWorkType.GROUNDDRAINAGEWORK;
-            case MASONRY -> HouseWorkType.MASONRY;
-            case PAINTING_WALLPAPERING -> HouseWorkType.PAINTINGWALLPAPERING;
-            case HEATING_PLUMBING -> HouseWorkType.HVAC;
-            case MAJOR_APPLIANCE_REPAIR -> HouseWorkType.MAJORAPPLIANCEREPAIR;
-            case MOVING_SERVICES -> HouseWorkType.MOVINGSERVICES;
-            case IT_SERVICES -> HouseWorkType.ITSERVICES;
-            case CLEANING -> HouseWorkType.CLEANING;
-            case TEXTILE_CARE -> HouseWorkType.TEXTILECLOTHING;
-            case SNOW_PLOUGHING -> HouseWorkType.SNOWPLOWING;
-            case GARDENING -> HouseWorkType.GARDENING;
-            case CHILDCARE -> HouseWorkType.BABYSITTING;
-            case OTHER_CARE -> HouseWorkType.OTHERCARE;
-            case HOME_MAINTENANCE -> HouseWorkType.HOMEMAINTENANCE;
-            case FURNISHING -> HouseWorkType.FURNISHING;
-            case TRANSPORT_SERVICES -> HouseWorkType.TRANSPORTATIONSERVICES;
-            case LAUNDRY -> HouseWorkType.WASHINGANDCAREOFCLOTHING;
-            case SOLAR_CELLS -> HouseWorkType.SOLARCELLS;
-            case ENERGY_STORAGE -> HouseWorkType.STORAGESELFPRODUCEDELECTRICITY;
-            case CHARGING_POINT -> HouseWorkType.CHARGINGSTATIONELECTRICVEHICLE;
-        };
+    /** Kinds of work that only invoices are known to take. */
+    static void refuseOnOrders(BillableOrder order, Review review) {
+        if (order.taxReduction().isEmpty()) {
+            return;
+        }
+        order.pricedRows().stream()
+                .map(Row.Priced::houseWork)
+                .flatMap(Optional::stream)
+                .map(HouseWork::type)
+                .distinct()
+                .filter(work -> !HouseWorkTypes.onOrders(work))
+                .forEach(work -> review.refuse(
+                        "house-work-not-on-orders",
+                        "HouseWorkType",
+                        "Fortnox's orders are not known to take " + work + " work; its invoices are.",
+                        "Let the order be sent directly as an invoice: by the group's setting, or the customer's flag"
+                                + " \"always send as invoice\"."));
     }
 
     /** For each priced row of the order what it reports, if anything. */
@@ -94,7 +77,7 @@ final class HouseWorkTranslation {
             review.note(name + ": " + words(work.hours()) + " hours of house work reported as " + hours);
         }
         refuseTooMany(name, hours);
-        return new ReportedWork(type(work.type()), (int) Math.min(hours, MOST_HOURS));
+        return new ReportedWork(HouseWorkTypes.of(work.type()), (int) Math.min(hours, MOST_HOURS));
     }
 
     /**

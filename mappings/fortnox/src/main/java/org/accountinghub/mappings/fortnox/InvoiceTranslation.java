@@ -69,7 +69,7 @@ public final class InvoiceTranslation {
                 header.deliveryCity(),
                 header.deliveryCountry(),
                 edi,
-                HouseWorkTranslation.type(order),
+                HouseWorkTypes.of(order),
                 lines.stream().map(InvoiceTranslation::row).toList()));
     }
 

@@ -39,6 +39,7 @@ public final class OrderTranslation {
         List<DocumentLine> lines = new RowTranslation(rules, review, order, knownArticles).rows();
         DocumentHeader header = DocumentHeader.of(order, date, customerNumber, fields, review);
         TaxReductionTranslation.refuseIncomplete(order, review);
+        HouseWorkTranslation.refuseOnOrders(order, review);
         order.extensions().keySet().stream()
                 .filter(term -> term.startsWith("EDI"))
                 .sorted()
@@ -63,7 +64,7 @@ public final class OrderTranslation {
                 header.deliveryZipCode(),
                 header.deliveryCity(),
                 header.deliveryCountry(),
-                HouseWorkTranslation.type(order),
+                HouseWorkTypes.of(order),
                 lines.stream().map(OrderTranslation::row).toList()));
     }
 

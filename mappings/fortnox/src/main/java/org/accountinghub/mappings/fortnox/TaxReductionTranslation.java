@@ -165,7 +165,7 @@ public final class TaxReductionTranslation {
                 .map(Row.Priced::houseWork)
                 .flatMap(Optional::stream)
                 .map(HouseWork::type)
-                .map(HouseWorkTranslation::type)
+                .map(HouseWorkTypes::of)
                 .distinct()
                 .toList();
         return Optional.of(types.stream()

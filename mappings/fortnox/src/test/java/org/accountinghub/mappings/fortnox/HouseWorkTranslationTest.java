@@ -75,9 +75,9 @@ class HouseWorkTranslationTest {
 
     @Test
     void everyKindOfWorkHasItsOwnNameThere() {
-        assertThat(Arrays.stream(WorkType.values()).map(HouseWorkTranslation::type))
+        assertThat(Arrays.stream(WorkType.values()).map(HouseWorkTypes::of))
                 .containsExactlyInAnyOrder(HouseWorkType.values());
-        assertThat(FortnoxJson.write(HouseWorkTranslation.type(WorkType.ENERGY_STORAGE)))
+        assertThat(FortnoxJson.write(HouseWorkTypes.of(WorkType.ENERGY_STORAGE)))
                 .isEqualTo("\"STORAGESELFPRODUCEDELECTRICITY\"");
     }
 }

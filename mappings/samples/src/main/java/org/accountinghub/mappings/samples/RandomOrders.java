@@ -14,7 +14,8 @@ import org.accountinghub.mappings.model.WorkType;
 
 /**
  * Orders at random: rows, discounts, VAT, payers, currencies, prices with and without VAT, house work. Each can be sent: what
- * must be refused is among the samples. The same seed gives the same orders.
+ * must be refused is among the samples. What shall become an order over there has ROT work at most: partners' orders know
+ * fewer kinds of work than their invoices. The same seed gives the same orders.
  *
  * <p>Payers are {@link #PAYERS}, articles {@link SampleOrders#ARTICLES} and others, VAT rates 25, 12, 6 and 0.
  */
@@ -30,6 +31,7 @@ public final class RandomOrders {
             SampleCustomers.norwegian());
 
     private static final List<String> ARTICLES = List.of("", "", "ARB", "FILTER", "KYL-R32", "ÅÄÖ1", "OKÄND-7", "x y");
+    private static final List<TaxReduction.Type> TYPES = List.of(TaxReduction.Type.values());
     private static final int[] RATES = {25, 25, 25, 12, 6, 0};
 
     private final Random random;
@@ -57,7 +59,8 @@ public final class RandomOrders {
                 .kind(List.of("work", "service", "sales", "project").get(random.nextInt(4)))
                 .payer(payer)
                 .currency(currency(payer));
-        if (random.nextInt(4) == 0) {
+        boolean asOrder = random.nextInt(4) == 0;
+        if (asOrder) {
             sketch.asOrder();
         }
         if (treatment == Vat.Treatment.DOMESTIC && random.nextInt(household ? 2 : 6) == 0) {
@@ -71,7 +74,7 @@ public final class RandomOrders {
             addRow(sketch, treatment);
         }
         if (household && random.nextBoolean()) {
-            addHouseWork(sketch);
+            addHouseWork(sketch, asOrder ? TaxReduction.Type.ROT : TYPES.get(random.nextInt(TYPES.size())));
         }
         return sketch.sketched();
     }
@@ -104,9 +107,7 @@ public final class RandomOrders {
         }
     }
 
-    private void addHouseWork(OrderSketch sketch) {
-        TaxReduction.Type type = List.of(TaxReduction.Type.ROT, TaxReduction.Type.RUT, TaxReduction.Type.GREEN)
-                .get(random.nextInt(3));
+    private void addHouseWork(OrderSketch sketch, TaxReduction.Type type) {
         List<WorkType> works = Arrays.stream(WorkType.values())
                 .filter(work -> work.reduction() == type)
                 .toList();

@@ -165,6 +165,7 @@ final class SampleHouseWork {
                         order("516").article("ARB", "Elarbete", "2", "h", "690").as(WorkType.ELECTRICITY, "2")));
     }
 
+    /** Something is wrong for one kind of document at least. */
     static List<Sample<BillableOrder>> refused() {
         return List.of(
                 sample(
@@ -184,6 +185,14 @@ final class SampleHouseWork {
                                 .as(WorkType.SOLAR_CELLS, "30")
                                 .free("Batteri", "1", "60000")
                                 .as(WorkType.ENERGY_STORAGE, "8")
+                                .asks(SampleReductions.of(GREEN))),
+                sample(
+                        "solar-as-order",
+                        "a kind of work that orders may not know, invoices do",
+                        household("531")
+                                .asOrder()
+                                .free("Solceller", "1", "98000")
+                                .as(WorkType.SOLAR_CELLS, "30")
                                 .asks(SampleReductions.of(GREEN))),
                 sample(
                         "rot-in-euro",
