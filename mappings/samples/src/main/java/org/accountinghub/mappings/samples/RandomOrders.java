@@ -2,7 +2,6 @@ package org.accountinghub.mappings.samples;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.accountinghub.mappings.model.BillableOrder;
@@ -14,8 +13,8 @@ import org.accountinghub.mappings.model.WorkType;
 
 /**
  * Orders at random: rows, discounts, VAT, payers, currencies, prices with and without VAT, house work. Each can be sent: what
- * must be refused is among the samples. What shall become an order over there has ROT work at most: partners' orders know
- * fewer kinds of work than their invoices. The same seed gives the same orders.
+ * must be refused is among the samples. Each can be sent as an order and as an invoice: partners' orders know fewer kinds of
+ * work than their invoices, so only those are used. The same seed gives the same orders.
  *
  * <p>Payers are {@link #PAYERS}, articles {@link SampleOrders#ARTICLES} and others, VAT rates 25, 12, 6 and 0.
  */
@@ -31,7 +30,14 @@ public final class RandomOrders {
             SampleCustomers.norwegian());
 
     private static final List<String> ARTICLES = List.of("", "", "ARB", "FILTER", "KYL-R32", "ÅÄÖ1", "OKÄND-7", "x y");
-    private static final List<TaxReduction.Type> TYPES = List.of(TaxReduction.Type.values());
+    private static final List<WorkType> ROT = List.of(
+            WorkType.CONSTRUCTION,
+            WorkType.ELECTRICITY,
+            WorkType.GROUND_DRAINAGE_WORK,
+            WorkType.PAINTING_WALLPAPERING,
+            WorkType.HEATING_PLUMBING);
+    private static final List<WorkType> RUT =
+            List.of(WorkType.CLEANING, WorkType.GARDENING, WorkType.MAJOR_APPLIANCE_REPAIR, WorkType.IT_SERVICES);
     private static final int[] RATES = {25, 25, 25, 12, 6, 0};
 
     private final Random random;
@@ -59,8 +65,7 @@ public final class RandomOrders {
                 .kind(List.of("work", "service", "sales", "project").get(random.nextInt(4)))
                 .payer(payer)
                 .currency(currency(payer));
-        boolean asOrder = random.nextInt(4) == 0;
-        if (asOrder) {
+        if (random.nextInt(4) == 0) {
             sketch.asOrder();
         }
         if (treatment == Vat.Treatment.DOMESTIC && random.nextInt(household ? 2 : 6) == 0) {
@@ -74,7 +79,7 @@ public final class RandomOrders {
             addRow(sketch, treatment);
         }
         if (household && random.nextBoolean()) {
-            addHouseWork(sketch, asOrder ? TaxReduction.Type.ROT : TYPES.get(random.nextInt(TYPES.size())));
+            addHouseWork(sketch, random.nextBoolean() ? ROT : RUT);
         }
         return sketch.sketched();
     }
@@ -107,11 +112,8 @@ public final class RandomOrders {
         }
     }
 
-    private void addHouseWork(OrderSketch sketch, TaxReduction.Type type) {
-        List<WorkType> works = Arrays.stream(WorkType.values())
-                .filter(work -> work.reduction() == type)
-                .toList();
-        WorkType first = works.get(random.nextInt(works.size()));
+    private void addHouseWork(OrderSketch sketch, List<WorkType> works) {
+        TaxReduction.Type type = works.get(0).reduction();
         int rows = 1 + random.nextInt(4);
         for (int i = 0; i < rows; i++) {
             String hours = BigDecimal.valueOf(1 + random.nextInt(4000), 2).toPlainString();
@@ -124,7 +126,7 @@ public final class RandomOrders {
                                     .toPlainString(),
                             Discount.NONE,
                             Vat.domestic(25))
-                    .as(type == TaxReduction.Type.GREEN ? first : works.get(random.nextInt(works.size())), hours);
+                    .as(works.get(random.nextInt(works.size())), hours);
         }
         sketch.asks(
                 random.nextBoolean()
