@@ -13,6 +13,7 @@ record CompanyResource(String name, String scope) implements Resource {
     static final String INFORMATION = "companyinformation";
     static final String FINANCIAL_YEARS = "financialyears";
     static final String LOCKED_PERIOD = "settings/lockedperiod";
+    static final String COST_CENTRES = "costcenters";
 
     @Override
     public String numberName() {
@@ -28,6 +29,7 @@ record CompanyResource(String name, String scope) implements Resource {
                 switch (name) {
                     case FINANCIAL_YEARS -> financialYears(company, request);
                     case LOCKED_PERIOD -> lockedPeriod(company);
+                    case COST_CENTRES -> costCentres(company);
                     default -> information(company);
                 });
     }
@@ -71,6 +73,21 @@ record CompanyResource(String name, String scope) implements Resource {
             }
         }
         meta.put("@TotalResources", years.size()).put("@TotalPages", 1).put("@CurrentPage", 1);
+        return Answer.json(200, body);
+    }
+
+    private static Answer costCentres(FortnoxCompany company) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        ObjectNode meta = body.putObject("MetaInformation");
+        ArrayNode list = body.putArray("CostCenters");
+        company.costCentres()
+                .forEach((code, active) -> list.addObject()
+                        .put("@url", "https://api.fortnox.se/3/costcenters/" + code)
+                        .put("Code", code)
+                        .put("Description", "Kostnadsställe " + code)
+                        .put("Note", "")
+                        .put("Active", active));
+        meta.put("@TotalResources", list.size()).put("@TotalPages", 1).put("@CurrentPage", 1);
         return Answer.json(200, body);
     }
 

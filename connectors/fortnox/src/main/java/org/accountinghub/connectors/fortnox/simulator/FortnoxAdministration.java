@@ -144,6 +144,7 @@ final class FortnoxAdministration {
                     elements(value).forEach(account -> company.withoutAccounts(Integer.valueOf(account)));
                 case "withoutUnits" -> elements(value).forEach(company::withoutUnits);
                 case "withoutLicences" -> elements(value).forEach(company::withoutLicences);
+                case "costCentres" -> elements(value).forEach(company::costCentres);
                 case "inactiveCostCentres" -> elements(value).forEach(company::inactiveCostCentres);
                 case "wholeKronor" -> company.wholeKronor(value.booleanValue());
                 case "vatPerRow" -> company.vatPerRow(value.booleanValue());

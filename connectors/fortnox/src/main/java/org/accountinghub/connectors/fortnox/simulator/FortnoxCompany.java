@@ -29,7 +29,7 @@ public final class FortnoxCompany {
     private final Set<Integer> missingAccounts = new HashSet<>();
     private final Set<String> missingUnits = new HashSet<>();
     private final Set<String> missingLicences = new HashSet<>();
-    private final Set<String> inactiveCostCentres = new HashSet<>();
+    private final Map<String, Boolean> costCentres = new TreeMap<>();
     private final Set<Assumption> assumptions = EnumSet.allOf(Assumption.class);
 
     final Register customers = new Register();
@@ -142,13 +142,24 @@ public final class FortnoxCompany {
         return !missingLicences.contains(scope);
     }
 
+    /** Cost centres of the register that are in use; what the register lacks is taken on documents all the same. */
+    public FortnoxCompany costCentres(String... codes) {
+        Arrays.asList(codes).forEach(code -> costCentres.put(code, true));
+        return this;
+    }
+
     public FortnoxCompany inactiveCostCentres(String... codes) {
-        inactiveCostCentres.addAll(Arrays.asList(codes));
+        Arrays.asList(codes).forEach(code -> costCentres.put(code, false));
         return this;
     }
 
     boolean isInactiveCostCentre(String code) {
-        return inactiveCostCentres.contains(code);
+        return !costCentres.getOrDefault(code, true);
+    }
+
+    /** By code: whether it is in use. */
+    Map<String, Boolean> costCentres() {
+        return costCentres;
     }
 
     /** Whether totals in kronor are rounded to whole ones. */

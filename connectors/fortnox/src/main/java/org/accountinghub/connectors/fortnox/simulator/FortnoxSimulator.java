@@ -26,7 +26,15 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
 
     /** The scopes that a connection usually asks for. */
     public static final Set<String> SCOPES = Set.of(
-            "companyinformation", "customer", "article", "order", "invoice", "payment", "bookkeeping", "settings");
+            "companyinformation",
+            "customer",
+            "article",
+            "order",
+            "invoice",
+            "payment",
+            "bookkeeping",
+            "costcenter",
+            "settings");
 
     private static final String HOST = "localhost";
 

@@ -2,16 +2,18 @@ package org.accountinghub.connectors.fortnox.simulator;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is done to an invoice that exists. Each verb changes the copy it is given, so that it can be
- * answered, and returns what stores it.
+ * What is done to an invoice that exists. Each verb changes the copy it is given, so that it can be answered, and returns
+ * what does the same to the invoice as it stands when it is committed: a late commit may come too late.
  */
 final class InvoiceActions {
     private static final String INVOICE = "invoice";
+    private static final String SENT = "Sent";
     private static final int RECEIVABLES = 1510;
 
     private final DocumentDraft draft;
@@ -24,29 +26,32 @@ final class InvoiceActions {
 
     /** Booked for ever; a booked credit invoice settles the invoice that it credits. */
     Runnable bookkeep(FortnoxCompany company, ObjectNode invoice, String requestId) {
+        boolean settles = invoice.path("Credit").asString("").equals("true");
+        BigDecimal credited = Amounts.of(invoice, "Balance");
+        LocalDate date = LocalDate.parse(invoice.path("InvoiceDate").asString(""));
+        return doing(company, invoice, now -> book(company, now, date, settles), now -> {
+            store(company, now, Action.BOOKED, requestId);
+            if (settles) {
+                company.invoices
+                        .find(invoice.path("CreditInvoiceReference").asString(""))
+                        .ifPresent(original -> settleOriginal(company, original, credited, date, requestId));
+            }
+        });
+    }
+
+    private static void book(FortnoxCompany company, ObjectNode invoice, LocalDate date, boolean settles) {
         if (invoice.path("Booked").booleanValue() || invoice.path("Cancelled").booleanValue()) {
             throw Refusal.of("Fakturan är redan bokförd eller makulerad.", 2003125);
         }
-        LocalDate date = LocalDate.parse(invoice.path("InvoiceDate").asString(""));
         Periods.checkOpen(company, date);
         checkAccounts(company, invoice);
         invoice.put("Booked", true)
                 .put("VoucherNumber", vouchers(company) + 1)
                 .put("VoucherSeries", "B")
                 .put("VoucherYear", company.financialYear(date).orElse(1));
-        boolean settles = invoice.path("Credit").asString("").equals("true");
-        BigDecimal credited = Amounts.of(invoice, "Balance");
         if (settles) {
             settle(invoice, date);
         }
-        return () -> {
-            store(company, invoice, Action.BOOKED, requestId);
-            if (settles) {
-                company.invoices
-                        .find(invoice.path("CreditInvoiceReference").asString(""))
-                        .ifPresent(original -> settleOriginal(company, original, credited, date, requestId));
-            }
-        };
     }
 
     private static void checkAccounts(FortnoxCompany company, ObjectNode invoice) {
@@ -71,11 +76,16 @@ final class InvoiceActions {
     }
 
     Runnable cancel(FortnoxCompany company, ObjectNode invoice, String requestId) {
-        if (invoice.path("Booked").booleanValue()) {
-            throw Refusal.of("En bokförd faktura kan inte makuleras.", 2003125);
-        }
-        invoice.put("Cancelled", true).put("Balance", 0);
-        return () -> store(company, invoice, Action.CANCELLED, requestId);
+        return doing(
+                company,
+                invoice,
+                now -> {
+                    if (now.path("Booked").booleanValue()) {
+                        throw Refusal.of("En bokförd faktura kan inte makuleras.", 2003125);
+                    }
+                    now.put("Cancelled", true).put("Balance", 0);
+                },
+                now -> store(company, now, Action.CANCELLED, requestId));
     }
 
     /** Creates the opposite invoice; both name each other. */
@@ -84,20 +94,37 @@ final class InvoiceActions {
             throw Refusal.of("Fakturan är redan krediterad.", 2003125);
         }
         ObjectNode credit = CreditInvoice.of(company, invoice, draft.today());
-        invoice.set("CreditInvoiceReference", credit.path("DocumentNumber"));
-        return () -> {
-            company.invoices.put(
-                    credit.path("DocumentNumber").asString(""),
-                    credit,
-                    effects.clock().instant());
-            store(company, invoice, Action.CREDITED, requestId);
-        };
+        String number = credit.path("DocumentNumber").asString("");
+        return doing(
+                company,
+                invoice,
+                now -> {
+                    if (!now.path("CreditInvoiceReference").asString("0").equals("0")) {
+                        throw Refusal.of("Fakturan är redan krediterad.", 2003125);
+                    }
+                    now.put("CreditInvoiceReference", number);
+                },
+                now -> {
+                    company.invoices.put(number, credit, effects.clock().instant());
+                    store(company, now, Action.CREDITED, requestId);
+                });
     }
 
-    /** Marked as sent, or printed on the company's own printer. */
+    /** Marked as sent, which it is once, or printed on the company's own printer. */
     Runnable send(FortnoxCompany company, ObjectNode invoice, Action how, String requestId) {
-        invoice.put("Sent", true);
-        return () -> store(company, invoice, how, requestId);
+        boolean printed = how != Action.SENT;
+        return doing(company, invoice, now -> now.put(SENT, true), now -> {
+            if (printed || !isSent(company, now)) {
+                store(company, now, how, requestId);
+            }
+        });
+    }
+
+    private static boolean isSent(FortnoxCompany company, ObjectNode invoice) {
+        return company.invoices
+                .find(invoice.path("DocumentNumber").asString(""))
+                .map(before -> before.path(SENT).booleanValue())
+                .orElse(false);
     }
 
     /** Needs an address; each time is another e-mail. */
@@ -120,10 +147,12 @@ final class InvoiceActions {
     /** The print service; whether it marks the invoice as sent is unverified. */
     Runnable post(FortnoxCompany company, ObjectNode invoice, String requestId) {
         checkNotCancelled(invoice);
-        if (company.assumes(Assumption.PRINT_SERVICE_MARKS_SENT)) {
-            invoice.put("Sent", true);
-        }
-        return () -> store(company, invoice, Action.POSTED, requestId);
+        boolean marks = company.assumes(Assumption.PRINT_SERVICE_MARKS_SENT);
+        return doing(
+                company,
+                invoice,
+                now -> now.put(SENT, marks || now.path(SENT).booleanValue()),
+                now -> store(company, now, Action.POSTED, requestId));
     }
 
     private static void checkNotCancelled(ObjectNode invoice) {
@@ -134,19 +163,30 @@ final class InvoiceActions {
 
     /** Takes a payment off the balance; nothing left = paid on that day. */
     Runnable pay(FortnoxCompany company, ObjectNode invoice, BigDecimal amount, LocalDate day, String requestId) {
-        if (!invoice.path("Booked").booleanValue()) {
-            throw Refusal.of("Fakturan är inte bokförd.", 2003124);
-        }
-        BigDecimal left = Amounts.of(invoice, "Balance").subtract(amount);
-        Amounts.put(invoice, "Balance", left);
-        if (left.signum() == 0) {
-            settle(invoice, day);
-        }
-        return () -> store(company, invoice, Action.PAID, requestId);
+        return doing(
+                company,
+                invoice,
+                now -> {
+                    if (!now.path("Booked").booleanValue()) {
+                        throw Refusal.of("Fakturan är inte bokförd.", 2003124);
+                    }
+                    BigDecimal left = Amounts.of(now, "Balance").subtract(amount);
+                    Amounts.put(now, "Balance", left);
+                    if (left.signum() == 0) {
+                        settle(now, day);
+                    }
+                },
+                now -> store(company, now, Action.PAID, requestId));
     }
 
     LocalDate today() {
         return draft.today();
+    }
+
+    private static Runnable doing(
+            FortnoxCompany company, ObjectNode invoice, Consumer<ObjectNode> change, Consumer<ObjectNode> store) {
+        change.accept(invoice);
+        return company.invoices.again(invoice.path("DocumentNumber").asString(""), change, store);
     }
 
     private static void settle(ObjectNode invoice, LocalDate day) {

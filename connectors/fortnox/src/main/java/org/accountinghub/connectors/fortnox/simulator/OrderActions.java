@@ -2,12 +2,13 @@ package org.accountinghub.connectors.fortnox.simulator;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is done to an order that exists, but for invoicing it. Each verb changes the copy it is given, so that it can be
- * answered, and returns what stores it.
+ * answered, and returns what does the same to the order as it stands when it is committed.
  */
 final class OrderActions {
     private static final String ORDER = "order";
@@ -19,16 +20,18 @@ final class OrderActions {
     }
 
     Runnable cancel(FortnoxCompany company, ObjectNode order, String requestId) {
+        return doing(company, order, OrderActions::cancel, Action.CANCELLED, requestId);
+    }
+
+    private static void cancel(ObjectNode order) {
         if (OrderInvoicing.isInvoiced(order)) {
             throw Refusal.of("En fakturerad order kan inte makuleras.", 2003125);
         }
         order.put("Cancelled", true);
-        return () -> store(company, order, Action.CANCELLED, requestId);
     }
 
     Runnable send(FortnoxCompany company, ObjectNode order, Action how, String requestId) {
-        order.put("Sent", true);
-        return () -> store(company, order, how, requestId);
+        return doing(company, order, now -> now.put("Sent", true), how, requestId);
     }
 
     /** It disappears as if it had never been. Only a person in Fortnox can do it. */
@@ -62,6 +65,13 @@ final class OrderActions {
     private Runnable delivered(FortnoxCompany company, ObjectNode order, String requestId) {
         DocumentAmounts.calculate(DocumentKind.ORDER, order, company);
         return () -> store(company, order, Action.UPDATED, requestId);
+    }
+
+    private Runnable doing(
+            FortnoxCompany company, ObjectNode order, Consumer<ObjectNode> change, Action action, String requestId) {
+        change.accept(order);
+        return company.orders.again(
+                order.path("DocumentNumber").asString(""), change, now -> store(company, now, action, requestId));
     }
 
     private void store(FortnoxCompany company, ObjectNode order, Action action, String requestId) {

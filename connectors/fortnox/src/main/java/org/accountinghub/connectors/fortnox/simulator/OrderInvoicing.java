@@ -111,6 +111,9 @@ final class OrderInvoicing {
                 : List.of();
         all.forEach(order -> order.put(REFERENCE, number));
         return new Entry(number, invoice, () -> {
+            if (!all.stream().allMatch(order -> stillOpen(company, order))) {
+                return;
+            }
             all.forEach(order -> company.taxReductions.copy(order, invoice, effects, requestId));
             DocumentAmounts.calculate(DocumentKind.INVOICE, invoice, company);
             company.invoices.put(number, invoice, effects.clock().instant());
@@ -124,6 +127,14 @@ final class OrderInvoicing {
         if (isInvoiced(order) || order.path("Cancelled").booleanValue()) {
             throw Refusal.of("Ordern är redan fakturerad eller makulerad.", 2003125);
         }
+    }
+
+    /** A late commit may come after another one. */
+    private static boolean stillOpen(FortnoxCompany company, ObjectNode order) {
+        return company.orders
+                .find(order.path("DocumentNumber").asString(""))
+                .filter(now -> !isInvoiced(now) && !now.path("Cancelled").booleanValue())
+                .isPresent();
     }
 
     private static void deliveredRows(ObjectNode order, ArrayNode rows) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,21 @@ final class Register {
     Optional<ObjectNode> find(String number) {
         return Optional.ofNullable(documents.get(number))
                 .map(stored -> stored.document().deepCopy());
+    }
+
+    /**
+     * A change that was promised, done to the document as it stands when this runs; nothing when it is gone or the change
+     * is refused by then.
+     */
+    Runnable again(String number, Consumer<ObjectNode> change, Consumer<ObjectNode> store) {
+        return () -> find(number).ifPresent(now -> {
+            try {
+                change.accept(now);
+            } catch (Refusal tooLate) {
+                return;
+            }
+            store.accept(now);
+        });
     }
 
     boolean isUsed(String number) {

@@ -47,6 +47,8 @@ record Resources(
                         CompanyResource.FINANCIAL_YEARS,
                         new CompanyResource(CompanyResource.FINANCIAL_YEARS, "bookkeeping")),
                 Map.entry(
+                        CompanyResource.COST_CENTRES, new CompanyResource(CompanyResource.COST_CENTRES, "costcenter")),
+                Map.entry(
                         CompanyResource.LOCKED_PERIOD, new CompanyResource(CompanyResource.LOCKED_PERIOD, "settings")));
     }
 }

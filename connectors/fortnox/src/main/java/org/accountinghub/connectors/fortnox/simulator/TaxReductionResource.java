@@ -91,10 +91,22 @@ final class TaxReductionResource implements Resource {
         String id = company.taxReductions.register.takeNumber();
         asked.put("Id", Long.parseLong(id)).put("@url", "https://api.fortnox.se/3/taxreductions/" + id);
         return new Entry(id, asked, () -> {
+            if (comesTooLate(company, asked)) {
+                return;
+            }
             company.taxReductions.put(asked, id, effects);
             company.taxReductions.note(Action.CREATED, asked, document, effects, requestId);
             recalculate(company, asked);
         });
+    }
+
+    private static boolean comesTooLate(FortnoxCompany company, ObjectNode asked) {
+        try {
+            checked(company, asked, "");
+            return false;
+        } catch (Refusal refusal) {
+            return true;
+        }
     }
 
     private Handled update(FortnoxCompany company, PartnerRequest request, ObjectNode asked) {

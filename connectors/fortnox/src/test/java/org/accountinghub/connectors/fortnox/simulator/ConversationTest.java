@@ -30,7 +30,7 @@ class ConversationTest {
 
     @Test
     void everyOperationAnswersAProperRequest() {
-        simulator.tenant("1001");
+        simulator.tenant("1001").costCentres("NORR").inactiveCostCentres("GAMMAL");
         simulator.windowScale(0);
         Caller caller = new Caller(simulator, "1001");
 
@@ -38,6 +38,7 @@ class ConversationTest {
                 caller.get("/companyinformation"),
                 caller.get("/financialyears"),
                 caller.get("/settings/lockedperiod"),
+                caller.get("/costcenters?limit=500"),
                 caller.post(
                         "/customers",
                         "{\"Customer\":{\"CustomerNumber\":\"7\",\"Name\":\"Bergs Bygg AB\",\"CountryCode\":\"SE\","

@@ -70,12 +70,15 @@ class FollowUpsTest {
     }
 
     @Test
-    void eachIsAnEffectEachTimeButBookingIsDoneOnce() {
+    void eachIsAnEffectEachTimeButBookingAndMarkingAreDoneOnce() {
+        assertThat(ask("1", "externalprint").status()).isEqualTo(200);
         ALL.forEach((action, effect) -> {
             assertThat(ask("1", action).status()).as(action).isEqualTo(200);
             Caller.Answered again = ask("1", action);
             assertThat(again.status()).as(again.body()).isEqualTo(action.equals("bookkeep") ? 400 : 200);
-            assertThat(simulator.book().count("invoice", effect)).isEqualTo(action.equals("bookkeep") ? 1 : 2);
+            assertThat(simulator.book().count("invoice", effect))
+                    .as(action)
+                    .isEqualTo(action.equals("bookkeep") || action.equals("externalprint") ? 1 : 2);
         });
         assertThat(is("1", "Booked")).isTrue();
         assertThat(is("1", "Sent")).isTrue();
@@ -140,6 +143,28 @@ class FollowUpsTest {
             simulator.releaseLateCommits();
             assertThat(effects(number, effect)).as(action).isEqualTo(1);
         });
+    }
+
+    @Test
+    void aLateBookingComesTooLateAndUndoesNothing() {
+        simulator.faults().on("PUT /3/invoices/{DocumentNumber}/bookkeep").next(Fault.commitWhenReleased());
+        simulator.faults().on("PUT /3/invoices/{DocumentNumber}/externalprint").next(Fault.commitWhenReleased());
+        assertThatThrownBy(() -> ask("1", "bookkeep")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> ask("1", "externalprint")).isInstanceOf(UncheckedIOException.class);
+        keeper.book("1");
+        keeper.payAll("1");
+
+        simulator.releaseLateCommits();
+
+        assertThat(effects("1", Action.BOOKED)).isEqualTo(1);
+        assertThat(effects("1", Action.SENT)).isEqualTo(1);
+        assertThat(caller.get("/invoices/1")
+                        .json()
+                        .path("Invoice")
+                        .path("Balance")
+                        .intValue())
+                .isZero();
+        assertThat(is("1", "Booked")).isTrue();
     }
 
     private long effects(String number, Action action) {
