@@ -2,9 +2,11 @@ package org.accountinghub.connectors.fortnox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +15,16 @@ import org.accountinghub.connectors.fortnox.simulator.BookKeeper;
 import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
 import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.acceptance.Bench;
 import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
+import org.accountinghub.connectors.testkit.acceptance.OrderBench;
+import org.accountinghub.connectors.testkit.acceptance.StepsBench;
 import org.accountinghub.connectors.testkit.acceptance.Trial;
+import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.accountinghub.mappings.model.BillableOrder;
@@ -28,7 +34,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A simulated Fortnox with one company, for the acceptance kit. */
-final class FortnoxBench implements Bench {
+final class FortnoxBench implements OrderBench, StepsBench {
 
     static final String TENANT = "101010";
 
@@ -193,7 +199,12 @@ final class FortnoxBench implements Bench {
 
     @Override
     public void addCustomer(String number, String name, String registrationNumber) {
-        bookKeeper.addCustomer(number, name, registrationNumber);
+        bookKeeper.addCustomer(JsonMapper.shared()
+                .createObjectNode()
+                .put("CustomerNumber", number)
+                .put("Name", name)
+                .put("OrganisationNumber", registrationNumber)
+                .put("EmailInvoice", "faktura@example.org"));
     }
 
     @Override
@@ -203,23 +214,119 @@ final class FortnoxBench implements Bench {
 
     @Override
     public String addInvoice(BillableOrder order, String customerNumber, String referenceText) {
-        ObjectNode invoice = JsonMapper.shared()
+        return bookKeeper.addInvoice(document("Invoice", order, customerNumber, referenceText));
+    }
+
+    @Override
+    public String addOrder(BillableOrder order, String customerNumber, String referenceText) {
+        return bookKeeper.addOrder(document("Order", order, customerNumber, referenceText));
+    }
+
+    private static ObjectNode document(
+            String wrapper, BillableOrder order, String customerNumber, String referenceText) {
+        ObjectNode document = JsonMapper.shared()
                 .createObjectNode()
                 .put("CustomerNumber", customerNumber)
-                .put("InvoiceDate", order.documentDate().toString())
+                .put(wrapper + "Date", order.documentDate().toString())
                 .put("Currency", order.currency().getCurrencyCode())
                 .put("VATIncluded", order.pricesIncludeVat())
                 .put("ExternalInvoiceReference1", referenceText)
                 .put("ExternalInvoiceReference2", order.orderNumber());
-        ArrayNode rows = invoice.putArray("InvoiceRows");
+        ArrayNode rows = document.putArray(wrapper + "Rows");
         for (Row.Priced row : order.pricedRows()) {
-            rows.addObject()
+            ObjectNode added = rows.addObject()
                     .put("Description", row.description())
                     .put("DeliveredQuantity", row.quantity().toPlainString())
                     .put("Price", row.unitPrice())
                     .put("VAT", row.vat().rate().intValue());
+            if (wrapper.equals("Order")) {
+                added.put("OrderedQuantity", row.quantity().toPlainString());
+            }
         }
-        return bookKeeper.addInvoice(invoice);
+        return document;
+    }
+
+    @Override
+    public String createsOrder() {
+        return "POST /3/orders";
+    }
+
+    @Override
+    public String searchesOrder() {
+        return "GET /3/orders";
+    }
+
+    @Override
+    public String invoiceOrder(String number) {
+        return bookKeeper.invoiceOrder(number);
+    }
+
+    @Override
+    public String invoicePart(String number) {
+        return bookKeeper.invoicePart(number, Map.of(0, BigDecimal.ONE));
+    }
+
+    @Override
+    public String invoiceTogether(List<String> numbers) {
+        return bookKeeper.invoiceTogether(numbers);
+    }
+
+    @Override
+    public void cancelOrder(String number) {
+        bookKeeper.cancelOrder(number);
+    }
+
+    @Override
+    public void deleteOrder(String number) {
+        bookKeeper.deleteOrder(number);
+    }
+
+    /** After mark-sent an e-mail cannot be found, so it is tried without that too. */
+    @Override
+    public List<Map<String, String>> settingsForAllSteps() {
+        Map<String, String> articles = Map.of("unknown-article", "create", "fallback-accounts", "25=3001");
+        Map<String, String> all = new HashMap<>(articles);
+        all.put("after-invoice", "bookkeep,mark-sent,email,e-invoice,print-service");
+        Map<String, String> emailed = new HashMap<>(articles);
+        emailed.put("after-invoice", "bookkeep,email");
+        return List.of(all, emailed);
+    }
+
+    @Override
+    public String writes(Step step, BillableOrder order) {
+        if (step.name().startsWith("article-")) {
+            return "POST /3/articles";
+        }
+        if (step.name().startsWith("tax-reduction-")) {
+            return "POST /3/taxreductions";
+        }
+        String invoice = " /3/invoices/{DocumentNumber}/";
+        return switch (step.name()) {
+            case "bookkeep" -> "PUT" + invoice + "bookkeep";
+            case "mark-sent" -> "PUT" + invoice + "externalprint";
+            case "email" -> "GET" + invoice + "email";
+            case "e-invoice" -> "GET" + invoice + "einvoice";
+            case "print-service" -> "GET" + invoice + "eprint";
+            default -> order.target() == BillableOrder.Target.ORDER ? createsOrder() : createsInvoice();
+        };
+    }
+
+    @Override
+    public Made makes(Step step, BillableOrder order) {
+        if (step.name().startsWith("article-")) {
+            return new Made("article", Action.CREATED);
+        }
+        if (step.name().startsWith("tax-reduction-")) {
+            return new Made("tax-reduction", Action.CREATED);
+        }
+        return switch (step.name()) {
+            case "bookkeep" -> new Made("invoice", Action.BOOKED);
+            case "mark-sent" -> new Made("invoice", Action.SENT);
+            case "email" -> new Made("invoice", Action.EMAILED);
+            case "e-invoice" -> new Made("invoice", Action.EINVOICED);
+            case "print-service" -> new Made("invoice", Action.POSTED);
+            default -> new Made(order.target() == BillableOrder.Target.ORDER ? "order" : "invoice", Action.CREATED);
+        };
     }
 
     @Override

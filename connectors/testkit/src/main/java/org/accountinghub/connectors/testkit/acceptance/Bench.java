@@ -10,6 +10,7 @@ import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.PlacedOrder;
 
 /**
  * What the kit must know of one connector to test it: its factory, its simulated partner with one company, and how to
@@ -42,9 +43,9 @@ public interface Bench extends AutoCloseable {
     /** Every kind of request this connector makes; the kit fails when it meets another. */
     List<KindOfCall> calls();
 
-    /** The kind of the partner's customers and invoices in its book. */
+    /** The kind of the partner's customers, invoices and orders in its book. */
     default String bookKind(Class<?> document) {
-        return document == Customer.class ? "customer" : "invoice";
+        return document == Customer.class ? "customer" : document == PlacedOrder.class ? "order" : "invoice";
     }
 
     /** Requests that a person's browser makes, not the connector. */

@@ -2,70 +2,13 @@ package org.accountinghub.connectors.testkit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.accountinghub.connectors.spi.Answer;
-import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Returns;
-import org.accountinghub.connectors.spi.Returns.Brief;
-import org.accountinghub.connectors.spi.Returns.Page;
-import org.accountinghub.connectors.testkit.partner.Fault;
-import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Comparison;
 import org.accountinghub.mappings.model.Invoice;
-import org.accountinghub.mappings.model.Reference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Invoices back: every change is seen, and what is read agrees with what was sent. */
-public abstract class InvoiceSourceKit extends AcceptanceKit {
-
-    private static final BillableOrder ORDER = Documents.order();
-
-    @BeforeEach
-    final void prepare() {
-        trial().bench().addCustomer(ORDER.payer().number(), ORDER.payer().name(), Documents.ORGANISATION_NUMBER);
-        trial().bench().addArticle(Documents.ARTICLE);
-    }
-
-    @Test
-    final void anInvoiceIsSeenAfterItsCreationAndAgainAfterItsBooking() {
-        Instant start = trial().clock().instant();
-        String number = add(ORDER.reference().value());
-        Brief fresh = only(changedSince(start), number);
-        trial().bench().clock().advance(Duration.ofHours(2));
-        Instant later = trial().clock().instant();
-        trial().bench().book(number);
-
-        Brief booked = only(changedSince(later), number);
-
-        assertThat(fresh.reference()).contains(ORDER.reference());
-        assertThat(booked.fingerprint()).isNotEqualTo(fresh.fingerprint());
-        assertThat(only(changedSince(later), number).fingerprint()).isEqualTo(booked.fingerprint());
-    }
-
-    @Test
-    final void whatDidNotChangeIsNotListedForEver() {
-        String number = add(ORDER.reference().value());
-        trial().bench().clock().advance(Duration.ofDays(1));
-
-        assertThat(changedSince(trial().clock().instant()))
-                .noneMatch(brief -> brief.id().equals(number));
-    }
-
-    @Test
-    final void everyPageIsRead() {
-        Instant start = trial().clock().instant();
-        List<String> numbers = new ArrayList<>();
-        for (int i = 0; i < 620; i++) {
-            numbers.add(add(""));
-        }
-
-        assertThat(changedSince(start)).extracting(Brief::id).containsAll(numbers);
-    }
+/** Invoices back: what is read agrees with what was sent. */
+public abstract class InvoiceSourceKit extends ReturnsKit<Invoice> {
 
     @Test
     final void anInvoiceIsReadWholeAndAgreesWithWhatWasSent() {
@@ -83,86 +26,18 @@ public abstract class InvoiceSourceKit extends AcceptanceKit {
         assertThat(Comparison.of(ORDER, booked).differences()).isEmpty();
     }
 
-    @Test
-    final void oneThatIsNotThereIsEmpty() {
-        assertThat(read("987654")).isEmpty();
-    }
-
-    @Test
-    final void onlyThoseWithExactlyTheReferenceCarryIt() {
-        String first = add(ORDER.reference().value());
-        add("X" + ORDER.reference().value());
-        assertThat(carrying(ORDER.reference())).extracting(Brief::id).containsExactly(first);
-
-        String second = add(ORDER.reference().value());
-        assertThat(carrying(ORDER.reference())).extracting(Brief::id).containsExactlyInAnyOrder(first, second);
-    }
-
-    @Test
-    final void anAnswerThatIsNoneSaysWhy() {
-        trial().tokens().current();
-        for (Fault fault : List.of(Fault.cut(), Fault.status(500), Fault.status(429), Fault.malformed())) {
-            faults().clear();
-            faults().onAnything().every(1, fault);
-
-            Answer<Page> answer = trial().seen(
-                            source().changedSince(trial().clock().instant(), Optional.empty(), trial().transcript()));
-
-            assertThat(answer)
-                    .isInstanceOfSatisfying(
-                            Answer.None.class, none -> assertThat(none.why()).isInstanceOf(Outcome.Retry.class));
-        }
-    }
-
-    @Test
-    final void aRevokedConsentBlocks() {
-        trial().tokens().current();
-        faults().onAnything().next(Fault.revokeConsent());
-
-        assertThat(trial().seen(source().read("1", trial().transcript())))
-                .isInstanceOfSatisfying(
-                        Answer.None.class, none -> assertThat(none.why()).isInstanceOf(Outcome.Blocked.class));
-    }
-
-    private Returns<Invoice> source() {
+    @Override
+    final Returns<Invoice> source() {
         return trial().invoicesBack();
     }
 
-    private String add(String reference) {
+    @Override
+    final String add(String reference) {
         return trial().bench().addInvoice(ORDER, ORDER.payer().number(), reference);
     }
 
-    private List<Brief> changedSince(Instant since) {
-        List<Brief> all = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            Page page = value(source().changedSince(since, next, trial().transcript()));
-            all.addAll(page.documents());
-            next = page.next();
-        } while (next.isPresent());
-        return all;
-    }
-
-    private Optional<Invoice> read(String number) {
-        return value(source().read(number, trial().transcript()));
-    }
-
-    private List<Brief> carrying(Reference reference) {
-        return value(source().carrying(reference, trial().transcript()));
-    }
-
-    private <T> T value(Answer<T> answer) {
-        trial().seen(answer);
-        if (answer instanceof Answer.Value<T> value) {
-            return value.value();
-        }
-        throw new AssertionError("no answer: " + answer);
-    }
-
-    private static Brief only(List<Brief> briefs, String number) {
-        List<Brief> found =
-                briefs.stream().filter(brief -> brief.id().equals(number)).toList();
-        assertThat(found).hasSize(1);
-        return found.get(0);
+    @Override
+    final void change(String number) {
+        trial().bench().book(number);
     }
 }

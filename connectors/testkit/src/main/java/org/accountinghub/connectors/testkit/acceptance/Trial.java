@@ -15,17 +15,20 @@ import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.HubServices;
 import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.OrderSink;
+import org.accountinghub.connectors.spi.OrderSource;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Permits;
+import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.Setting;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Tokens;
-import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.SourceKey;
 
 /** A connector opened on a bench, with the hub that lends it clock, permits and tokens, and what it let out. */
@@ -83,23 +86,49 @@ public final class Trial implements HubServices, AutoCloseable {
     }
 
     public Outcome bring(Customer customer) {
-        return perform(((CustomerSink) connector).customers(), customer, Map.of());
+        return begin(customer).perform();
     }
 
+    /** As an order or as an invoice, by its target; step after step. */
     public Outcome bring(BillableOrder order) {
-        return perform(((InvoiceSink) connector).invoices(), order, bound(order));
+        return begin(order).perform();
     }
 
     public Finding lookFor(Customer customer) {
-        return find(((CustomerSink) connector).customers(), customer, Map.of());
+        Progress<Customer> progress = begin(customer);
+        return progress.find(progress.step(Step.CREATE));
     }
 
+    /** Looks for the document itself, not for what comes before or after it. */
     public Finding lookFor(BillableOrder order) {
-        return find(((InvoiceSink) connector).invoices(), order, bound(order));
+        Progress<BillableOrder> progress = begin(order);
+        return progress.find(progress.step(Step.CREATE));
+    }
+
+    public Progress<Customer> begin(Customer customer) {
+        return new Progress<>(this, ((CustomerSink) connector).customers(), customer, Map.of());
+    }
+
+    public Progress<BillableOrder> begin(BillableOrder order) {
+        return new Progress<>(this, delivery(order), order, bound(order));
+    }
+
+    public Rehearsal rehearse(BillableOrder order) {
+        return seen(delivery(order).rehearse(order, bound(order), transcript));
+    }
+
+    private Delivery<BillableOrder> delivery(BillableOrder order) {
+        return order.target() == BillableOrder.Target.ORDER
+                ? ((OrderSink) connector).orders()
+                : ((InvoiceSink) connector).invoices();
     }
 
     public Returns<Invoice> invoicesBack() {
         return ((InvoiceSource) connector).invoicesBack();
+    }
+
+    public Returns<PlacedOrder> ordersBack() {
+        return ((OrderSource) connector).ordersBack();
     }
 
     public Authorization authorization() {
@@ -144,25 +173,6 @@ public final class Trial implements HubServices, AutoCloseable {
     /** The partner's number of a payer is our own on a bench. */
     private static Map<String, String> bound(BillableOrder order) {
         return Map.of(SourceKey.CUSTOMER, order.payer().number());
-    }
-
-    /** Step after step, until one is not delivered. */
-    private <D> Outcome perform(Delivery<D> delivery, D document, Map<String, String> bound) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Step step : delivery.steps(document)) {
-            Work<D> work = new Work<>(step, document, Map.of(), bound, clock().instant());
-            Outcome outcome = transcript.seen(delivery.perform(work, transcript));
-            outcomes.add(outcome);
-            if (!(outcome instanceof Outcome.Delivered)) {
-                break;
-            }
-        }
-        return outcomes.get(outcomes.size() - 1);
-    }
-
-    private <D> Finding find(Delivery<D> delivery, D document, Map<String, String> bound) {
-        return transcript.seen(delivery.find(
-                new Work<>(delivery.steps(document).get(0), document, Map.of(), bound, clock().instant()), transcript));
     }
 
     @Override

@@ -1,0 +1,206 @@
+package org.accountinghub.connectors.testkit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.accountinghub.connectors.spi.Finding;
+import org.accountinghub.connectors.spi.IdempotencyClass;
+import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Rehearsal;
+import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.connectors.testkit.partner.Effect;
+import org.accountinghub.connectors.testkit.partner.Fault;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for orders and for invoices alike: one document for each order, found again by reference, customer and
+ * amounts.
+ */
+abstract class DocumentSinkKit extends WriteKit {
+
+    static final BigDecimal NET = new BigDecimal("1250.40");
+
+    @Test
+    final void theAmountsArriveToTheOere() {
+        bring();
+
+        assertThat(created(document())).singleElement().satisfies(effect -> {
+            assertThat(effect.customer()).isEqualTo(order().payer().number());
+            assertThat(effect.reference()).isEqualTo(order().reference().value());
+            assertThat(effect.currency()).isEqualTo("SEK");
+            assertThat(effect.amounts().values()).anyMatch(amount -> amount.compareTo(NET) == 0);
+        });
+    }
+
+    @Test
+    final void aNeighbourWhoseReferenceContainsOursIsNoHit() {
+        add(order(), payer(), "X" + reference() + "1");
+
+        assertThat(lookFor()).isInstanceOf(Finding.Absent.class);
+    }
+
+    @Test
+    final void twoWithTheReferenceAreAProblem() {
+        bring();
+        add(order(), payer(), reference());
+
+        assertThat(lookFor()).isInstanceOf(Finding.Disagrees.class);
+    }
+
+    @Test
+    final void oneWithTheReferenceForAnotherCustomerIsAProblem() {
+        trial().bench().addCustomer("900", "Somebody Else AB", "556000-0167");
+        add(order(), "900", reference());
+
+        assertThat(lookFor()).isInstanceOf(Finding.Disagrees.class);
+    }
+
+    @Test
+    final void oneWithTheReferenceAndOtherAmountsIsAProblem() {
+        add(withOneRow(unknownArticle()), payer(), reference());
+
+        assertThat(lookFor()).isInstanceOf(Finding.Disagrees.class);
+    }
+
+    @Test
+    final void aSearchThatFailsIsNeverTakenForAbsence() {
+        bring();
+        for (Fault fault :
+                List.of(Fault.cut(), Fault.status(500), Fault.status(503), Fault.status(429), Fault.malformed())) {
+            faults().clear();
+            faults().on(searches()).next(fault);
+
+            assertThat(lookFor())
+                    .as("after %s", fault)
+                    .isInstanceOfSatisfying(
+                            Finding.Unreachable.class,
+                            unreachable -> assertThat(unreachable.outcome()).isInstanceOf(Outcome.Retry.class));
+        }
+        faults().clear();
+        assertFound(lookFor(), created(document()).get(0));
+    }
+
+    @Test
+    final void aSearchWithAnExpiredTokenFindsAllTheSame() {
+        bring();
+        faults().on(searches()).next(Fault.status(401));
+
+        assertFound(lookFor(), created(document()).get(0));
+    }
+
+    @Test
+    final void anArticleThatThePartnerLacksDoesNotLoseTheRow() {
+        Outcome outcome = trial().bring(unknownArticle());
+
+        if (outcome instanceof Outcome.Delivered) {
+            Effect effect = created(document()).get(0);
+            assertThat(effect.amounts().values()).anyMatch(amount -> amount.compareTo(NET) == 0);
+        } else {
+            assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+        }
+    }
+
+    @Test
+    final void theStepsDependOnNothingButTheDocument() {
+        List<Step> steps = trial().begin(order()).steps();
+
+        assertThat(steps)
+                .isNotEmpty()
+                .isEqualTo(trial().begin(order()).steps())
+                .allSatisfy(step -> assertThat(step.idempotency() == IdempotencyClass.C
+                                && step.lateness().isZero())
+                        .as("a step that is searched for says how late it may come")
+                        .isFalse())
+                .extracting(Step::name)
+                .doesNotHaveDuplicates();
+        assertThat(trial().bench().partner().journal().total()).isZero();
+    }
+
+    @Test
+    final void rehearsingWritesNothing() {
+        Rehearsal rehearsal = trial().rehearse(order());
+
+        assertThat(rehearsal.problems()).isEmpty();
+        assertThat(rehearsal.unanswered()).isEmpty();
+        assertNothingWritten();
+        assertDelivered(bring(), created(document()).get(0));
+    }
+
+    @Test
+    final void rehearsingWithAPartnerThatIsAwaySaysSo() {
+        trial().tokens().current();
+        faults().onAnything().every(1, Fault.cut());
+
+        Rehearsal rehearsal = trial().rehearse(unknownArticle());
+
+        assertNothingWritten();
+        if (trial().bench().partner().journal().total() > 1) {
+            assertThat(rehearsal.unanswered()).isPresent();
+        }
+    }
+
+    /** All requests but the one for a token were readings, and nothing has happened. */
+    private void assertNothingWritten() {
+        Set<String> asked =
+                new TreeSet<>(trial().bench().partner().journal().counts().keySet());
+        asked.remove(trial().bench().givesTokens());
+        assertThat(asked).allMatch(operation -> operation.startsWith("GET "));
+        assertThat(trial().bench().partner().book().effects())
+                .allMatch(effect -> effect.requestId().equals("by hand"));
+    }
+
+    abstract BillableOrder order();
+
+    abstract BillableOrder unknownArticle();
+
+    /** Puts one there by hand. */
+    abstract String add(BillableOrder order, String customerNumber, String referenceText);
+
+    abstract String searches();
+
+    @Override
+    final Outcome bring() {
+        return trial().bring(order());
+    }
+
+    @Override
+    final Finding lookFor() {
+        return trial().lookFor(order());
+    }
+
+    @Override
+    final void prepare() {
+        trial().bench().addCustomer(payer(), Documents.business().name(), Documents.ORGANISATION_NUMBER);
+        trial().bench().addArticle(Documents.ARTICLE);
+    }
+
+    private static BillableOrder withOneRow(BillableOrder order) {
+        return new BillableOrder(
+                order.key(),
+                order.target(),
+                order.payer(),
+                order.documentDate(),
+                order.currency(),
+                order.pricesIncludeVat(),
+                order.yourOrderNumber(),
+                order.ourReference(),
+                order.yourReference(),
+                order.costCentre(),
+                order.deliveryAddress(),
+                order.taxReduction(),
+                order.rows().subList(2, 3),
+                order.extensions());
+    }
+
+    private String payer() {
+        return order().payer().number();
+    }
+
+    private String reference() {
+        return order().reference().value();
+    }
+}
