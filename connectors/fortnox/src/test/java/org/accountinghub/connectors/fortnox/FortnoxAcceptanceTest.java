@@ -6,6 +6,11 @@ import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.OrderBench;
+import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.StepsBench;
+import org.accountinghub.connectors.testkit.acceptance.StepsKit;
 import org.junit.jupiter.api.Nested;
 
 /** Fortnox passes the whole kit. */
@@ -39,6 +44,30 @@ class FortnoxAcceptanceTest {
     class WithInvoicesBack extends InvoiceSourceKit {
         @Override
         protected Bench bench() {
+            return new FortnoxBench();
+        }
+    }
+
+    @Nested
+    class WithOrders extends OrderSinkKit {
+        @Override
+        protected OrderBench bench() {
+            return new FortnoxBench();
+        }
+    }
+
+    @Nested
+    class WithOrdersBack extends OrderSourceKit {
+        @Override
+        protected OrderBench bench() {
+            return new FortnoxBench();
+        }
+    }
+
+    @Nested
+    class StepByStep extends StepsKit {
+        @Override
+        protected StepsBench bench() {
             return new FortnoxBench();
         }
     }

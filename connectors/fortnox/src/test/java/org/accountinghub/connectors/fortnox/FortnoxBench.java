@@ -9,21 +9,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.connectors.fortnox.simulator.BookKeeper;
 import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
 import org.accountinghub.connectors.spi.ConnectorFactory;
-import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.testkit.SimulatedClock;
-import org.accountinghub.connectors.testkit.acceptance.Bench;
-import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
 import org.accountinghub.connectors.testkit.acceptance.StepsBench;
-import org.accountinghub.connectors.testkit.acceptance.Trial;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
@@ -37,8 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class FortnoxBench implements OrderBench, StepsBench {
 
     static final String TENANT = "101010";
-
-    private static final String OAUTH = "POST /oauth-v1/token";
 
     private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-02T09:30:40Z"));
     private final FortnoxSimulator simulator = FortnoxSimulator.start(0, clock);
@@ -122,54 +115,7 @@ final class FortnoxBench implements OrderBench, StepsBench {
 
     @Override
     public List<KindOfCall> calls() {
-        return List.of(
-                new KindOfCall(
-                        OAUTH, "client credentials", trial -> trial.tokens().current()),
-                new KindOfCall(
-                        OAUTH,
-                        "refresh token",
-                        trial -> withPerson(trial)
-                                .renew(Optional.of(new Secret("some-refresh-token")), Optional.empty())),
-                new KindOfCall(
-                        OAUTH,
-                        "code",
-                        trial -> withPerson(trial)
-                                .exchange("some-code", URI.create("https://hub.example.org/callback"))),
-                new KindOfCall(
-                        "GET /3/companyinformation",
-                        "check",
-                        trial -> trial.connector().check(trial.transcript())),
-                new KindOfCall(
-                        "GET /3/customers/{CustomerNumber}",
-                        "looking for one",
-                        trial -> trial.lookFor(Documents.business())),
-                new KindOfCall(
-                        "GET /3/customers",
-                        "searching by organisation number",
-                        trial -> trial.bring(Documents.person())),
-                new KindOfCall("POST /3/customers", "bringing one", trial -> trial.bring(Documents.business())),
-                new KindOfCall("GET /3/articles", "reading the register", FortnoxBench::bringOrder),
-                new KindOfCall(
-                        "GET /3/articles/{ArticleNumber}",
-                        "asking for one",
-                        trial -> trial.bring(Documents.orderWithUnknownArticle())),
-                new KindOfCall("POST /3/invoices", "bringing one", FortnoxBench::bringOrder),
-                new KindOfCall("GET /3/invoices", "searching by reference", trial -> trial.lookFor(Documents.order())),
-                new KindOfCall(
-                        "GET /3/invoices/{DocumentNumber}",
-                        "reading one",
-                        trial -> trial.invoicesBack().read("1", trial.transcript())));
-    }
-
-    private static void bringOrder(Trial trial) {
-        Bench bench = trial.bench();
-        bench.addCustomer(Documents.order().payer().number(), "Åke", Documents.ORGANISATION_NUMBER);
-        bench.addArticle(Documents.ARTICLE);
-        trial.bring(Documents.order());
-    }
-
-    private static org.accountinghub.connectors.spi.Authorization withPerson(Trial trial) {
-        return new Trial(trial.bench(), trial.bench().consenting()).authorization();
+        return FortnoxCalls.all();
     }
 
     @Override
@@ -194,7 +140,7 @@ final class FortnoxBench implements OrderBench, StepsBench {
 
     @Override
     public String givesTokens() {
-        return OAUTH;
+        return FortnoxCalls.OAUTH;
     }
 
     @Override
@@ -300,13 +246,12 @@ final class FortnoxBench implements OrderBench, StepsBench {
         if (step.name().startsWith("tax-reduction-")) {
             return "POST /3/taxreductions";
         }
-        String invoice = " /3/invoices/{DocumentNumber}/";
         return switch (step.name()) {
-            case "bookkeep" -> "PUT" + invoice + "bookkeep";
-            case "mark-sent" -> "PUT" + invoice + "externalprint";
-            case "email" -> "GET" + invoice + "email";
-            case "e-invoice" -> "GET" + invoice + "einvoice";
-            case "print-service" -> "GET" + invoice + "eprint";
+            case "bookkeep" -> "PUT " + FortnoxCalls.INVOICE + "bookkeep";
+            case "mark-sent" -> "PUT " + FortnoxCalls.INVOICE + "externalprint";
+            case "email" -> "GET " + FortnoxCalls.INVOICE + "email";
+            case "e-invoice" -> "GET " + FortnoxCalls.INVOICE + "einvoice";
+            case "print-service" -> "GET " + FortnoxCalls.INVOICE + "eprint";
             default -> order.target() == BillableOrder.Target.ORDER ? createsOrder() : createsInvoice();
         };
     }

@@ -70,9 +70,18 @@ public final class Documents {
 
     /** The same, to be brought as an order. */
     public static BillableOrder asOrder(BillableOrder order) {
+        return with(order, BillableOrder.Target.ORDER, order.costCentre());
+    }
+
+    /** The same, for a cost centre. */
+    public static BillableOrder atCostCentre(BillableOrder order, String code) {
+        return with(order, order.target(), Optional.of(code));
+    }
+
+    private static BillableOrder with(BillableOrder order, BillableOrder.Target target, Optional<String> costCentre) {
         return new BillableOrder(
                 order.key(),
-                BillableOrder.Target.ORDER,
+                target,
                 order.payer(),
                 order.documentDate(),
                 order.currency(),
@@ -80,14 +89,14 @@ public final class Documents {
                 order.yourOrderNumber(),
                 order.ourReference(),
                 order.yourReference(),
-                order.costCentre(),
+                costCentre,
                 order.deliveryAddress(),
                 order.taxReduction(),
                 order.rows(),
                 order.extensions());
     }
 
-    /** Labour and material for two persons, who ask for the tax reduction of ROT work; one article is unknown. */
+    /** Labour and material for two persons, who ask for the tax reduction of ROT work; its one article is unknown. */
     public static BillableOrder orderWithEverything() {
         String number = "WO-4713";
         TaxReduction reduction = new TaxReduction(
@@ -103,7 +112,7 @@ public final class Documents {
                 Optional.of(reduction),
                 List.of(
                         new Row.Text(number + "-1", "Åtgärdat läckage i undercentral"),
-                        priced(number + "-2", Optional.of(ARTICLE), "Arbete", "7.5", "850", Optional.of(work)),
+                        priced(number + "-2", Optional.empty(), "Arbete", "7.5", "850", Optional.of(work)),
                         priced(
                                 number + "-3",
                                 Optional.of(UNKNOWN_ARTICLE),

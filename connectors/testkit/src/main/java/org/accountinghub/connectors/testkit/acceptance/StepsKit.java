@@ -92,7 +92,7 @@ public abstract class StepsKit extends AcceptanceKit {
         }
     }
 
-    /** With each settings all steps, but a step of the same class once only. */
+    /** With each settings all steps; a step of the same name, class and request once only. */
     private List<Scenario> scenarios() {
         List<Scenario> scenarios = new ArrayList<>();
         Set<String> tried = new HashSet<>();
@@ -101,7 +101,7 @@ public abstract class StepsKit extends AcceptanceKit {
                     Trial trial = new Trial(bench, settings)) {
                 for (BillableOrder order : documents(trial)) {
                     for (Step step : trial.begin(order).steps()) {
-                        if (tried.add(order.target() + " " + step)) {
+                        if (tried.add(step + bench.writes(step, order))) {
                             for (Mishap mishap : Mishap.values()) {
                                 scenarios.add(new Scenario(settings, order, step.name(), mishap));
                             }
@@ -200,7 +200,6 @@ public abstract class StepsKit extends AcceptanceKit {
 
     private static void prepare(Bench bench) {
         bench.addCustomer(Documents.person().number(), Documents.person().name(), Documents.PERSONAL_NUMBER);
-        bench.addArticle(Documents.ARTICLE);
     }
 
     private StepsBench steps() {
