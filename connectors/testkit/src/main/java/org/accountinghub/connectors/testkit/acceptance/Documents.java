@@ -73,6 +73,11 @@ public final class Documents {
         return with(order, BillableOrder.Target.ORDER, order.costCentre());
     }
 
+    /** The same, to be brought as an invoice. */
+    public static BillableOrder asInvoice(BillableOrder order) {
+        return with(order, BillableOrder.Target.INVOICE, order.costCentre());
+    }
+
     /** The same, for a cost centre. */
     public static BillableOrder atCostCentre(BillableOrder order, String code) {
         return with(order, order.target(), Optional.of(code));
