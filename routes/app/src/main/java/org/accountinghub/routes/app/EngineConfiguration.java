@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.accountinghub.connectors.spi.Permits;
+import org.accountinghub.routes.engine.changes.ChangeWatch;
 import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
 import org.accountinghub.routes.engine.connection.Consents;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     private static final Duration PATIENCE_FOR_PERMITS = Duration.ofSeconds(2);
+    private static final Duration COMPARED_AGAIN = Duration.ofDays(1);
     private static final int STATE_BYTES = 32;
 
     @Bean
@@ -152,6 +154,11 @@ class EngineConfiguration {
     @Bean
     Preview preview(Ledger ledger, ContractStore store, InstalledConnectors connectors, InstantSource clock) {
         return new Preview(store, store, ledger.preview(), ledger.connections(), connectors, clock);
+    }
+
+    @Bean
+    ChangeWatch changeWatch(Ledger ledger, ContractStore store, StoreSettings settings, InstantSource clock) {
+        return new ChangeWatch(settings.name(), ledger.changes(), store, clock, COMPARED_AGAIN);
     }
 
     @Bean

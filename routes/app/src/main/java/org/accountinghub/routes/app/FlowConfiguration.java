@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import org.accountinghub.routes.engine.changes.ChangeWatch;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
 import org.accountinghub.routes.engine.connection.InstalledConnectors;
 import org.accountinghub.routes.engine.delivery.DeliveryProcedure;
@@ -13,6 +14,7 @@ import org.accountinghub.routes.engine.port.OnceAtATime;
 import org.accountinghub.routes.engine.port.TransferQueue;
 import org.accountinghub.routes.engine.returns.InvoiceReturn;
 import org.accountinghub.routes.engine.returns.StoreTeller;
+import org.accountinghub.routes.flows.ChangeRoutes;
 import org.accountinghub.routes.flows.CollectRoutes;
 import org.accountinghub.routes.flows.ConnectionRoutes;
 import org.accountinghub.routes.flows.DatabaseGate;
@@ -102,6 +104,11 @@ class FlowConfiguration {
     }
 
     @Bean
+    ChangeRoutes changeRoutes(ChangeWatch watch, OnceAtATime once, DatabaseGate gate) {
+        return new ChangeRoutes(watch, once, gate);
+    }
+
+    @Bean
     OnceAtATime once(HikariDataSource pool) {
         return new PostgresOnceAtATime(unpooled(pool, "accounting hub, once at a time"));
     }
@@ -109,8 +116,10 @@ class FlowConfiguration {
     @Bean(destroyMethod = "close")
     StoreChanges storeChanges(HikariDataSource pool, @Lazy ProducerTemplate producer, HubSettings settings) {
         PGSimpleDataSource listening = unpooled(pool, "accounting hub, listening");
-        return new StoreChanges(
-                listening, settings.flows().collectEvery(), changed -> producer.sendBody(CollectRoutes.NOTICE, ""));
+        return new StoreChanges(listening, settings.flows().collectEvery(), changed -> {
+            producer.sendBody(CollectRoutes.NOTICE, "");
+            producer.sendBody(ChangeRoutes.NOTICE, "");
+        });
     }
 
     @EventListener

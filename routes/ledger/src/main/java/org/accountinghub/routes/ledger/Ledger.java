@@ -1,6 +1,7 @@
 package org.accountinghub.routes.ledger;
 
 import javax.sql.DataSource;
+import org.accountinghub.routes.engine.port.ChangeLedger;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger;
@@ -17,7 +18,8 @@ public record Ledger(
         PermitLedger permits,
         ReturnLedger returns,
         OperatorLedger operators,
-        PreviewLedger preview) {
+        PreviewLedger preview,
+        ChangeLedger changes) {
 
     /**
      * Brings schema {@code hub} up to date, checks the secret key, and opens the ports. Writes nothing else.
@@ -41,6 +43,7 @@ public record Ledger(
                 new PostgresPermitLedger(database),
                 new PostgresReturnLedger(database, contents, cipher),
                 new PostgresOperatorLedger(database),
-                new PostgresPreviewLedger(database, contents, delivery));
+                new PostgresPreviewLedger(database, contents, delivery),
+                new PostgresChangeLedger(database, contents));
     }
 }

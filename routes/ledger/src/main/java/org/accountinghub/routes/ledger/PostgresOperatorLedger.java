@@ -154,9 +154,9 @@ final class PostgresOperatorLedger implements OperatorLedger {
 
     @Override
     public List<Count> counts() {
-        return database.sql("""
-                        SELECT connection, state, count(*) AS transfers, min(changed_at) AS oldest FROM hub.transfer
-                        GROUP BY connection, state ORDER BY connection, state""")
+        database.sql("SELECT hub.tally()").query((row, number) -> number).list();
+        return database.sql(
+                        "SELECT connection, state, transfers, oldest FROM hub.transfer_count ORDER BY connection, state")
                 .query((row, number) -> new Count(
                         row.getString("connection"),
                         TransferState.valueOf(row.getString("state")),

@@ -2,6 +2,7 @@ package org.accountinghub.routes.ledger;
 
 import java.util.Optional;
 import org.accountinghub.mappings.model.PersonalNumbers;
+import org.accountinghub.routes.engine.changes.AfterSend;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -52,14 +53,20 @@ final class Verbs {
             thawed AS (
                 DELETE FROM hub.transfer_content f USING gone WHERE f.transfer_id = gone.id
                   AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = gone.id AND s.state <> 'PLANNED' AND NOT s.prepares)),
+            remarked AS MATERIALIZED (
+                SELECT id, cause, problem ->> 'reason' AS reason FROM hub.transfer
+                WHERE id = :id AND state = 'DELIVERED' AND problem IS NOT NULL FOR NO KEY UPDATE),
             remark AS (
-                UPDATE hub.transfer SET problem = NULL WHERE id = :id AND state = 'DELIVERED' AND problem IS NOT NULL
-                RETURNING id),
+                UPDATE hub.transfer t SET problem = NULL FROM remarked r WHERE t.id = r.id RETURNING t.id),
+            known AS (
+                INSERT INTO hub.document_comparison (transfer_id, known)
+                SELECT id, reason FROM remarked WHERE cause IN ('%s', '%s')
+                ON CONFLICT (transfer_id) DO UPDATE SET known = excluded.known),
             changed AS (SELECT id FROM gone UNION ALL SELECT id FROM remark),
             told AS (
                 UPDATE hub.document_return r SET note_problem = NULL, version = r.version + 1, changed_at = clock_timestamp()
                 FROM changed WHERE r.transfer_id = changed.id AND r.note_problem IS NOT NULL)
-            INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, 'DISMISS', id, :reason FROM changed""";
+            INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, 'DISMISS', id, :reason FROM changed""".formatted(AfterSend.CHANGED, AfterSend.GONE);
 
     private static final String LOOKED = "looked, and it is not there";
 

@@ -12,6 +12,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.port.AppliedRule;
+import org.accountinghub.routes.engine.port.OrderVersion;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.StoredOrders;
@@ -30,6 +31,7 @@ public final class ContractStore implements ServiceStore, StoredOrders {
     private final DocumentReader documents;
     private final CustomerReader customers;
     private final RuleReader rules;
+    private final VersionReader versions;
     private final NoteWriter notes;
     private final TransactionTemplate oneMoment;
 
@@ -41,6 +43,7 @@ public final class ContractStore implements ServiceStore, StoredOrders {
         this.documents = new DocumentReader(sql, settings);
         this.customers = new CustomerReader(sql, settings);
         this.rules = new RuleReader(sql);
+        this.versions = new VersionReader(sql, settings);
         this.notes = new NoteWriter(sql, clock);
         this.oneMoment = new TransactionTemplate(new DataSourceTransactionManager(hub));
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -60,6 +63,16 @@ public final class ContractStore implements ServiceStore, StoredOrders {
     @Override
     public List<DocumentKey> documentsOf(String number, Optional<String> kind, Optional<String> subgroup) {
         return documents.ofOrder(number, kind, subgroup);
+    }
+
+    @Override
+    public List<OrderVersion> versionsOf(String number, String kind) {
+        return versions.of(number, kind);
+    }
+
+    @Override
+    public OrderVersion.Changed changedSince(Optional<Long> mark) {
+        return atOneMoment(() -> versions.changedSince(mark));
     }
 
     @Override

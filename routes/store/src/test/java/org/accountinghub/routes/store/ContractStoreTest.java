@@ -22,6 +22,7 @@ import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.Vat;
+import org.accountinghub.routes.engine.port.OrderVersion;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,6 +213,26 @@ class ContractStoreTest {
                 .isEmpty();
         assertThat(store.documentsOf("421", Optional.empty(), Optional.of("south")))
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhatWasChangedSinceItWasLookedAt() {
+        long order = orders.wanted("421", acme);
+        orders.wanted("9", acme);
+        long mark = store.changedSince(Optional.empty()).mark();
+        assertThat(store.changedSince(Optional.of(mark)).documents()).isEmpty();
+        String before = store.versionsOf("421", "work").get(0).content();
+
+        orders.row(order, "25");
+        List<OrderVersion> changed = store.changedSince(Optional.of(mark)).documents();
+        assertThat(changed).extracting(OrderVersion::key).containsExactly(key("421", "1001"));
+        assertThat(changed.get(0).content()).isNotEqualTo(before);
+
+        String withRow = changed.get(0).content();
+        orders.act("SELECT service.cancel(" + order + ", 'anna')");
+        OrderVersion cancelled = store.versionsOf("421", "work").get(0);
+        assertThat(cancelled.cancelled()).isTrue();
+        assertThat(cancelled.content()).isNotEqualTo(withRow);
     }
 
     @Test

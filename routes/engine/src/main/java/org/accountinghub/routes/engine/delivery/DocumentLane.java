@@ -11,6 +11,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.Frozen;
+import org.accountinghub.routes.engine.changes.AfterSend;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
 
@@ -66,13 +67,6 @@ record DocumentLane(DocumentKey key, String connectorName, Connector connector, 
 
     @Override
     public Optional<Problem> changedSince(BillableOrder sent) {
-        Reading<BillableOrder> now = store.document(key, sent.documentDate());
-        if (now instanceof Reading.Gone<BillableOrder> gone) {
-            return Optional.of(EngineProblems.goneAfterSend(gone.why()));
-        }
-        if (now instanceof Reading.Ready<BillableOrder> ready) {
-            return SentAndStored.difference(sent, ready.content()).map(EngineProblems::changedAfterSend);
-        }
-        return Optional.of(EngineProblems.changedAfterSend("as it stands now it could not be sent"));
+        return AfterSend.problem(sent, store.document(key, sent.documentDate()));
     }
 }

@@ -101,21 +101,4 @@ public final class EngineProblems {
                 "the hub failed at this transfer again and again",
                 "Report the error in the hub's log; retry when it is mended");
     }
-
-    static Problem changedAfterSend(String what) {
-        return Problem.of(
-                "engine.changed-after-send",
-                Stage.STORE,
-                "the order was changed while it was being sent: " + what,
-                "Compare the order with the document; correct the document in the accounting system, or credit it and"
-                        + " send again");
-    }
-
-    static Problem goneAfterSend(String why) {
-        return Problem.of(
-                "engine.gone-after-send",
-                Stage.STORE,
-                "the document was made although it is not wanted any more: " + why,
-                "Cancel or credit the document in the accounting system if the customer shall not be invoiced");
-    }
 }

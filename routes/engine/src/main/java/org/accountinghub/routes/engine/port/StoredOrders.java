@@ -16,6 +16,16 @@ public interface StoredOrders {
     /** The document as it reads now, also when it is not wanted yet or was sent long ago. */
     Reading<BillableOrder> asItStands(DocumentKey key, LocalDate documentDate);
 
+    /** As {@link #documentsOf}, of one kind in every subgroup, with the version of their content. */
+    List<OrderVersion> versionsOf(String number, String kind);
+
+    /**
+     * What was changed since a mark; by anybody, the hub included.
+     *
+     * @param mark of the look before; empty = nothing yet, which gives the mark to begin with
+     */
+    OrderVersion.Changed changedSince(Optional<Long> mark);
+
     /** Every rule that applied, in the order they apply; nothing for a document the store does not have. */
     List<AppliedRule> rules(DocumentKey key);
 }

@@ -35,6 +35,7 @@ import org.accountinghub.routes.engine.memory.Orders;
 import org.accountinghub.routes.engine.memory.TestClock;
 import org.accountinghub.routes.engine.port.AppliedRule;
 import org.accountinghub.routes.engine.port.OperatorLedger;
+import org.accountinghub.routes.engine.port.OrderVersion;
 import org.accountinghub.routes.engine.port.PreviewLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
@@ -107,6 +108,16 @@ final class Looking implements ServiceStore, StoredOrders, PreviewLedger, Custom
     @Override
     public Reading<BillableOrder> document(DocumentKey key, LocalDate documentDate) {
         return unwanted.containsKey(key) ? new Reading.Gone<>(unwanted.get(key)) : asItStands(key, documentDate);
+    }
+
+    @Override
+    public List<OrderVersion> versionsOf(String number, String kind) {
+        throw new AssertionError("looking needs no versions");
+    }
+
+    @Override
+    public OrderVersion.Changed changedSince(Optional<Long> mark) {
+        throw new AssertionError("looking needs no versions");
     }
 
     @Override
