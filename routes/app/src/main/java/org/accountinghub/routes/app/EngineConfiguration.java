@@ -78,8 +78,9 @@ class EngineConfiguration {
     }
 
     @Bean
-    SeededConnections seededConnections(Ledger ledger, InstalledConnectors connectors, HubSettings settings) {
-        SeededConnections seeded = new SeededConnections(ledger.connections(), connectors);
+    SeededConnections seededConnections(
+            Ledger ledger, InstalledConnectors connectors, Alerts alerts, HubSettings settings) {
+        SeededConnections seeded = new SeededConnections(ledger.connections(), connectors, alerts);
         seeded.seed(settings, System.getenv());
         return seeded;
     }

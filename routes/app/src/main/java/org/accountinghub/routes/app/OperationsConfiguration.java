@@ -76,9 +76,17 @@ class OperationsConfiguration {
 
     @Bean
     ConnectionsApi connectionsApi(
-            ConnectionViews connections, Consents consents, ConnectionCheck check, @Lazy ProducerTemplate producer) {
+            ConnectionViews connections,
+            Consents consents,
+            ConnectionCheck check,
+            Ledger ledger,
+            @Lazy ProducerTemplate producer) {
         return new ConnectionsApi(
-                connections, consents, check, name -> producer.sendBody(InvoiceReturnRoutes.NOW, name));
+                connections,
+                consents,
+                check,
+                ledger.operators(),
+                name -> producer.sendBody(InvoiceReturnRoutes.NOW, name));
     }
 
     @Bean

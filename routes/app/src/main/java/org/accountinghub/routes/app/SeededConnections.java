@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.accountinghub.connectors.spi.InvalidSettingsException;
+import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.embedded.StartRefused;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.connection.InstalledConnectors;
+import org.accountinghub.routes.engine.port.Alerts;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +22,12 @@ final class SeededConnections {
 
     private final ConnectionLedger ledger;
     private final InstalledConnectors connectors;
+    private final Alerts alerts;
 
-    SeededConnections(ConnectionLedger ledger, InstalledConnectors connectors) {
+    SeededConnections(ConnectionLedger ledger, InstalledConnectors connectors, Alerts alerts) {
         this.ledger = ledger;
         this.connectors = connectors;
+        this.alerts = alerts;
     }
 
     /**
@@ -39,23 +44,35 @@ final class SeededConnections {
                     usual.toAbsolutePath());
             return;
         }
+        seed(file, environment);
+    }
+
+    void seed(Path file, Map<String, String> environment) {
         List<Connection> connections = new ConnectionsFile(file, environment).read();
         connections.forEach(connection -> check(file, connection));
         connections.forEach(connection -> save(file, connection));
         List<String> named = connections.stream().map(Connection::name).toList();
         LOG.info("Connections: {}", named);
-        List<String> notNamed = ledger.connections().stream()
+        ledger.connections().stream()
                 .map(Connection::name)
                 .filter(name -> !named.contains(name))
-                .toList();
-        if (!notNamed.isEmpty()) {
-            LOG.warn("The file of connections no longer names {}: they go on as they last were", notNamed);
+                .forEach(this::hold);
+    }
+
+    /** Nobody looks after a connection that is configured no more: what waits for it must not go on unseen. */
+    private void hold(String name) {
+        Problem problem = ConnectionProblems.notConfigured(name);
+        if (ledger.hold(name, problem)) {
+            alerts.raised(name, problem);
         }
     }
 
     private void save(Path file, Connection connection) {
         try {
             ledger.save(connection);
+            if (ledger.release(connection.name(), ConnectionProblems.NOT_CONFIGURED)) {
+                alerts.cleared(connection.name(), ConnectionProblems.NOT_CONFIGURED);
+            }
         } catch (InvalidSettingsException e) {
             throw new StartRefused(
                     "the file of connections " + file.toAbsolutePath() + ": " + connection.name() + ": "

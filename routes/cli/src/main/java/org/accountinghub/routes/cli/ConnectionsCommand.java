@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** {@code hub connections}: what the hub is connected to, consent, and trying a connection. */
-@Command(name = "connections", description = "list connections, consent to one, try one")
+@Command(name = "connections", description = "list connections, consent to one, try, hold or release it")
 final class ConnectionsCommand implements Runnable {
 
     @Mixin
@@ -66,6 +66,29 @@ final class ConnectionsCommand implements Runnable {
                 ? before.path("lastFetch").path("began").asString("")
                 : "the one that runs";
         asked.show(new FetchWatch(asked, path).await(earlier), FetchWatch::result);
+    }
+
+    @Command(name = "hold", description = "stop a connection; its transfers wait and spend no attempts")
+    void hold(
+            @Mixin Hub asked,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--reason", required = true, description = "why; is kept and shown") String reason) {
+        verb(asked, name, "hold", reason);
+    }
+
+    @Command(name = "release", description = "end a hold; what waits goes out")
+    void release(
+            @Mixin Hub asked,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--reason", defaultValue = "", description = "why; is kept") String reason) {
+        verb(asked, name, "release", reason);
+    }
+
+    private static void verb(Hub asked, String name, String verb, String reason) {
+        asked.show(
+                asked.client()
+                        .post("/api/connections/" + HubClient.encoded(name) + "/" + verb, Map.of("reason", reason)),
+                answer -> answer.path("message").asString(""));
     }
 
     private static String problems(JsonNode problems, int width) {

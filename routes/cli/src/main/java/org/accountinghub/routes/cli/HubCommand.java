@@ -1,6 +1,11 @@
 package org.accountinghub.routes.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -50,6 +55,13 @@ public final class HubCommand {
                         .scopeType(ScopeType.INHERIT)
                         .description("show this help")
                         .build());
+        commandLine
+                .getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("print the version")
+                        .build())
+                .version("hub " + version());
         commandLine.setUsageHelpWidth(WIDTH);
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof HubRefusal refusal) {
@@ -61,5 +73,15 @@ public final class HubCommand {
             throw exception;
         });
         return commandLine;
+    }
+
+    private static String version() {
+        Properties built = new Properties();
+        try (InputStream file = Objects.requireNonNull(HubCommand.class.getResourceAsStream("version.properties"))) {
+            built.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return built.getProperty("version");
     }
 }

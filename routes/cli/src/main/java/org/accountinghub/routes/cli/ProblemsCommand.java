@@ -1,5 +1,6 @@
 package org.accountinghub.routes.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** {@code hub problems}: what needs a person, grouped by cause, each with its remedy. */
 @Command(name = "problems", description = "what needs a person, by cause, with remedies; retry a whole group")
@@ -17,16 +21,36 @@ final class ProblemsCommand implements Runnable {
 
     @Override
     public void run() {
-        list(Objects.requireNonNull(hub), null);
+        list(Objects.requireNonNull(hub), null, false);
     }
 
     @Command(name = "list", description = "what needs a person, by cause, most urgent first")
     void list(
             @Mixin Hub asked,
-            @Option(names = "--connection", paramLabel = "NAME", description = "only of this connection") @Nullable String connection) {
+            @Option(names = "--connection", paramLabel = "NAME", description = "only of this connection") @Nullable String connection,
+            @Option(
+                            names = {"-v", "--verbose"},
+                            description = "each in full, however many")
+                    boolean verbose) {
         asked.show(
                 asked.client().get("/api/problems" + query(connection)),
-                groups -> ProblemsText.of(groups, asked.width()));
+                groups ->
+                        verbose ? ProblemsText.inFull(groups, asked.width()) : ProblemsText.of(groups, asked.width()));
+    }
+
+    @Command(name = "show", description = "one cause in full: reason, orders, remedy")
+    void show(@Mixin Hub asked, @Parameters(paramLabel = "CAUSE") String cause) {
+        List<JsonNode> all = asked.client()
+                .get("/api/problems")
+                .valueStream()
+                .filter(group -> group.path("cause").asString("").equals(cause))
+                .toList();
+        if (all.isEmpty()) {
+            throw new HubRefusal("nothing has stopped for the cause " + cause + ".");
+        }
+        ArrayNode groups = JsonMapper.shared().createArrayNode();
+        all.forEach(groups::add);
+        asked.show(groups, some -> ProblemsText.inFull(some, asked.width()));
     }
 
     @Command(name = "retry", description = "retry every transfer that stopped for this cause")

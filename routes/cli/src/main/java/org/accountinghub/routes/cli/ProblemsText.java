@@ -11,6 +11,10 @@ import tools.jackson.databind.JsonNode;
 public final class ProblemsText {
 
     private static final int NUMBERS_SHOWN = 12;
+
+    /** As many blocks as fit a page. */
+    private static final int FEW = 6;
+
     private static final Map<String, String> HEADINGS = Map.of(
             "CONNECTION", "STANDS STILL: nothing of this moves until it is mended",
             "AT_PARTNER", "INVOICED, WITH SOMETHING WRONG: it is in the accounting system; mend it there",
@@ -19,8 +23,17 @@ public final class ProblemsText {
 
     private ProblemsText() {}
 
-    /** @param groups of {@code /api/problems}; their order is kept */
+    /**
+     * Few in full; many as a table of causes and what to do.
+     *
+     * @param groups of {@code /api/problems}; their order is kept
+     */
     public static String of(JsonNode groups, int width) {
+        return groups.size() > FEW ? ProblemsGlance.of(groups, width) : inFull(groups, width);
+    }
+
+    /** One block each. */
+    static String inFull(JsonNode groups, int width) {
         if (groups.isEmpty()) {
             return "No problems.";
         }
@@ -29,13 +42,17 @@ public final class ProblemsText {
                 .add(group));
         List<String> lines = new ArrayList<>();
         byKind.forEach((kind, all) -> {
-            lines.add(HEADINGS.getOrDefault(kind, kind));
+            lines.add(heading(kind));
             lines.add("");
             all.forEach(group -> lines.addAll(block(group, width)));
         });
         lines.add("One explains itself:   ./hub transfers show ID");
         lines.add("When it is mended:     ./hub problems retry CAUSE");
         return String.join("\n", lines);
+    }
+
+    static String heading(String kind) {
+        return HEADINGS.getOrDefault(kind, kind);
     }
 
     private static List<String> block(JsonNode group, int width) {

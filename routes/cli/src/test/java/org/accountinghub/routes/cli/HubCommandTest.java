@@ -169,6 +169,40 @@ class HubCommandTest {
     }
 
     @Test
+    void aConnectionIsHeldWithAReason() throws IOException {
+        answers.put("POST /api/connections/nord/hold", "{\"changed\":true,\"message\":\"nord is held.\"}");
+        answers.put("POST /api/connections/nord/release", "{\"changed\":true,\"message\":\"nord is released.\"}");
+        assertThat(run("connections", "hold", "nord")).isEqualTo(2);
+        assertThat(run("connections", "hold", "nord", "--reason", "year end")).isZero();
+        assertThat(bodies).last().isEqualTo("{\"reason\":\"year end\"}");
+        assertThat(run("connections", "release", "nord")).isZero();
+        assertThat(out.toString()).contains("nord is held.", "nord is released.");
+    }
+
+    @Test
+    void anOrderIsLookedAt() throws IOException {
+        answers.put(
+                "GET /api/preview?order=107_1&kind=service",
+                "{\"documents\":[{\"kind\":\"service\",\"number\":\"107_1\",\"notNow\":\"it waits\"}]}");
+        assertThat(run("preview", "107_1", "--kind", "service")).isZero();
+        assertThat(out.toString()).contains("service order 107_1", "no: it waits", "Nothing was sent by looking.");
+        assertThat(run("preview", "4711")).isEqualTo(1);
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(execute("--version")).isZero();
+        assertThat(out.toString()).matches("hub \\d+\\.\\d+.*\\R");
+    }
+
+    @Test
+    void oneCauseIsShownInFull() throws IOException {
+        assertThat(run("problems", "show", "return.differs")).isZero();
+        assertThat(out.toString()).contains("Invoice 5 is not what was sent.").doesNotContain("account-unknown");
+        assertThat(run("problems", "show", "no.such")).isEqualTo(1);
+    }
+
+    @Test
     void aVerbSaysWhatItDid() throws IOException {
         assertThat(run("transfers", "retry", "7")).isZero();
         assertThat(out.toString()).contains("It is due again.");

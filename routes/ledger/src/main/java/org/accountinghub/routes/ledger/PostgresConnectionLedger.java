@@ -108,6 +108,25 @@ final class PostgresConnectionLedger implements ConnectionLedger {
     }
 
     @Override
+    public boolean hold(String name, Problem problem) {
+        return database.sql("""
+                                UPDATE hub.connection
+                                SET state = 'HELD', problem = CAST(:problem AS jsonb), changed_at = clock_timestamp()
+                                WHERE name = :name AND state <> 'HELD'""")
+                        .param("name", name)
+                        .param("problem", CanonicalJson.text(problem))
+                        .update()
+                > 0;
+    }
+
+    @Override
+    public boolean release(String name, String cause) {
+        return database.sql("""
+                                UPDATE hub.connection SET state = 'ACTIVE', problem = NULL, changed_at = clock_timestamp()
+                                WHERE name = :name AND state = 'HELD' AND problem ->> 'cause' = :cause""").param("name", name).param("cause", cause).update() > 0;
+    }
+
+    @Override
     public Optional<Grant> grant(String name) {
         return grants.stored(name);
     }

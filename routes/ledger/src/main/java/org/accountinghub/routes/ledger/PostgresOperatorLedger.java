@@ -42,7 +42,7 @@ final class PostgresOperatorLedger implements OperatorLedger {
                        (array_agg(w.number ORDER BY w.due_at, w.id) FILTER (WHERE w.subject = 'DOCUMENT'))[1 : 100] AS orders
                 FROM hub.transfer w
                 WHERE w.connection = c.name AND w.state IN ('DUE', 'QUEUED', 'SENDING')) t
-            WHERE c.state = 'BLOCKED' AND (CAST(:connection AS text) IS NULL OR c.name = :connection)
+            WHERE c.state <> 'ACTIVE' AND c.problem IS NOT NULL AND (CAST(:connection AS text) IS NULL OR c.name = :connection)
             UNION ALL
             SELECT '', 'CONNECTION', jsonb_build_object(
                        'cause', 'ledger.no-connection', 'stage', 'CONNECTION', 'field', 'subgroup',
@@ -150,6 +150,16 @@ final class PostgresOperatorLedger implements OperatorLedger {
     @Override
     public boolean restore(long transferId, String who) {
         return verbs.restore(transferId, who);
+    }
+
+    @Override
+    public boolean hold(String connection, String who, String reason) {
+        return verbs.hold(connection, who, reason);
+    }
+
+    @Override
+    public boolean release(String connection, String who, String reason) {
+        return verbs.release(connection, who, reason);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class PostgresPreviewLedger implements PreviewLedger {
     private static final String KNOWN = """
             SELECT t.*, (SELECT b.partner_number FROM hub.binding b WHERE b.transfer_id = t.id LIMIT 1) AS partner_number,
                    (SELECT f.sealed FROM hub.transfer_content f WHERE f.transfer_id = t.id AND EXISTS (
-                        SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED')) AS sealed
+                        SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED' AND NOT s.prepares)) AS sealed
             FROM hub.transfer t WHERE t.subject = 'DOCUMENT' AND t.number = :number ORDER BY t.id""";
 
     /** As taking the rows would refuse: an earlier document of the same order gives them up when it is settled. */

@@ -2,7 +2,9 @@ package org.accountinghub.routes.ledger;
 
 import java.util.Optional;
 import org.accountinghub.mappings.model.PersonalNumbers;
+import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.changes.AfterSend;
+import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -28,7 +30,10 @@ final class Verbs {
             decided AS (
                 UPDATE hub.transfer_step s SET state = 'PLANNED', searches = 0, touched_at = clock_timestamp()
                 FROM again WHERE s.transfer_id = again.id AND again.was = 'IN_DOUBT' AND s.idempotency = 'D'
-                  AND s.state IN ('INTENDED', 'UNCERTAIN'))
+                  AND s.state IN ('INTENDED', 'UNCERTAIN')),
+            cleared AS (
+                UPDATE hub.document_return r SET note_problem = NULL, version = r.version + 1, changed_at = clock_timestamp()
+                FROM again WHERE r.transfer_id = again.id AND r.note_problem ->> 'cause' = 'ledger.dismissed')
             INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, '%s', id, :reason FROM again""";
 
     private static final String STOPPED =
@@ -65,8 +70,29 @@ final class Verbs {
             changed AS (SELECT id FROM gone UNION ALL SELECT id FROM remark),
             told AS (
                 UPDATE hub.document_return r SET note_problem = NULL, version = r.version + 1, changed_at = clock_timestamp()
-                FROM changed WHERE r.transfer_id = changed.id AND r.note_problem IS NOT NULL)
+                FROM remark WHERE r.transfer_id = remark.id AND r.note_problem IS NOT NULL),
+            told_why AS (
+                INSERT INTO hub.document_return AS r (transfer_id, connection, note_problem)
+                SELECT t.id, t.connection, CAST(:note AS jsonb) FROM hub.transfer t JOIN gone ON gone.id = t.id
+                WHERE t.subject = 'DOCUMENT'
+                ON CONFLICT (transfer_id) DO UPDATE
+                SET note_problem = excluded.note_problem, version = r.version + 1, changed_at = clock_timestamp())
             INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, 'DISMISS', id, :reason FROM changed""".formatted(AfterSend.CHANGED, AfterSend.GONE);
+
+    private static final String HOLD = """
+            WITH held AS (
+                UPDATE hub.connection SET state = 'HELD', problem = CAST(:problem AS jsonb), changed_at = clock_timestamp()
+                WHERE name = :connection AND state <> 'HELD' RETURNING name)
+            INSERT INTO hub.operator_action (who, verb, connection, reason) SELECT :who, 'HOLD', name, :reason FROM held""";
+
+    /** What the configuration holds, the configuration releases. */
+    private static final String RELEASE = """
+            WITH released AS (
+                UPDATE hub.connection SET state = 'ACTIVE', problem = NULL, changed_at = clock_timestamp()
+                WHERE name = :connection AND state = 'HELD' AND problem ->> 'cause' IS DISTINCT FROM :configuration
+                RETURNING name)
+            INSERT INTO hub.operator_action (who, verb, connection, reason)
+            SELECT :who, 'RELEASE', name, :reason FROM released""";
 
     private static final String LOOKED = "looked, and it is not there";
 
@@ -95,12 +121,38 @@ final class Verbs {
     boolean dismiss(long transferId, String who, String reason) {
         return by(DISMISS, who, PersonalNumbers.masked(reason))
                         .param("id", transferId)
+                        .param("note", CanonicalJson.text(dismissed(who, reason)))
                         .update()
                 > 0;
     }
 
     boolean restore(long transferId, String who) {
         return by(RESTORE, who, "").param("id", transferId).update() > 0;
+    }
+
+    /** What the order shows while its document is dismissed. */
+    private static Problem dismissed(String who, String reason) {
+        return Problem.of(
+                "ledger.dismissed",
+                Problem.Stage.HUB,
+                who + " left this unsent: " + reason + ".",
+                "Restore the transfer in the hub if it shall be sent after all; else mark the order as invoiced.");
+    }
+
+    boolean hold(String connection, String who, String reason) {
+        return by(HOLD, who, PersonalNumbers.masked(reason))
+                        .param("connection", connection)
+                        .param("problem", CanonicalJson.text(ConnectionProblems.held(connection, who, reason)))
+                        .update()
+                > 0;
+    }
+
+    boolean release(String connection, String who, String reason) {
+        return by(RELEASE, who, PersonalNumbers.masked(reason))
+                        .param("connection", connection)
+                        .param("configuration", ConnectionProblems.NOT_CONFIGURED)
+                        .update()
+                > 0;
     }
 
     private StatementSpec by(String verb, String who, String reason) {

@@ -24,6 +24,7 @@ import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.OperatorLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger.Filter;
+import org.accountinghub.routes.engine.port.OperatorLedger.ProblemGroup;
 import org.accountinghub.routes.engine.port.OperatorLedger.Row;
 import org.accountinghub.routes.engine.port.OperatorLedger.Story;
 import org.junit.jupiter.api.AfterEach;
@@ -207,6 +208,23 @@ class OperatorLedgerTest {
         assertThat(operators.restore(id, "maria")).isTrue();
         assertThat(operators.restore(id, "maria")).isFalse();
         assertThat(hub.state(id)).isEqualTo(TransferState.DUE);
+    }
+
+    @Test
+    void theOrderShowsWhyItsDocumentIsLeftUntilItIsRestored() {
+        long id = rejected(key("1"), "store.price-missing");
+        operators.dismiss(id, "maria", "paid in cash");
+        assertThat(hub.ledger
+                        .returns()
+                        .untold(10)
+                        .get(0)
+                        .problem()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("maria left this unsent: paid in cash.");
+
+        operators.restore(id, "maria");
+        assertThat(hub.ledger.returns().untold(10).get(0).problem()).isEmpty();
     }
 
     @Test

@@ -6,12 +6,16 @@ import java.util.function.Consumer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
+import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.connection.Consents;
+import org.accountinghub.routes.engine.port.OperatorLedger;
 import org.accountinghub.routes.operations.ConnectionLine.FetchState;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,14 +29,20 @@ public class ConnectionsApi {
     private final ConnectionViews connections;
     private final Consents consents;
     private final ConnectionCheck check;
+    private final OperatorLedger ledger;
     private final Consumer<String> fetchSoon;
 
     /** @param fetchSoon begins a fetch of the connection of this name in the background, unless one runs */
     public ConnectionsApi(
-            ConnectionViews connections, Consents consents, ConnectionCheck check, Consumer<String> fetchSoon) {
+            ConnectionViews connections,
+            Consents consents,
+            ConnectionCheck check,
+            OperatorLedger ledger,
+            Consumer<String> fetchSoon) {
         this.connections = connections;
         this.consents = consents;
         this.check = check;
+        this.ledger = ledger;
         this.fetchSoon = fetchSoon;
     }
 
@@ -53,7 +63,7 @@ public class ConnectionsApi {
         return new Link(start.link()
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT,
-                        start.problem().map(ConnectionsApi::words).orElse("this connection takes no consent")))
+                        start.problem().map(Sentences::of).orElse("this connection takes no consent")))
                 .toString());
     }
 
@@ -71,7 +81,7 @@ public class ConnectionsApi {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT,
                     name + " is " + connection.state() + ", so nothing can be fetched. "
-                            + connection.problem().map(ConnectionsApi::words).orElse(""));
+                            + connection.problem().map(Sentences::of).orElse(""));
         }
         Optional<ConnectionLine.Fetched> running =
                 connection.lastFetch().filter(fetch -> fetch.state() == FetchState.RUNNING);
@@ -84,9 +94,33 @@ public class ConnectionsApi {
                 true, "The invoices of " + name + " are fetched; lastFetch of the connection shows how it goes.");
     }
 
-    private static String words(Problem problem) {
-        String reason = problem.reason();
-        return reason + (reason.endsWith(".") ? " " : ". ") + problem.remedy();
+    /** Stops the connection for a while: its transfers wait and spend no attempts. */
+    @PostMapping("/{name}/hold")
+    public Done hold(@PathVariable String name, @RequestBody Reason reason, @RequestAttribute(ApiKeys.WHO) String who) {
+        show(name);
+        return Done.of(
+                ledger.hold(name, who, reason.given("why it is held")),
+                name + " is held; its transfers wait and spend no attempts until it is released.",
+                "Nothing was changed: " + name + " is held already.");
+    }
+
+    @PostMapping("/{name}/release")
+    public Done release(
+            @PathVariable String name,
+            @RequestBody Optional<Reason> reason,
+            @RequestAttribute(ApiKeys.WHO) String who) {
+        ConnectionLine connection = show(name);
+        if (connection
+                .problem()
+                .filter(why -> why.cause().equals(ConnectionProblems.NOT_CONFIGURED))
+                .isPresent()) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, connection.problem().map(Sentences::of).orElse(""));
+        }
+        return Done.of(
+                ledger.release(name, who, reason.map(Reason::orNothing).orElse("")),
+                name + " is released; what waits goes out at its pace.",
+                "Nothing was changed: " + name + " is " + connection.state() + ", not held.");
     }
 
     private static ResponseStatusException unknown(String name) {

@@ -12,7 +12,7 @@ public final class LoggedAlerts implements Alerts {
 
     @Override
     public void raised(String connection, Problem problem) {
-        LOG.error("ALERT {}: {}: {} {}", connection, problem.cause(), problem.reason(), problem.remedy());
+        LOG.error("ALERT {}: {}: {}", connection, problem.cause(), Sentences.of(problem));
     }
 
     @Override

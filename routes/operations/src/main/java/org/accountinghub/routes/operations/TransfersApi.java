@@ -78,13 +78,10 @@ public class TransfersApi {
 
     @PostMapping("/{id}/dismiss")
     public Done dismiss(@PathVariable long id, @RequestBody Reason reason, @RequestAttribute(ApiKeys.WHO) String who) {
-        if (reason.reason() == null || reason.reason().isBlank()) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "reason: say why it is dismissed, for those who read it later");
-        }
+        String why = reason.given("why it is dismissed");
         TransferState state = known(id).row().transfer().state();
         return Done.of(
-                ledger.dismiss(id, who, reason.reason()),
+                ledger.dismiss(id, who, why),
                 state == TransferState.DELIVERED
                         ? "The remark on it is dismissed; it stays delivered."
                         : "It is dismissed and not sent; restore undoes this.",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.port.ReturnLedger.Fetch;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -64,8 +65,27 @@ class ConnectionsApiTest {
     }
 
     @Test
+    void aConnectionIsHeldWithAReasonAndReleased() throws Exception {
+        assertThat(Ask.post(desk.pages(), "/api/connections/norr/hold", "{}").status())
+                .isEqualTo(400);
+        Ask held = Ask.post(desk.pages(), "/api/connections/norr/hold", "{\"reason\":\"year end\"}");
+        assertThat(held.json().path("changed").asBoolean()).isTrue();
+        assertThat(Ask.post(desk.pages(), "/api/connections/norr/release", "").status())
+                .isEqualTo(200);
+        assertThat(desk.done).containsExactly("hold norr administrator year end", "release norr administrator");
+    }
+
+    @Test
+    void whatTheConfigurationHoldsIsNotReleasedByHand() throws Exception {
+        desk.connected("ost", Connection.State.HELD, Optional.of(ConnectionProblems.notConfigured("ost")));
+        Ask refused = Ask.post(desk.pages(), "/api/connections/ost/release", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.detail()).contains("no longer in the configuration", "Put the connection back");
+    }
+
+    @Test
     void anUnknownConnectionIsNamed() throws Exception {
-        for (String verb : new String[] {"fetch", "check", "authorize"}) {
+        for (String verb : new String[] {"fetch", "check", "authorize", "release"}) {
             Ask refused = Ask.post(desk.pages(), "/api/connections/west/" + verb, "");
             assertThat(refused.status()).isEqualTo(404);
             assertThat(refused.detail()).contains("west");

@@ -112,6 +112,10 @@ final class Desk {
 
     OperatorLedger ledger() {
         Map<String, Function<Object[], Object>> answers = Map.of(
+                "hold",
+                asked -> did("hold " + asked[0] + " " + asked[1] + " " + asked[2]),
+                "release",
+                asked -> did("release " + asked[0] + " " + asked[1]),
                 "transfers",
                 asked -> stories.values().stream()
                         .map(OperatorLedger.Story::row)
@@ -170,6 +174,7 @@ final class Desk {
                                         () -> "state",
                                         URI.create("http://hub/callback")),
                                 new ConnectionCheck(ledgerOfConnections, connectors, blockade),
+                                ledger,
                                 name -> did("fetch " + name)),
                         new OpenApiPage())
                 .setControllerAdvice(new ApiErrors())

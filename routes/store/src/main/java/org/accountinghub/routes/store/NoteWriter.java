@@ -55,7 +55,7 @@ final class NoteWriter {
                 : note.partnerNumber()
                         .map(number -> "Document " + number + " exists in the accounting system and is not finished: ")
                         .orElse("");
-        return existing + problem.reason() + " " + problem.remedy();
+        return existing + ended(problem.reason()) + " " + ended(problem.remedy());
     }
 
     private void sent(DocumentKey key, String number) {
@@ -86,6 +86,10 @@ final class NoteWriter {
                 one.standing().name(),
                 note.documentInvoiced(),
                 note.orderInvoiced());
+    }
+
+    private static String ended(String text) {
+        return text.matches("(?s).*[.!?]") ? text : text + ".";
     }
 
     private void call(String function, DocumentKey key, @Nullable Object... more) {

@@ -59,6 +59,26 @@ public final class ConnectionProblems {
                 "Correct the connection's settings and start the hub again");
     }
 
+    /** Cause of a hold that the file of connections makes and ends. */
+    public static final String NOT_CONFIGURED = "engine.connection-not-configured";
+
+    public static Problem notConfigured(String connection) {
+        return Problem.of(
+                NOT_CONFIGURED,
+                Stage.CONNECTION,
+                "connection " + connection + " is no longer in the configuration; nothing moves over it",
+                "Put the connection back into the file of connections and start the hub again; what waits goes on then");
+    }
+
+    /** An operator's stop. */
+    public static Problem held(String connection, String who, String reason) {
+        return Problem.of(
+                "engine.connection-held",
+                Stage.CONNECTION,
+                who + " holds connection " + connection + ": " + reason,
+                "Release it when it may move again: ./hub connections release " + connection);
+    }
+
     /** For a connection that is held or blocked and does not say why. */
     public static Problem standsStill(String connection) {
         return Problem.of(

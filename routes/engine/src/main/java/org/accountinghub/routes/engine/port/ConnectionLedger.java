@@ -23,6 +23,12 @@ public interface ConnectionLedger {
     /** Makes a blocked connection active again. The problem it was blocked for, empty when it was not: one alert clears it. */
     Optional<Problem> activate(String name);
 
+    /** Stops a connection that is not held yet, blocked or not. True when it was not. */
+    boolean hold(String name, Problem problem);
+
+    /** Makes a connection active that is held for this cause; true when it was. */
+    boolean release(String name, String cause);
+
     Optional<Grant> grant(String name);
 
     /**

@@ -40,6 +40,12 @@ public interface OperatorLedger {
     /** Undoes a dismissal. */
     boolean restore(long transferId, String who);
 
+    /** Stops a connection: its transfers wait and spend no attempts. False when it was held already, or is unknown. */
+    boolean hold(String connection, String who, String reason);
+
+    /** Ends a hold. False when there was none, or when it is the configuration's. */
+    boolean release(String connection, String who, String reason);
+
     /** Counts of transfers by state, for overviews and metrics. */
     List<Count> counts();
 

@@ -73,6 +73,26 @@ public final class MemoryConnections implements ConnectionLedger {
     }
 
     @Override
+    public boolean hold(String name, Problem problem) {
+        Connection connection = find(name).orElseThrow();
+        if (connection.state() == Connection.State.HELD) {
+            return false;
+        }
+        connections.put(name, with(connection, Connection.State.HELD, connection.tenant(), Optional.of(problem)));
+        return true;
+    }
+
+    @Override
+    public boolean release(String name, String cause) {
+        Connection connection = find(name).orElseThrow();
+        if (connection.problem().filter(why -> why.cause().equals(cause)).isEmpty()) {
+            return false;
+        }
+        connections.put(name, with(connection, Connection.State.ACTIVE, connection.tenant(), Optional.empty()));
+        return true;
+    }
+
+    @Override
     public Optional<Grant> grant(String name) {
         return Optional.ofNullable(grants.get(name));
     }
