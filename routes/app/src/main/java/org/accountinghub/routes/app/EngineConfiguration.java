@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.accountinghub.connectors.spi.Permits;
+import org.accountinghub.routes.engine.byhand.MarkDelivered;
 import org.accountinghub.routes.engine.changes.ChangeWatch;
 import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
@@ -155,6 +156,12 @@ class EngineConfiguration {
     @Bean
     Preview preview(Ledger ledger, ContractStore store, InstalledConnectors connectors, InstantSource clock) {
         return new Preview(store, store, ledger.preview(), ledger.connections(), connectors, clock);
+    }
+
+    @Bean
+    MarkDelivered markDelivered(
+            Ledger ledger, ContractStore store, InstalledConnectors connectors, InstantSource clock) {
+        return new MarkDelivered(ledger.byHand(), ledger.connections(), connectors, store, clock);
     }
 
     @Bean

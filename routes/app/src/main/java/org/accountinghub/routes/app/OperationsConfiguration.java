@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
+import org.accountinghub.routes.engine.byhand.MarkDelivered;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
 import org.accountinghub.routes.engine.connection.Consents;
 import org.accountinghub.routes.engine.preview.Preview;
@@ -55,8 +56,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    TransfersApi transfersApi(Ledger ledger) {
-        return new TransfersApi(ledger.operators());
+    TransfersApi transfersApi(Ledger ledger, MarkDelivered marks) {
+        return new TransfersApi(ledger.operators(), ledger.byHand(), marks);
     }
 
     @Bean

@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** {@code hub transfers}: list them, let one explain itself, retry or dismiss it. */
-@Command(name = "transfers", description = "list transfers, show one, retry, dismiss or restore it")
+@Command(
+        name = "transfers",
+        description = "list transfers, show one, retry, dismiss, restore it, or say that it was done by hand")
 final class TransfersCommand implements Runnable {
 
     static final String NOT_THERE = "also what is in doubt: you looked in the accounting system, and it is not there";
@@ -78,6 +80,34 @@ final class TransfersCommand implements Runnable {
             @Parameters(paramLabel = "ID") long id,
             @Option(names = "--reason", required = true, description = "why; is kept") String reason) {
         verb(asked, id, "dismiss", Map.of("reason", reason));
+    }
+
+    @Command(
+            name = "delivered",
+            description = "a stopped document is there: bind it to this one, once it was read and compared there")
+    void delivered(
+            @Mixin Hub asked,
+            @Parameters(paramLabel = "ID") long id,
+            @Option(names = "--number", required = true, description = "the document's number in the accounting system")
+                    String number,
+            @Option(names = "--reason", required = true, description = "how it came there; is kept") String reason,
+            @Option(names = "--accept-differences", description = "what differs is known; the reason says why")
+                    boolean acceptDifferences) {
+        verb(
+                asked,
+                id,
+                "delivered",
+                Map.of("number", number, "reason", reason, "acceptDifferences", acceptDifferences));
+    }
+
+    @Command(
+            name = "complete",
+            description = "the document was made and the rest is done by hand: count the remaining steps as done")
+    void complete(
+            @Mixin Hub asked,
+            @Parameters(paramLabel = "ID") long id,
+            @Option(names = "--reason", required = true, description = "how; is kept") String reason) {
+        verb(asked, id, "complete", Map.of("reason", reason));
     }
 
     @Command(name = "restore", description = "undo a dismissal")

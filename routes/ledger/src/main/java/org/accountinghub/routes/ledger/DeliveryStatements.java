@@ -87,7 +87,7 @@ final class DeliveryStatements {
                 FROM mine WHERE s.transfer_id = mine.id AND s.name = :step
                 RETURNING s.first_intent, s.touched_at)""";
 
-    private static final String BINDING = """
+    static final String BINDING = """
             bound AS (
                 INSERT INTO hub.binding (connection, store, subgroup, kind, number, payer, generation, transfer_id, partner_id,
                                          partner_number)
@@ -99,7 +99,7 @@ final class DeliveryStatements {
                     partner_number = excluded.partner_number, bound_at = clock_timestamp())""";
 
     /** What the store shall be told, if anything is new to it; a document that was bound stands there at least as made. */
-    private static final String NOTE = """
+    static final String NOTE = """
             noted AS (
                 INSERT INTO hub.document_return AS r (transfer_id, connection, made_as, partner_id, partner_number, standing,
                                                       recorded_at, note_problem)
@@ -158,6 +158,11 @@ final class DeliveryStatements {
             SELECT count(*) FROM mine""".formatted(FENCE);
 
     private DeliveryStatements() {}
+
+    /** The same for a transfer that no worker has, and that is locked in this transaction. */
+    static String byHand(String statement) {
+        return statement.replace(FENCE, "t.id = :id");
+    }
 
     static String stepDone(boolean binds) {
         List<String> parts = new ArrayList<>(List.of(LOCKED, STEP, STEP_DONE_EVENT));

@@ -1,6 +1,7 @@
 package org.accountinghub.routes.ledger;
 
 import javax.sql.DataSource;
+import org.accountinghub.routes.engine.port.ByHandLedger;
 import org.accountinghub.routes.engine.port.ChangeLedger;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
@@ -19,7 +20,8 @@ public record Ledger(
         ReturnLedger returns,
         OperatorLedger operators,
         PreviewLedger preview,
-        ChangeLedger changes) {
+        ChangeLedger changes,
+        ByHandLedger byHand) {
 
     /**
      * Brings schema {@code hub} up to date, checks the secret key, and opens the ports. Writes nothing else.
@@ -44,6 +46,7 @@ public record Ledger(
                 new PostgresReturnLedger(database, contents, cipher),
                 new PostgresOperatorLedger(database),
                 new PostgresPreviewLedger(database, contents, delivery),
-                new PostgresChangeLedger(database, contents));
+                new PostgresChangeLedger(database, contents),
+                new PostgresByHandLedger(database, contents, delivery));
     }
 }

@@ -24,7 +24,6 @@ import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.OperatorLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger.Filter;
-import org.accountinghub.routes.engine.port.OperatorLedger.ProblemGroup;
 import org.accountinghub.routes.engine.port.OperatorLedger.Row;
 import org.accountinghub.routes.engine.port.OperatorLedger.Story;
 import org.junit.jupiter.api.AfterEach;

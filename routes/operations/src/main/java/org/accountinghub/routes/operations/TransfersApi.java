@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.byhand.MarkDelivered;
+import org.accountinghub.routes.engine.port.ByHandLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,16 +25,20 @@ import org.springframework.web.server.ResponseStatusException;
 public class TransfersApi {
 
     static final String DOUBT =
-            "it may be at the accounting system already. Look there for the order's number. If it is"
-                    + " there, dismiss the transfer with a reason; if not, retry with \"notThere\": true (--not-there), and it is"
-                    + " written again.";
+            "it may be at the accounting system already. Look there for the order's number. If the document is there, give"
+                    + " its number (transfers delivered ID --number N); if a later step was done there, complete it"
+                    + " (transfers complete ID); if not, retry with \"notThere\": true (--not-there), and it is written again.";
 
     private static final int MOST = 1000;
 
     private final OperatorLedger ledger;
+    private final ByHandLedger byHand;
+    private final MarkDelivered marks;
 
-    public TransfersApi(OperatorLedger ledger) {
+    public TransfersApi(OperatorLedger ledger, ByHandLedger byHand, MarkDelivered marks) {
         this.ledger = ledger;
+        this.byHand = byHand;
+        this.marks = marks;
     }
 
     @GetMapping
@@ -88,6 +95,40 @@ public class TransfersApi {
                 "Nothing was changed: it is " + state + ", and there is nothing to dismiss.");
     }
 
+    /** Binds a stopped document to the one a person found at the partner, once it was read and compared there. */
+    @PostMapping("/{id}/delivered")
+    public Done delivered(
+            @PathVariable long id, @RequestBody Delivered word, @RequestAttribute(ApiKeys.WHO) String who) {
+        if (word.number() == null || word.number().isBlank()) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "number: give the document's number in the accounting system");
+        }
+        MarkDelivered.Result result = marks.mark(
+                        id,
+                        new MarkDelivered.Word(
+                                word.number().strip(),
+                                who,
+                                new Reason(word.reason()).given("how it came there"),
+                                Boolean.TRUE.equals(word.acceptDifferences())))
+                .orElseThrow(() -> unknown(id));
+        if (result.refused()) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, result.words());
+        }
+        return new Done(result.changed(), result.words());
+    }
+
+    /** Counts what is left to do with a document that was made as done by a person. */
+    @PostMapping("/{id}/complete")
+    public Done complete(@PathVariable long id, @RequestBody Reason reason, @RequestAttribute(ApiKeys.WHO) String who) {
+        String why = reason.given("how the rest was done");
+        TransferState state = known(id).row().transfer().state();
+        return Done.of(
+                byHand.complete(id, who, why),
+                "Its remaining steps count as done; it is delivered.",
+                "Nothing was changed: it is " + state
+                        + ". Only what has stopped after its document was made is completed.");
+    }
+
     @PostMapping("/{id}/restore")
     public Done restore(@PathVariable long id, @RequestAttribute(ApiKeys.WHO) String who) {
         TransferState state = known(id).row().transfer().state();
@@ -109,10 +150,18 @@ public class TransfersApi {
     }
 
     private OperatorLedger.Story known(long id) {
-        return ledger.story(id)
-                .orElseThrow(
-                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no transfer " + id + "."));
+        return ledger.story(id).orElseThrow(() -> unknown(id));
     }
+
+    private static ResponseStatusException unknown(long id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no transfer " + id + ".");
+    }
+
+    /** What a person found: the document's number there, why it counts, and whether differences are known. */
+    public record Delivered(
+            @Nullable String number,
+            @Nullable String reason,
+            @Nullable Boolean acceptDifferences) {}
 
     /** A page of transfers; {@code next} is the next page's {@code after}. */
     public record Listing(List<TransferLine> transfers, Optional<String> next) {}

@@ -26,15 +26,19 @@ import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.byhand.MarkDelivered;
 import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
 import org.accountinghub.routes.engine.connection.Connectors;
 import org.accountinghub.routes.engine.connection.Consents;
 import org.accountinghub.routes.engine.port.Alerts;
+import org.accountinghub.routes.engine.port.ByHandLedger;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger.ProblemGroup;
 import org.accountinghub.routes.engine.port.ReturnLedger;
+import org.accountinghub.routes.engine.port.ServiceStore;
+import org.accountinghub.routes.engine.port.StoredOrders;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -160,9 +164,19 @@ final class Desk {
         Connectors connectors = connection -> {
             throw new IllegalStateException("no connector is opened here");
         };
+        ByHandLedger byHand = port(
+                ByHandLedger.class,
+                Map.of(
+                        "transfer",
+                        asked -> Optional.ofNullable(stories.get((long) asked[0]))
+                                .map(story -> story.row().transfer()),
+                        "frozen",
+                        asked -> Optional.empty(),
+                        "complete",
+                        asked -> did("complete " + asked[0] + " " + asked[2])));
         Blockade blockade = new Blockade(ledgerOfConnections, port(Alerts.class, Map.of()));
         return MockMvcBuilders.standaloneSetup(
-                        new TransfersApi(ledger),
+                        new TransfersApi(ledger, byHand, marks(byHand, connectors)),
                         new ProblemsApi(ledger),
                         new OverviewApi(ledger, views),
                         new ConnectionsApi(
@@ -180,6 +194,15 @@ final class Desk {
                 .setControllerAdvice(new ApiErrors())
                 .addFilters(new RequestLimits(), new ApiKeys("key"))
                 .build();
+    }
+
+    private MarkDelivered marks(ByHandLedger byHand, Connectors connectors) {
+        return new MarkDelivered(
+                byHand,
+                connectionLedger(),
+                connectors,
+                port(StoredOrders.class, Map.of("asItStands", asked -> new ServiceStore.Reading.Gone<>("gone"))),
+                InstantSource.fixed(NOW));
     }
 
     private boolean did(String what) {

@@ -3,6 +3,7 @@ package org.accountinghub.routes.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.TransferState;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +73,31 @@ class TransfersApiTest {
                         .status())
                 .isEqualTo(200);
         assertThat(desk.done).containsExactly("dismiss 7 by hand");
+    }
+
+    @Test
+    void whatAPersonFoundNeedsItsNumberAndAReason() throws Exception {
+        desk.connected("norr", Connection.State.ACTIVE, Optional.empty());
+        String path = "/api/transfers/8/delivered";
+        assertThat(Ask.post(desk.pages(), path, "{\"reason\":\"found\"}").detail())
+                .contains("number");
+        assertThat(Ask.post(desk.pages(), path, "{\"number\":\"32\"}").detail()).contains("reason");
+        Ask refused = Ask.post(desk.pages(), path, "{\"number\":\"32\",\"reason\":\"found\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.detail()).contains("nothing can be compared");
+        Ask twice = Ask.post(desk.pages(), "/api/transfers/9/delivered", "{\"number\":\"32\",\"reason\":\"found\"}");
+        assertThat(twice.json().path("changed").asBoolean()).isFalse();
+        assertThat(Ask.post(desk.pages(), "/api/transfers/77/delivered", "{\"number\":\"32\",\"reason\":\"found\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsLeftIsCompletedByAPerson() throws Exception {
+        assertThat(Ask.post(desk.pages(), "/api/transfers/8/complete", "{\"reason\":\"sent from there\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.done).containsExactly("complete 8 sent from there");
     }
 
     @Test

@@ -4,14 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.Delivery;
-import org.accountinghub.connectors.spi.InvoiceSink;
-import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.changes.AfterSend;
+import org.accountinghub.routes.engine.connection.DocumentDeliveries;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
 
@@ -25,16 +24,12 @@ record DocumentLane(DocumentKey key, String connectorName, Connector connector, 
 
     @Override
     public Optional<Delivery<BillableOrder>> delivery(BillableOrder content) {
-        return switch (content.target()) {
-            case INVOICE -> connector instanceof InvoiceSink sink ? Optional.of(sink.invoices()) : Optional.empty();
-            case ORDER -> connector instanceof OrderSink sink ? Optional.of(sink.orders()) : Optional.empty();
-        };
+        return DocumentDeliveries.of(content.target(), connector);
     }
 
     @Override
     public Problem unsupported(BillableOrder content) {
-        return EngineProblems.unsupported(
-                connectorName, content.target() == BillableOrder.Target.ORDER ? "orders as orders" : "invoices");
+        return EngineProblems.unsupported(connectorName, content.target());
     }
 
     @Override

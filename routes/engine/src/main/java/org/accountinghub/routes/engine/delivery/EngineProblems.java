@@ -74,8 +74,9 @@ public final class EngineProblems {
                 "engine.in-doubt",
                 Stage.PARTNER,
                 "the accounting system may have made this document; its answer was lost and it cannot be searched for",
-                "Look for the document in the accounting system; if it is there, dismiss this with a reason and mark the order as"
-                        + " invoiced, else retry");
+                "Look for the document in the accounting system. If it is there, give its number: ./hub transfers delivered ID"
+                        + " --number N; if the document is known and only a later step is in doubt, complete it: ./hub"
+                        + " transfers complete ID; if nothing is there, retry with --not-there");
     }
 
     static Problem exhausted(int attempts) {

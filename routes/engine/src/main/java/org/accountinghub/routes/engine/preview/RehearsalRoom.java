@@ -7,10 +7,8 @@ import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.InvalidSettingsException;
-import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.NoConsentException;
-import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.connectors.spi.TokenUnavailableException;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
@@ -21,6 +19,7 @@ import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.connection.Connectors;
+import org.accountinghub.routes.engine.connection.DocumentDeliveries;
 import org.accountinghub.routes.engine.delivery.EngineProblems;
 import org.accountinghub.routes.engine.delivery.SentAndStored;
 import org.accountinghub.routes.engine.port.PreviewLedger;
@@ -84,7 +83,7 @@ final class RehearsalRoom {
 
     private static void atThePartner(
             BillableOrder order, Connection connection, Connector connector, Rehearsed rehearsed) {
-        Optional<Delivery<BillableOrder>> delivery = delivery(order, connector);
+        Optional<Delivery<BillableOrder>> delivery = DocumentDeliveries.of(order.target(), connector);
         if (delivery.isEmpty()) {
             rehearsed.standsAgainst(EngineProblems.unsupported(connection.connector(), order.target()));
             return;
@@ -98,12 +97,5 @@ final class RehearsalRoom {
             rehearsed.took(customers.customers().rehearse(order.payer(), bound, Conversation.UNHEARD));
         }
         rehearsed.took(delivery.get().rehearse(order, bound, Conversation.UNHEARD));
-    }
-
-    private static Optional<Delivery<BillableOrder>> delivery(BillableOrder order, Connector connector) {
-        return switch (order.target()) {
-            case INVOICE -> connector instanceof InvoiceSink sink ? Optional.of(sink.invoices()) : Optional.empty();
-            case ORDER -> connector instanceof OrderSink sink ? Optional.of(sink.orders()) : Optional.empty();
-        };
     }
 }

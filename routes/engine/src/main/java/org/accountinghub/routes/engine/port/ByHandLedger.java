@@ -1,0 +1,65 @@
+package org.accountinghub.routes.engine.port;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.accountinghub.connectors.spi.Exchange;
+import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.Transfer;
+import org.accountinghub.routes.engine.TransferState;
+
+/** Counts as done what people did at the partner. Every verb is recorded, is one commit, and is safe when pressed twice. */
+public interface ByHandLedger {
+
+    /** States in which a person may say that it was done. */
+    Set<TransferState> STOPPED = EnumSet.of(TransferState.REJECTED, TransferState.EXHAUSTED, TransferState.IN_DOUBT);
+
+    Optional<Transfer> transfer(long transferId);
+
+    /** What a document was first intended with; empty while nothing is frozen. */
+    Optional<BillableOrder> frozen(long transferId);
+
+    /** The customer's number at the partner, when bound. */
+    Optional<String> customerNumber(String connection, SourceKey customer);
+
+    /**
+     * Binds a stopped document to one that is at the partner: its steps up to {@link Step#CREATE} are done. Later ones that
+     * may have been done there by hand are looked for before they are done, those that cannot be looked for are in doubt.
+     */
+    Binding bind(long transferId, Bound bound, String who, String reason);
+
+    /** Counts the remaining steps of a stopped document as done by a person, once it was made. False when there is nothing to. */
+    boolean complete(long transferId, String who, String reason);
+
+    /**
+     * What was found.
+     *
+     * @param content what the hub would have sent; frozen with {@code steps} where nothing was
+     * @param ours whether it carries the hub's mark, so that no person made it
+     * @param differences what differs, accepted by the person
+     */
+    record Bound(
+            BillableOrder content,
+            List<Step> steps,
+            PartnerDocument document,
+            boolean ours,
+            List<String> differences,
+            List<Exchange> exchanges) {}
+
+    /** What binding did. */
+    enum Binding {
+        DELIVERED,
+        /** It is bound, and its later steps are due. */
+        GOES_ON,
+        /** It is no longer stopped. */
+        CHANGED_MEANWHILE,
+        /** Another transfer is bound to that document. */
+        BOUND_ELSEWHERE,
+        /** A row was sent in another document. */
+        ROWS_ELSEWHERE
+    }
+}
