@@ -68,7 +68,7 @@ class AgreementsAndContactsTest {
                 "INSERT INTO service.group_settings (subgroup_code, customer_number_min_length, customer_number_max_length) VALUES ('north', 4, 4)");
         save("Första AB", "");
         assertThat(database.one("SELECT number FROM service.customers")).isEqualTo("0001");
-        database.does("UPDATE service.customers SET number = '9999'");
+        orders.act("SELECT service.change_customer_number('0001', '9999', 'admin')");
         assertThat(refusal()).contains("the next customer number 10000 is longer than 4 characters");
         database.does("UPDATE service.group_settings SET generate_customer_numbers = false");
         assertThat(refusal()).contains("customer numbers are not generated");
