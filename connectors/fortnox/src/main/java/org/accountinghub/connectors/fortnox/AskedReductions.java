@@ -1,6 +1,7 @@
 package org.accountinghub.connectors.fortnox;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class AskedReductions {
 
     static final String PATH = "/taxreductions";
 
-    private static final int MOST_PAGES = 2;
+    private static final int MOST_PAGES = 40;
 
     private final FortnoxClient client;
     private final FortnoxLists lists;
@@ -33,13 +34,16 @@ final class AskedReductions {
         this.lists = new FortnoxLists(client);
     }
 
-    /** All of one document. */
-    Reply<List<FortnoxTaxReduction>> of(ReferenceDocumentType type, String number, Conversation conversation) {
-        return lists.pages(
-                        FortnoxLists.TAX_REDUCTIONS,
-                        Map.of("filter", type.filter(), "referencenumber", number),
-                        MOST_PAGES,
-                        conversation)
+    /**
+     * All of one document. Asked for by kind of document and time of change, as the contract declares; that a list can be
+     * asked for by a document's number too is only known from Fortnox's own links.
+     *
+     * @param since when the document was created, or earlier
+     */
+    Reply<List<FortnoxTaxReduction>> of(
+            ReferenceDocumentType type, String number, LocalDate since, Conversation conversation) {
+        Map<String, String> query = Map.of("filter", type.filter(), "lastmodified", since.minusDays(1) + " 00:00");
+        return lists.whole(FortnoxLists.TAX_REDUCTIONS, query, MOST_PAGES, conversation)
                 .map(hits -> TaxReductionMatch.of(type, number, hits));
     }
 

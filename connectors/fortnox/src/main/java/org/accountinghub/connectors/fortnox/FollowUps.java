@@ -20,7 +20,6 @@ import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
 import org.accountinghub.mappings.model.BillableOrder;
-import org.accountinghub.mappings.model.Problem;
 
 /** What is done with an invoice that was created: booked, marked as sent, e-mailed, sent as e-invoice, printed and posted. */
 final class FollowUps implements Part {
@@ -50,7 +49,7 @@ final class FollowUps implements Part {
     @Override
     public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation conversation) {
         FollowUp followUp = followUp(work);
-        PartnerDocument made = created(work);
+        PartnerDocument made = AfterCreation.created(work);
         Finding before = look(followUp, work, conversation);
         if (before instanceof Finding.Found found) {
             return new Delivered(found.document());
@@ -66,10 +65,7 @@ final class FollowUps implements Part {
             Outcome outcome = OptionalRights.needed(followUp.step(), failed.outcome());
             return outcome instanceof Rejected rejected
                     ? new Rejected(AfterCreation.without(
-                            rejected.problem(),
-                            invoices.noun(),
-                            made.number(),
-                            "could not be " + followUp.participle()))
+                            rejected.problem(), invoices.noun(), made, "could not be " + followUp.participle()))
                     : outcome;
         }
         boolean notBooked = followUp == FollowUp.BOOKKEEP
@@ -96,13 +92,13 @@ final class FollowUps implements Part {
 
     /** Whether it was done, by the hub or by a person; what stands in its way otherwise. */
     private Finding look(FollowUp followUp, Work<BillableOrder> work, Conversation conversation) {
-        PartnerDocument made = created(work);
+        PartnerDocument made = AfterCreation.created(work);
         Reply<FortnoxInvoice> reply = invoices.read(made.id(), conversation);
         if (reply instanceof Failed<FortnoxInvoice> failed) {
             return new Finding.Unreachable(failed.outcome());
         }
         if (reply instanceof Absent<FortnoxInvoice>) {
-            return new Finding.Disagrees(gone(made));
+            return new Finding.Disagrees(AfterCreation.gone(invoices.noun(), made));
         }
         FortnoxInvoice invoice = ((Said<FortnoxInvoice>) reply).body();
         if (isDone(followUp, invoice, work)) {
@@ -137,19 +133,7 @@ final class FollowUps implements Part {
         return new PartnerDocument(made.id(), made.number(), List.of("invoice " + made.number() + " was " + what));
     }
 
-    private static Problem gone(PartnerDocument made) {
-        return FortnoxProblems.partner(
-                "invoice-gone",
-                "The invoice " + made.number() + " that the hub made is gone from Fortnox.",
-                "Find out who deleted it and why; then dismiss the transfer or send the order again.");
-    }
-
     private static FollowUp followUp(Work<?> work) {
         return FollowUp.named(work.step().name()).orElseThrow();
-    }
-
-    private static PartnerDocument created(Work<BillableOrder> work) {
-        return work.done(Step.CREATE)
-                .orElseThrow(() -> new IllegalArgumentException("something follows an invoice that was created"));
     }
 }

@@ -26,7 +26,8 @@ final class FortnoxCheck {
     List<Problem> run(Conversation conversation) {
         List<Problem> problems = new ArrayList<>(company(conversation));
         rights().forEach((path, right) -> {
-            Reply<JsonNode> reply = client.read(path, Map.of("limit", "1"), JsonNode.class, conversation);
+            Map<String, String> query = path.equals(LockedPeriods.PATH) ? Map.of() : Map.of("limit", "1");
+            Reply<JsonNode> reply = client.read(path, query, JsonNode.class, conversation);
             problem(reply).map(problem -> about(right, problem)).ifPresent(problems::add);
         });
         return problems.stream().distinct().toList();
@@ -61,7 +62,7 @@ final class FortnoxCheck {
         }
         return reply instanceof Said<?>
                 ? Optional.empty()
-                : Optional.of(FortnoxProblems.of(FortnoxProblems.unreadable("it holds no list", false)));
+                : Optional.of(FortnoxProblems.of(FortnoxProblems.unreadable("it is not what was asked for", false)));
     }
 
     /**

@@ -62,6 +62,22 @@ final class FortnoxLists {
     /** The first pages together, at most so many. */
     <P extends FortnoxPage<T>, T> Reply<List<T>> pages(
             Register<P, T> register, Map<String, String> filter, int most, Conversation conversation) {
+        return gathered(register, filter, most, conversation).map(Gathered::items);
+    }
+
+    /** All pages together. With more than so many there is no answer: what is left out would pass for absent. */
+    <P extends FortnoxPage<T>, T> Reply<List<T>> whole(
+            Register<P, T> register, Map<String, String> filter, int most, Conversation conversation) {
+        Reply<Gathered<T>> reply = gathered(register, filter, most, conversation);
+        return reply instanceof Said<Gathered<T>> said && said.body().more()
+                ? new Failed<>(FortnoxProblems.unreadable("the list has more than " + most + " pages", false))
+                : reply.map(Gathered::items);
+    }
+
+    private record Gathered<T>(List<T> items, boolean more) {}
+
+    private <P extends FortnoxPage<T>, T> Reply<Gathered<T>> gathered(
+            Register<P, T> register, Map<String, String> filter, int most, Conversation conversation) {
         List<T> all = new ArrayList<>();
         Optional<Integer> next = Optional.of(1);
         for (int read = 0; read < most && next.isPresent(); read++) {
@@ -74,6 +90,6 @@ final class FortnoxLists {
                 next = said.body().next();
             }
         }
-        return new Said<>(List.copyOf(all));
+        return new Said<>(new Gathered<>(List.copyOf(all), next.isPresent()));
     }
 }

@@ -33,6 +33,8 @@ final class OrderReturns implements Returns<PlacedOrder> {
     /** Never reached: 100,000 orders invoiced since the last look. */
     private static final int MOST_PAGES = 200;
 
+    private static final Page NOTHING = new Page(List.of(), Optional.empty());
+
     private final FortnoxLists lists;
     private final OrderForm orders;
 
@@ -47,9 +49,10 @@ final class OrderReturns implements Returns<PlacedOrder> {
         Map<String, String> invoicedOnly = new HashMap<>(query);
         invoicedOnly.put("filter", "invoicecreated");
         Reply<List<OrderItem>> invoiced =
-                OrderForm.entitled(lists.pages(FortnoxLists.ORDERS, invoicedOnly, MOST_PAGES, conversation));
+                OrderForm.entitled(lists.whole(FortnoxLists.ORDERS, invoicedOnly, MOST_PAGES, conversation));
         if (!(invoiced instanceof Said<List<OrderItem>> ofInvoices)) {
-            return FortnoxProblems.none(((Failed<List<OrderItem>>) invoiced).outcome());
+            Outcome why = ((Failed<List<OrderItem>>) invoiced).outcome();
+            return withoutRight(why) ? new Answer.Value<>(NOTHING) : FortnoxProblems.none(why);
         }
         Set<String> numbers = ofInvoices.body().stream()
                 .flatMap(item -> item.documentNumber().stream())
@@ -89,6 +92,15 @@ final class OrderReturns implements Returns<PlacedOrder> {
                     said.body().stream().flatMap(OrderReturns::brief).toList());
         }
         return FortnoxProblems.none(((Failed<List<FortnoxOrder>>) reply).outcome());
+    }
+
+    /**
+     * A connection that never had the right has no order over there, and its invoices must come back all the same. One that
+     * lost it hears so as soon as an order of its own is read.
+     */
+    private static boolean withoutRight(Outcome why) {
+        return why instanceof Outcome.Rejected rejected
+                && OptionalRights.lacks(FortnoxSettings.ORDER, rejected.problem());
     }
 
     private static Stream<Brief> brief(OrderItem item, Set<String> invoiced) {

@@ -165,6 +165,7 @@ final class RefusalTable {
                     "A row's kind of work does not go with the document's tax reduction, or is no longer valid.",
                     "Choose a kind of work that goes with the tax reduction on the row, and retry.",
                     2004021,
+                    2004019,
                     2004020,
                     2003157),
             rejected(

@@ -3,6 +3,8 @@ package org.accountinghub.connectors.fortnox;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,21 +74,21 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
     @Override
     public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation everything) {
         Conversation conversation = Hiding.of(SecretNumbers.of(work.document()), everything);
-        PartnerDocument made = created(work);
+        PartnerDocument made = AfterCreation.created(work);
         int person = person(work);
         Reply<F> read = form.read(made.id(), conversation);
         if (read instanceof Failed<F> failed) {
             return failed.outcome();
         }
         if (read instanceof Absent<F>) {
-            return new Rejected(gone(made));
+            return new Rejected(AfterCreation.gone(form.noun(), made));
         }
         F document = ((Said<F>) read).body();
         Optional<Problem> closed = form.closed(document);
         if (closed.isPresent()) {
             return new Rejected(closed.get());
         }
-        Reply<List<FortnoxTaxReduction>> listed = asked.of(form.type(), made.id(), conversation);
+        Reply<List<FortnoxTaxReduction>> listed = asked.of(form.type(), made.id(), createdFrom(work), conversation);
         if (listed instanceof Failed<List<FortnoxTaxReduction>> failed) {
             return failed.outcome();
         }
@@ -111,7 +113,7 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
     public Finding find(Work<BillableOrder> work, Conversation everything) {
         Conversation conversation = Hiding.of(SecretNumbers.of(work.document()), everything);
         Reply<List<FortnoxTaxReduction>> listed =
-                asked.of(form.type(), created(work).id(), conversation);
+                asked.of(form.type(), AfterCreation.created(work).id(), createdFrom(work), conversation);
         if (listed instanceof Failed<List<FortnoxTaxReduction>> failed) {
             return new Finding.Unreachable(failed.outcome());
         }
@@ -136,11 +138,11 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
 
     private Outcome ask(
             Work<BillableOrder> work, int person, BigDecimal computed, Instant begun, Conversation conversation) {
-        PartnerDocument made = created(work);
+        PartnerDocument made = AfterCreation.created(work);
         Translation<List<NewTaxReduction>> translated =
                 TaxReductionTranslation.translate(work.document(), form.type(), made.id(), computed);
         if (translated instanceof Translation.Refused<List<NewTaxReduction>> refused) {
-            return new Rejected(refused.combined());
+            return refused(new Rejected(refused.combined()), made);
         }
         Translation.Done<List<NewTaxReduction>> done = (Translation.Done<List<NewTaxReduction>>) translated;
         NewTaxReduction content = done.value().get(person - 1);
@@ -164,7 +166,10 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
     /** What this person would ask for of that amount. */
     private Optional<NewTaxReduction> expected(Work<BillableOrder> work, Optional<BigDecimal> computed) {
         return computed.map(amount -> TaxReductionTranslation.translate(
-                        work.document(), form.type(), created(work).id(), amount))
+                        work.document(),
+                        form.type(),
+                        AfterCreation.created(work).id(),
+                        amount))
                 .flatMap(translated -> translated instanceof Translation.Done<List<NewTaxReduction>> done
                         ? Optional.of(done.value().get(person(work) - 1))
                         : Optional.empty());
@@ -172,16 +177,8 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
 
     private Outcome refused(Outcome outcome, PartnerDocument made) {
         return outcome instanceof Rejected rejected
-                ? new Rejected(AfterCreation.without(
-                        rejected.problem(), form.noun(), made.number(), "has no tax reduction yet"))
+                ? new Rejected(AfterCreation.without(rejected.problem(), form.noun(), made, "has no tax reduction yet"))
                 : outcome;
-    }
-
-    private Problem gone(PartnerDocument made) {
-        return FortnoxProblems.partner(
-                form.noun() + "-gone",
-                "The " + form.noun() + " " + made.number() + " that the hub made is gone from Fortnox.",
-                "Find out who deleted it and why; then dismiss the transfer or send the order again.");
     }
 
     private Problem unclear(PartnerDocument made) {
@@ -191,10 +188,11 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
                 "Enter the tax reduction on it in Fortnox, then dismiss the transfer.");
     }
 
-    private static PartnerDocument created(Work<BillableOrder> work) {
-        return work.done(Step.CREATE)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("a tax reduction is asked for on a document that was created"));
+    /** A document is dated by the day when it was first meant to be sent. */
+    private static LocalDate createdFrom(Work<BillableOrder> work) {
+        LocalDate dated = work.document().documentDate();
+        LocalDate intended = LocalDate.ofInstant(work.firstIntent(), ZoneOffset.UTC);
+        return dated.isBefore(intended) ? dated : intended;
     }
 
     private static int person(Work<?> work) {
