@@ -9,10 +9,10 @@ import java.util.TreeMap;
 
 /**
  * Which requests reached the partner: a count for each operation, which shows whether a client sends
- * anything again by itself, and the newest thousand requests.
+ * anything again by itself, and the newest ten thousand requests.
  */
 public final class RequestJournal {
-    private static final int KEPT = 1000;
+    private static final int KEPT = 10_000;
 
     private final Map<String, Integer> counts = new TreeMap<>();
     private final Deque<Entry> newest = new ArrayDeque<>();

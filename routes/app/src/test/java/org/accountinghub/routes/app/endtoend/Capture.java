@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Capture extends AppenderBase<ILoggingEvent> {
 
+    /** Lock of the tests that start another hub, and of those that miss no line. */
+    static final String LOG = "log";
+
     private static final List<String> LINES = new CopyOnWriteArrayList<>();
 
     /** Lets the hub tell all details from now on. */

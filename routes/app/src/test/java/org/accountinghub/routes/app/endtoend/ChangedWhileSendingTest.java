@@ -1,10 +1,7 @@
 package org.accountinghub.routes.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import org.accountinghub.connectors.testkit.partner.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -58,22 +55,14 @@ class ChangedWhileSendingTest {
         beforeItIsWritten(() -> stage.desk().delete(company.code(), ORDER));
     }
 
-    /** The partner has written it and is slow to say so. */
     private void whileItIsSent(Runnable act) {
-        company.faultAtInvoice(ORDER).next(Fault.slow(Duration.ofMillis(2500)));
-        company.order(ORDER);
-        await().atMost(Company.PATIENCE).until(() -> company.invoices().size(), made -> made == 1);
+        Moment.WHILE.of(company, ORDER, () -> company.order(ORDER));
         act.run();
         assertThat(company.state(ORDER)).as("still on its way").isEqualTo("SENDING");
     }
 
-    /** The partner has said: not now, so that it waits for five seconds. */
     private void beforeItIsWritten(Runnable act) {
-        company.faultAtInvoice(ORDER).next(Fault.status(429));
-        company.order(ORDER);
-        await().atMost(Company.PATIENCE)
-                .ignoreExceptions()
-                .until(() -> company.cause(ORDER), cause -> cause.startsWith("fortnox."));
+        Moment.BEFORE.of(company, ORDER, () -> company.order(ORDER));
         act.run();
         company.awaitRest();
         assertThat(company.state(ORDER)).isEqualTo("WITHDRAWN");

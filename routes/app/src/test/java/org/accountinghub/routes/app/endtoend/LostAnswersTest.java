@@ -25,7 +25,7 @@ class LostAnswersTest {
 
     @Test
     void anInvoiceWhoseAnswerNeverCameIsFound() {
-        String order = reserve(Fault.commitAndHang(Duration.ofSeconds(5)));
+        String order = reserve(Fault.commitAndHang(Duration.ofSeconds(7)));
         company.awaitDelivered();
         assertThat(company.writes(order)).isEqualTo(1);
     }

@@ -17,7 +17,7 @@ enum Moment {
     /** The partner has said yes, and the service system knows. */
     AFTER;
 
-    private static final Duration SLOW = Duration.ofMillis(2500);
+    private static final Duration SLOW = Duration.ofSeconds(4);
 
     /** Sends an order by an act that sets it ready, and answers at this moment of its way. */
     void of(Company company, String order, Runnable send) {

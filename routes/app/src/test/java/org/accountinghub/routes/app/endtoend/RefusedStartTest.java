@@ -21,8 +21,10 @@ import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A hub that cannot work safely says what is wrong and what to do, and does not start. */
+@ResourceLock(Capture.LOG)
 class RefusedStartTest {
 
     private final Stage stage = Stage.shared();

@@ -23,7 +23,9 @@ import org.accountinghub.routes.embedded.broker.BrokerSettings;
 import org.accountinghub.routes.embedded.broker.EmbeddedBroker;
 import org.accountinghub.routes.embedded.postgres.EmbeddedPostgres;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
+import org.accountinghub.routes.embedded.postgres.TemporaryPostgres;
 import org.accountinghub.routes.store.ReferenceStore;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -89,6 +91,7 @@ final class Stage implements Parts, AutoCloseable {
 
     private static Stage set(Path folder) throws IOException {
         try {
+            Awaitility.setDefaultTimeout(Company.PATIENCE);
             FortnoxSimulator fortnox = FortnoxSimulator.start(0, InstantSource.system());
             fortnox.windowScale(0);
             Path data = folder.resolve("data");
@@ -189,6 +192,7 @@ final class Stage implements Parts, AutoCloseable {
     /** What an operator does before the first start: the service system's store is there when the hub comes. */
     static HubDatabase installStore(Path data) {
         try (DataDirectory directory = DataDirectory.open(data)) {
+            sharePrograms(directory);
             directory.secretKey();
             HubDatabase database = EmbeddedPostgres.start(directory).hubDatabase();
             PGSimpleDataSource owner = new PGSimpleDataSource();
@@ -197,6 +201,15 @@ final class Stage implements Parts, AutoCloseable {
             owner.setPassword(database.serviceOwner().password());
             ReferenceStore.install(owner, database.hub().user());
             return database;
+        }
+    }
+
+    /** Unpacking them takes longer than all else that a start does. */
+    private static void sharePrograms(DataDirectory directory) {
+        try {
+            Files.createSymbolicLink(directory.cache(), Files.createDirectories(TemporaryPostgres.programs()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -226,7 +239,7 @@ final class Stage implements Parts, AutoCloseable {
                       client-id: %s
                       %s
                       commit-lateness: %d
-                      request-timeout: 3
+                      request-timeout: 5
                     secrets:
                       client-secret: {file: client.secret}
                 """.formatted(

@@ -7,8 +7,10 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import org.accountinghub.connectors.testkit.partner.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What comes from the queue and from the partner is not what it should be. */
+@ResourceLock(Capture.LOG)
 class StrangeInputTest {
 
     private static final String UNREADABLE = "unreadable.transfers";

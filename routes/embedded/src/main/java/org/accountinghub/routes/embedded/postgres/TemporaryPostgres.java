@@ -43,6 +43,15 @@ public final class TemporaryPostgres implements AutoCloseable {
         }
     }
 
+    /** Where the programs stay unpacked for all temporary servers of this user; another data folder may have a link to it as its cache. */
+    public static Path programs() {
+        try {
+            return TemporaryFolder.cache();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A server of one's own; the caller closes it. */
     public static TemporaryPostgres start() {
         try {
