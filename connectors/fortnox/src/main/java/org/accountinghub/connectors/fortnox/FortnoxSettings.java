@@ -78,7 +78,9 @@ record FortnoxSettings(
                 named.orElseGet(() -> scopes(policy)),
                 named.filter(scopes -> scopes.contains(ORDER)).isPresent(),
                 policy,
-                rules(given, text),
+                policy.unknownArticle() == UnknownArticle.TEXT_ROW
+                        ? rules(given, text)
+                        : rules(given, text).withArticlesRequired(),
                 Duration.ofSeconds(text.number(SettingsList.LATENESS, 10, 3600)),
                 Duration.ofSeconds(text.number(SettingsList.TIMEOUT, 1, 20)));
     }

@@ -30,17 +30,16 @@ public final class ArticleTranslation {
      */
     public Translation<NewArticle> toCreate(BillableOrder order, String number) {
         Row.Priced row = order.pricedRows().stream()
-                .filter(priced -> priced.articleNumber().filter(number::equals).isPresent())
+                .filter(priced -> priced.articleNumber()
+                        .map(String::strip)
+                        .filter(number::equals)
+                        .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no row has article " + number));
         Review review = new Review("fortnox", Problem.Stage.MAPPING);
         Fields fields = new Fields(review);
         if (!RowTranslation.canBeArticleNumber(number)) {
-            review.refuse(
-                    "article-number-invalid",
-                    "ArticleNumber",
-                    "\"" + Characters.clean(number).text() + "\" cannot be an article number at Fortnox.",
-                    "Give the article a number of at most 50 letters, digits and _ - + / . in the service system.");
+            RowTranslation.refuseArticleNumber(number, review);
         }
         String description = row.description()
                 .lines()

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param descriptionLength longest row text; longer ones become several rows
  * @param priceDecimals decimals of a price; Fortnox rounds further ones away without a word
  * @param quantityDecimals decimals of a quantity, likewise
+ * @param articlesRequired a row whose article Fortnox does not have is a problem, else it is sent as text with its amount
  */
 public record FortnoxRules(
         Set<Integer> vatRates,
@@ -21,10 +22,11 @@ public record FortnoxRules(
         Optional<Integer> textRowAccount,
         int descriptionLength,
         int priceDecimals,
-        int quantityDecimals) {
+        int quantityDecimals,
+        boolean articlesRequired) {
 
     private static final FortnoxRules STANDARD =
-            new FortnoxRules(Set.of(25, 12, 6, 0), Map.of(), Optional.empty(), 255, 2, 2);
+            new FortnoxRules(Set.of(25, 12, 6, 0), Map.of(), Optional.empty(), 255, 2, 2, false);
 
     public FortnoxRules {
         vatRates = Set.copyOf(vatRates);
@@ -41,25 +43,61 @@ public record FortnoxRules(
 
     public FortnoxRules withVatRates(Set<Integer> rates) {
         return new FortnoxRules(
-                rates, accountsByVatRate, textRowAccount, descriptionLength, priceDecimals, quantityDecimals);
+                rates,
+                accountsByVatRate,
+                textRowAccount,
+                descriptionLength,
+                priceDecimals,
+                quantityDecimals,
+                articlesRequired);
     }
 
     public FortnoxRules withAccounts(Map<Integer, Integer> byVatRate) {
         return new FortnoxRules(
-                vatRates, byVatRate, textRowAccount, descriptionLength, priceDecimals, quantityDecimals);
+                vatRates,
+                byVatRate,
+                textRowAccount,
+                descriptionLength,
+                priceDecimals,
+                quantityDecimals,
+                articlesRequired);
     }
 
     public FortnoxRules withTextRowAccount(int account) {
         return new FortnoxRules(
-                vatRates, accountsByVatRate, Optional.of(account), descriptionLength, priceDecimals, quantityDecimals);
+                vatRates,
+                accountsByVatRate,
+                Optional.of(account),
+                descriptionLength,
+                priceDecimals,
+                quantityDecimals,
+                articlesRequired);
     }
 
     public FortnoxRules withDescriptionLength(int characters) {
         return new FortnoxRules(
-                vatRates, accountsByVatRate, textRowAccount, characters, priceDecimals, quantityDecimals);
+                vatRates,
+                accountsByVatRate,
+                textRowAccount,
+                characters,
+                priceDecimals,
+                quantityDecimals,
+                articlesRequired);
     }
 
     public FortnoxRules withDecimals(int ofPrices, int ofQuantities) {
-        return new FortnoxRules(vatRates, accountsByVatRate, textRowAccount, descriptionLength, ofPrices, ofQuantities);
+        return new FortnoxRules(
+                vatRates,
+                accountsByVatRate,
+                textRowAccount,
+                descriptionLength,
+                ofPrices,
+                ofQuantities,
+                articlesRequired);
+    }
+
+    public FortnoxRules withArticlesRequired() {
+        return new FortnoxRules(
+                vatRates, accountsByVatRate, textRowAccount, descriptionLength, priceDecimals, quantityDecimals, true);
     }
 }

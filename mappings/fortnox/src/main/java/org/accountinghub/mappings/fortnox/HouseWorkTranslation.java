@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.HouseWork;
+import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.TaxReduction;
@@ -135,6 +137,13 @@ final class HouseWorkTranslation {
                         "The order asks for " + reduction.type() + ", but " + type + " is " + type.reduction()
                                 + " work; a document has one type.",
                         "Correct the work type of the rows, or move them to an order of their own."));
+        if (labour().signum() <= 0) {
+            review.refuse(
+                    "tax-reduction-without-amount",
+                    "HouseWork",
+                    "A tax reduction is asked for, but the rows with labour amount to nothing.",
+                    "Give the rows with labour their prices, or take the tax reduction off the order.");
+        }
         boolean hoursWanted = reduction.type() != TaxReduction.Type.GREEN;
         if (hoursWanted && work.stream().allMatch(one -> one.hours().signum() == 0)) {
             review.refuse(
@@ -151,6 +160,15 @@ final class HouseWorkTranslation {
                             + " for which, and tells only the sum.",
                     "Move each kind of green technology to an order of its own.");
         }
+    }
+
+    private BigDecimal labour() {
+        List<Money> amounts = order.totals().rows();
+        List<Row.Priced> rows = order.pricedRows();
+        return IntStream.range(0, rows.size())
+                .filter(row -> rows.get(row).houseWork().isPresent())
+                .mapToObj(row -> amounts.get(row).amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void refuseTooMany(String name, long hours) {

@@ -78,6 +78,7 @@ public final class InvoiceTranslation {
         return order.pricedRows().stream()
                 .map(Row.Priced::articleNumber)
                 .flatMap(Optional::stream)
+                .map(String::strip)
                 .filter(RowTranslation::canBeArticleNumber)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -36,6 +36,14 @@ final class RowTranslation {
         return number.length() <= ARTICLE_NUMBER && number.matches("[a-zåäöA-ZÅÄÖ0-9_\\-+/.]+");
     }
 
+    static void refuseArticleNumber(String number, Review review) {
+        review.refuse(
+                "article-number-invalid",
+                "ArticleNumber",
+                "\"" + Characters.clean(number).text() + "\" cannot be an article number at Fortnox.",
+                "Give the article a number of at most 50 letters, digits and _ - + / . in the service system.");
+    }
+
     List<DocumentLine> rows() {
         if (order.rows().isEmpty()) {
             review.refuse(
@@ -83,8 +91,7 @@ final class RowTranslation {
                     "Write a text on the row or choose an article.");
         }
         if (!known) {
-            article.ifPresent(number -> review.note(name + ": Fortnox has no active article "
-                    + Characters.clean(number).text() + "; sent as text with its amount"));
+            article.ifPresent(number -> unknownArticle(name, number));
         }
         int rate = rate(name, row.vat());
         PricedForm form = PricedForm.of(row, amount, rules);
@@ -114,6 +121,21 @@ final class RowTranslation {
                         fields.identifier("CostCenter of " + name, row.costCentre(), Fields.LONG_TEXT),
                         houseWork))));
         pieces.stream().skip(1).forEach(piece -> rows.add(DocumentLine.text(piece, rules.textRowAccount())));
+    }
+
+    private void unknownArticle(String name, String number) {
+        if (!rules.articlesRequired()) {
+            review.note(name + ": Fortnox has no active article "
+                    + Characters.clean(number).text() + "; sent as text with its amount");
+        } else if (canBeArticleNumber(number)) {
+            review.refuse(
+                    "article-unknown",
+                    "ArticleNumber",
+                    name + ": Fortnox has no active article " + number + ".",
+                    "Create or activate the article in Fortnox, or let the connection send it as a text row.");
+        } else {
+            refuseArticleNumber(number, review);
+        }
     }
 
     private List<String> pieces(String name, String text) {

@@ -91,6 +91,23 @@ class InvoiceTranslationTest {
         assertThat(InvoiceTranslation.articlesToLookUp(order)).containsExactly("ARB");
     }
 
+    @Test
+    void stopsWhereArticlesAreRequiredAndOneIsNotThere() {
+        BillableOrder order = OrderSketch.order("1")
+                .article(" ARB ", "", "1", "h", "1")
+                .article("NR 12 (gammal)", "x", "1", "st", "1")
+                .article("XYZ", "x", "1", "st", "1")
+                .free("Besök", "1", "1")
+                .sketched();
+        Translation<NewInvoice> stopped =
+                new InvoiceTranslation(rules.withArticlesRequired()).translate(order, "F-77", Set.of("ARB"));
+
+        assertThat(InvoiceTranslation.articlesToLookUp(order)).containsExactlyInAnyOrder("ARB", "XYZ");
+        assertThat(((Translation.Refused<NewInvoice>) stopped).problems())
+                .extracting(Problem::cause)
+                .containsExactly("fortnox.article-number-invalid", "fortnox.article-unknown");
+    }
+
     private static NewInvoice sent(FortnoxRules rules, BillableOrder order) {
         return ((Translation.Done<NewInvoice>) new InvoiceTranslation(rules).translate(order, "F-77", Set.of()))
                 .value();

@@ -195,6 +195,14 @@ final class SampleHouseWork {
                                 .as(WorkType.SOLAR_CELLS, "30")
                                 .asks(SampleReductions.of(GREEN))),
                 sample(
+                        "rot-for-nothing",
+                        "labour given away: there is nothing to reduce",
+                        household("532")
+                                .row("ARB", "Arbete", "2", "h", "845", Discount.percent("100"), Vat.domestic(25))
+                                .as(WorkType.CONSTRUCTION, "2")
+                                .free("Material", "1", "500")
+                                .asks(rot())),
+                sample(
                         "rot-in-euro",
                         "only kronor can be reduced",
                         work("523").currency("EUR").asks(rot())),
