@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.accountinghub.connectors.fortnox.Reply.Absent;
 import org.accountinghub.connectors.fortnox.Reply.Failed;
 import org.accountinghub.connectors.fortnox.Reply.Said;
@@ -88,7 +90,8 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
         if (closed.isPresent()) {
             return new Rejected(closed.get());
         }
-        Reply<List<FortnoxTaxReduction>> listed = asked.of(form.type(), made.id(), createdFrom(work), conversation);
+        Reply<List<FortnoxTaxReduction>> listed =
+                asked.of(form.type(), made.id(), createdFrom(work, form.date(document)), conversation);
         if (listed instanceof Failed<List<FortnoxTaxReduction>> failed) {
             return failed.outcome();
         }
@@ -112,8 +115,8 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
     @Override
     public Finding find(Work<BillableOrder> work, Conversation everything) {
         Conversation conversation = Hiding.of(SecretNumbers.of(work.document()), everything);
-        Reply<List<FortnoxTaxReduction>> listed =
-                asked.of(form.type(), AfterCreation.created(work).id(), createdFrom(work), conversation);
+        Reply<List<FortnoxTaxReduction>> listed = asked.of(
+                form.type(), AfterCreation.created(work).id(), createdFrom(work, Optional.empty()), conversation);
         if (listed instanceof Failed<List<FortnoxTaxReduction>> failed) {
             return new Finding.Unreachable(failed.outcome());
         }
@@ -188,11 +191,15 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
                 "Enter the tax reduction on it in Fortnox, then dismiss the transfer.");
     }
 
-    /** A document is dated by the day when it was first meant to be sent. */
-    private static LocalDate createdFrom(Work<BillableOrder> work) {
-        LocalDate dated = work.document().documentDate();
-        LocalDate intended = LocalDate.ofInstant(work.firstIntent(), ZoneOffset.UTC);
-        return dated.isBefore(intended) ? dated : intended;
+    /** A document is dated by the day when it was first meant to be sent; one made by hand may be older. */
+    private static LocalDate createdFrom(Work<BillableOrder> work, Optional<LocalDate> itsDate) {
+        return Stream.concat(
+                        itsDate.stream(),
+                        Stream.of(
+                                work.document().documentDate(),
+                                LocalDate.ofInstant(work.firstIntent(), ZoneOffset.UTC)))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static int person(Work<?> work) {

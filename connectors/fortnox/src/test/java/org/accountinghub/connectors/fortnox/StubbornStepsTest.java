@@ -3,6 +3,7 @@ package org.accountinghub.connectors.fortnox;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
@@ -123,6 +124,24 @@ class StubbornStepsTest {
                 .isInstanceOfSatisfying(
                         Outcome.Delivered.class,
                         delivered -> assertThat(delivered.document().id()).isEqualTo("3"));
+    }
+
+    /** An invoice that a person made earlier, and bound to the order, may have its reductions since then. */
+    @Test
+    void reductionsAreListedFromTheDayOfTheDocument() {
+        server.stubFor(
+                get(urlPathEqualTo("/3/invoices/7"))
+                        .willReturn(
+                                okJson(
+                                        "{\"Invoice\":{\"DocumentNumber\":\"7\",\"InvoiceDate\":\"2026-02-10\",\"TaxReduction\":2390}}")));
+
+        perform("tax-reduction-1");
+
+        assertThat(server.findAll(getRequestedFor(urlPathEqualTo("/3/taxreductions"))))
+                .singleElement()
+                .satisfies(request -> assertThat(
+                                request.queryParameter("lastmodified").firstValue())
+                        .isEqualTo("2026-02-09 00:00"));
     }
 
     /** What is left out of a list would pass for "not asked yet". */
