@@ -3,12 +3,12 @@ package org.accountinghub.routes.engine.delivery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.NoConsentException;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.TokenUnavailableException;
 import org.accountinghub.connectors.spi.Verdict;
+import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Problem.Stage;
 import org.accountinghub.routes.engine.TransferState;
@@ -30,7 +30,7 @@ final class Endings {
     }
 
     /** After a write that was not answered with yes. */
-    Ending of(Outcome outcome, IdempotencyClass idempotency, int attempts) {
+    Ending of(Outcome outcome, Work<?> work, int attempts) {
         if (outcome instanceof Outcome.Rejected rejected) {
             return Ending.stopped(TransferState.REJECTED, rejected.problem()).by(Verdict.REJECTED);
         }
@@ -41,17 +41,17 @@ final class Endings {
             return blocked(blocked.problem());
         }
         if (outcome instanceof Outcome.Uncertain uncertain) {
-            return uncertain(uncertain.problem(), idempotency, attempts);
+            return uncertain(uncertain.problem(), work, attempts);
         }
         throw new IllegalArgumentException("a delivered step does not end an attempt in failure");
     }
 
     /** After a search that could not be made. */
-    Ending unreachable(Outcome outcome, int attempts) {
+    Ending unreachable(Outcome outcome, Work<?> work, int attempts) {
         if (outcome instanceof Outcome.Retry
                 || outcome instanceof Outcome.Blocked
                 || outcome instanceof Outcome.Rejected) {
-            return of(outcome, IdempotencyClass.C, attempts);
+            return of(outcome, work, attempts);
         }
         throw new IllegalStateException("a search cannot end " + outcome.verdict());
     }
@@ -73,15 +73,17 @@ final class Endings {
     }
 
     /** What can be searched for is searched for even after the last attempt; the search of class C paces itself. */
-    private Ending uncertain(Problem problem, IdempotencyClass idempotency, int attempts) {
-        return switch (idempotency) {
+    private Ending uncertain(Problem problem, Work<?> work, int attempts) {
+        return switch (work.step().idempotency()) {
             case A ->
                 againOrExhausted(problem, retry.after(attempts, random), attempts)
                         .by(Verdict.UNCERTAIN);
             case B -> lookedFor(problem, retry.after(attempts, random), attempts);
             case C -> lookedFor(problem, retry.after(1, random), attempts);
             case D ->
-                Ending.stopped(TransferState.IN_DOUBT, EngineProblems.inDoubt().inWordsOfPartner(problem.reason()))
+                Ending.stopped(
+                                TransferState.IN_DOUBT,
+                                EngineProblems.inDoubt(work).inWordsOfPartner(problem.reason()))
                         .by(Verdict.UNCERTAIN);
         };
     }

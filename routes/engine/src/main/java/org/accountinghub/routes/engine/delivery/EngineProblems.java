@@ -2,6 +2,9 @@ package org.accountinghub.routes.engine.delivery;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Problem.Stage;
@@ -69,7 +72,24 @@ public final class EngineProblems {
                 .at("customer.number");
     }
 
-    static Problem inDoubt() {
+    /** That an answer was lost which cannot be searched for; of a step after the document, that step is all that is open. */
+    static Problem inDoubt(Work<?> work) {
+        return work.done(Step.CREATE)
+                .map(document -> stepInDoubt(document, work.step()))
+                .orElseGet(EngineProblems::documentInDoubt);
+    }
+
+    private static Problem stepInDoubt(PartnerDocument document, Step step) {
+        return Problem.of(
+                "engine.step-in-doubt",
+                Stage.PARTNER,
+                "document " + document.number() + " is made; whether step " + step.name()
+                        + " was done is not known: its answer was lost and it cannot be searched for",
+                "Look in the accounting system whether " + step.name()
+                        + " was done; if it was, mark this as delivered, else retry and say that it is not there");
+    }
+
+    private static Problem documentInDoubt() {
         return Problem.of(
                 "engine.in-doubt",
                 Stage.PARTNER,

@@ -55,7 +55,7 @@ final class StepWork<D> {
         return switch (before.step().idempotency()) {
             case A -> perform();
             case B, C -> look();
-            case D -> over(Ending.stopped(TransferState.IN_DOUBT, EngineProblems.inDoubt()), before.uncertain(0));
+            case D -> over(Ending.stopped(TransferState.IN_DOUBT, EngineProblems.inDoubt(work)), before.uncertain(0));
         };
     }
 
@@ -68,7 +68,7 @@ final class StepWork<D> {
             return stillOpen(Ending.stopped(TransferState.REJECTED, disagrees.problem()));
         }
         if (finding instanceof Finding.Unreachable unreachable) {
-            return stillOpen(endings.unreachable(unreachable.outcome(), hand.attempts()));
+            return stillOpen(endings.unreachable(unreachable.outcome(), work, hand.attempts()));
         }
         return before.step().idempotency() == IdempotencyClass.B ? perform() : absent();
     }
@@ -105,7 +105,7 @@ final class StepWork<D> {
         if (outcome instanceof Outcome.Delivered delivered) {
             return new StepResult.Made(delivered.document());
         }
-        Ending ending = endings.of(outcome, before.step().idempotency(), hand.attempts());
+        Ending ending = endings.of(outcome, work, hand.attempts());
         if (outcome instanceof Outcome.Uncertain) {
             return over(ending, intended.uncertain(0));
         }

@@ -143,7 +143,7 @@ final class Bench implements ServiceStore, CustomerSink, InvoiceSink, Alerts {
         return Duration.between(clock.instant(), entry.transfer().dueAt());
     }
 
-    private <D> Delivery<D> told(List<Step> toDo) {
+    <D> Delivery<D> told(List<Step> toDo) {
         return new Delivery<>() {
             @Override
             public List<Step> steps(D document) {

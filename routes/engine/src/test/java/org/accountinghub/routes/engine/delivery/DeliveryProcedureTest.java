@@ -7,9 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
+import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.InvalidSettingsException;
+import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.Connection;
@@ -251,22 +256,39 @@ class DeliveryProcedureTest {
         assertThat(cause(entry)).isEqualTo("engine.not-supported");
     }
 
+    @Test
+    void anOrderGoesToThePartnersOrders() {
+        Entry entry = bench.documentOfKnownCustomer();
+        bench.documents.put(Bench.KEY, date -> new Reading.Ready<>(asOrder(Orders.order(Bench.KEY, "100", date))));
+        bench.connectors = connection -> new OrderTaker();
+
+        bench.attempt(entry);
+
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.DELIVERED);
+        assertThat(bench.calls).containsExactly("perform order");
+    }
+
+    private final class OrderTaker implements OrderSink {
+
+        @Override
+        public Delivery<BillableOrder> orders() {
+            bench.answer(Bench.delivered());
+            return bench.told(List.of(new Step("order", IdempotencyClass.C, Duration.ZERO)));
+        }
+
+        @Override
+        public List<Problem> check(Conversation conversation) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            bench.calls.add("close");
+        }
+    }
+
     private static BillableOrder asOrder(BillableOrder order) {
-        return new BillableOrder(
-                order.key(),
-                BillableOrder.Target.ORDER,
-                order.payer(),
-                order.documentDate(),
-                order.currency(),
-                order.pricesIncludeVat(),
-                order.yourOrderNumber(),
-                order.ourReference(),
-                order.yourReference(),
-                order.costCentre(),
-                order.deliveryAddress(),
-                order.taxReduction(),
-                order.rows(),
-                order.extensions());
+        return Orders.as(BillableOrder.Target.ORDER, order);
     }
 
     @Test

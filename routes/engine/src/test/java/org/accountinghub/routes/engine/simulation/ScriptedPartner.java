@@ -2,6 +2,7 @@ package org.accountinghub.routes.engine.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,15 +23,18 @@ import org.accountinghub.routes.engine.memory.TestClock;
 /** An accounting system whose documents come in every idempotency class, alone and as later steps. */
 final class ScriptedPartner implements CustomerSink, InvoiceSink {
 
-    private static final List<List<IdempotencyClass>> RECIPES = List.of(
-            List.of(IdempotencyClass.C),
-            List.of(IdempotencyClass.A),
-            List.of(IdempotencyClass.B),
-            List.of(IdempotencyClass.D),
-            List.of(IdempotencyClass.C, IdempotencyClass.B),
-            List.of(IdempotencyClass.C, IdempotencyClass.C, IdempotencyClass.D),
-            List.of(IdempotencyClass.B, IdempotencyClass.A),
-            List.of(IdempotencyClass.C));
+    /** Name and class of each step. What stands before {@code create} prepares the document. */
+    private static final List<String> RECIPES = List.of(
+            "create:C",
+            "create:A",
+            "create:B",
+            "create:D",
+            "create:C bookkeep:B",
+            "create:C tax-reduction-1:C print-service:D",
+            "create:B mark-sent:A",
+            "create:C tax-reduction-1:C tax-reduction-2:C",
+            "article-1:B create:C",
+            "article-1:B article-2:B create:C tax-reduction-1:C bookkeep:B mark-sent:B email:C e-invoice:D");
 
     private final TestClock clock;
     private final Baton baton;
@@ -55,9 +59,9 @@ final class ScriptedPartner implements CustomerSink, InvoiceSink {
 
     /** The steps of the order with this running number. */
     static List<Step> recipe(int number) {
-        List<IdempotencyClass> classes = RECIPES.get(number % RECIPES.size());
-        return java.util.stream.IntStream.range(0, classes.size())
-                .mapToObj(step -> new Step(step == 0 ? Step.CREATE : "then-" + step, classes.get(step), Duration.ZERO))
+        return Arrays.stream(RECIPES.get(number % RECIPES.size()).split(" "))
+                .map(step -> step.split(":"))
+                .map(step -> new Step(step[0], IdempotencyClass.valueOf(step[1]), Duration.ZERO))
                 .toList();
     }
 

@@ -42,7 +42,7 @@ final class Simulation {
             Duration.ofSeconds(40),
             new RetryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(30), 4, Duration.ofDays(1)));
 
-    private static final int ORDERS = 8;
+    private static final int ORDERS = 10;
     private static final int DELIVERIES_BEFORE_DEATH = 4;
     private static final Duration TIME_TO_COME_TO_REST = Duration.ofHours(6);
 
