@@ -1,6 +1,7 @@
 package org.accountinghub.routes.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.jms.ConnectionFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -28,7 +29,6 @@ import org.accountinghub.routes.ledger.Ledger;
 import org.accountinghub.routes.ledger.PostgresOnceAtATime;
 import org.accountinghub.routes.store.StoreChanges;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -44,8 +44,8 @@ class FlowConfiguration {
     private static final int CONNECT_SECONDS = 5;
 
     @Bean
-    TransferQueue transferQueue(@Lazy ProducerTemplate producer, InstantSource clock) {
-        return new JmsTransferQueue(producer, clock);
+    TransferQueue transferQueue(ConnectionFactory broker, InstantSource clock) {
+        return new JmsTransferQueue(broker, clock);
     }
 
     @Bean

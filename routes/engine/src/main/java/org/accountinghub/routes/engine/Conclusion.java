@@ -34,4 +34,11 @@ public record Conclusion(
     public Conclusion {
         exchanges = List.copyOf(exchanges);
     }
+
+    /** Whether a limit of the partner put it off, which says something of its connection. */
+    public boolean byLimit() {
+        return state == TransferState.DUE
+                && !spendsAttempt
+                && verdict.filter(Verdict.RETRY::equals).isPresent();
+    }
 }

@@ -74,11 +74,11 @@ final class Flows implements AutoCloseable {
     }
 
     void send(String connector, long transferId, Instant due) {
-        queue().send(new Dispatch(transferId, 1, connector, due));
+        queue().send(List.of(new Dispatch(transferId, 1, connector, due)));
     }
 
     JmsTransferQueue queue() {
-        return new JmsTransferQueue(camel.createProducerTemplate(), InstantSource.system());
+        return new JmsTransferQueue(pool, InstantSource.system());
     }
 
     CamelContext camel() {

@@ -140,7 +140,8 @@ final class Conclusions {
                         done.state() == StepState.DONE && done.step().name().equals(Step.CREATE))
                 .flatMap(StepProgress::made);
         boolean thaw = conclusion.thaw() && claim.frozen().isPresent();
-        String text = DeliveryStatements.conclude(step.isPresent(), bound.isPresent(), note.isPresent(), thaw);
+        String text = DeliveryStatements.conclude(
+                step.isPresent(), bound.isPresent(), note.isPresent(), thaw, conclusion.byLimit());
         StatementSpec end = PostgresDeliveryLedger.fenced(database, text, claim)
                 .param("state", conclusion.state().name())
                 .param("waitsFor", conclusion.waitsFor().orElse(null))

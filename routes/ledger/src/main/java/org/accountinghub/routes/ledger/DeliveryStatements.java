@@ -145,6 +145,15 @@ final class DeliveryStatements {
     private static final String THAWED =
             "thawed AS (DELETE FROM hub.transfer_content f USING mine WHERE f.transfer_id = mine.id)";
 
+    /** A wait of hours is each transfer's own: others may be let through. */
+    private static final String SLOWED = """
+            slowed AS (
+                INSERT INTO hub.slowed AS s (connection, slowed_at, closed_until)
+                SELECT connection, clock_timestamp(),
+                       clock_timestamp() + least(:after * interval '1 microsecond', interval '1 minute') FROM mine
+                ON CONFLICT (connection) DO UPDATE
+                SET slowed_at = excluded.slowed_at, closed_until = greatest(s.closed_until, excluded.closed_until))""";
+
     static final String RELEASE = """
             WITH mine AS (
                 UPDATE hub.transfer t
@@ -173,7 +182,7 @@ final class DeliveryStatements {
         return "WITH " + String.join(",\n", parts) + "\nSELECT first_intent, touched_at FROM step";
     }
 
-    static String conclude(boolean step, boolean binds, boolean note, boolean thaw) {
+    static String conclude(boolean step, boolean binds, boolean note, boolean thaw, boolean byLimit) {
         List<String> parts = new ArrayList<>(List.of(ENDED, ENDED_EVENT));
         if (step) {
             parts.add(STEP);
@@ -186,6 +195,9 @@ final class DeliveryStatements {
         }
         if (thaw) {
             parts.add(THAWED);
+        }
+        if (byLimit) {
+            parts.add(SLOWED);
         }
         return "WITH " + String.join(",\n", parts) + "\nSELECT count(*) FROM mine";
     }

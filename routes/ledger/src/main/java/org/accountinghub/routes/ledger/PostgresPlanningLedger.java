@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.accountinghub.routes.engine.Dispatch;
+import org.accountinghub.routes.engine.port.Pace;
 import org.accountinghub.routes.engine.port.PlanningLedger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +20,28 @@ final class PostgresPlanningLedger implements PlanningLedger {
     private static final String LOCK_CONNECTIONS =
             "SELECT name FROM hub.connection WHERE state = 'ACTIVE' ORDER BY name FOR NO KEY UPDATE SKIP LOCKED";
 
+    private static final String LOADS = """
+            SELECT c.name, coalesce(way.transfers, 0) AS under_way, coalesce(done.transfers, 0) AS delivered,
+                   coalesce(s.slowed_at > clock_timestamp() - :slowed * interval '1 microsecond', false) AS slowed,
+                   coalesce(s.closed_until > clock_timestamp(), false) AS closed
+            FROM hub.connection c
+            LEFT JOIN (SELECT t.connection, count(*) AS transfers FROM hub.transfer t
+                       WHERE t.state IN ('QUEUED', 'SENDING') GROUP BY t.connection) way ON way.connection = c.name
+            LEFT JOIN (SELECT t.connection, count(*) AS transfers FROM hub.transfer t
+                       WHERE t.state = 'DELIVERED' AND t.changed_at > clock_timestamp() - :lately * interval '1 microsecond'
+                       GROUP BY t.connection) done ON done.connection = c.name
+            LEFT JOIN hub.slowed s ON s.connection = c.name
+            WHERE c.name = ANY (:connections)""";
+
     private static final String TAKE = """
             WITH taken AS MATERIALIZED (
                 SELECT d.id, c.connector, row_number() OVER (PARTITION BY c.name ORDER BY d.due_at, d.id) AS place
-                FROM hub.connection c
-                CROSS JOIN LATERAL (
-                    SELECT greatest(0, :perConnection - count(*)) AS free FROM hub.transfer t
-                    WHERE t.connection = c.name AND t.state IN ('QUEUED', 'SENDING')) credit
+                FROM unnest(:connections, :rooms) AS free (name, room) JOIN hub.connection c USING (name)
                 CROSS JOIN LATERAL (
                     SELECT t.id, t.due_at FROM hub.transfer t
-                    WHERE t.state = 'DUE' AND t.connection = c.name
+                    WHERE t.state = 'DUE' AND t.connection = free.name
                       AND t.due_at <= clock_timestamp() + :horizon * interval '1 microsecond'
-                    ORDER BY t.due_at, t.id LIMIT credit.free FOR NO KEY UPDATE SKIP LOCKED) d
-                WHERE c.name = ANY (:connections)),
+                    ORDER BY t.due_at, t.id LIMIT free.room FOR NO KEY UPDATE SKIP LOCKED) d),
             queued AS (
                 UPDATE hub.transfer t
                 SET state = 'QUEUED', dispatch = t.dispatch + 1, queued_at = clock_timestamp(), changed_at = clock_timestamp()
@@ -109,21 +119,40 @@ final class PostgresPlanningLedger implements PlanningLedger {
     private record Counts(int created, int withdrawn, long homeless) {}
 
     @Override
-    public List<Dispatch> takeDue(Duration horizon, int perConnection) {
+    public List<Dispatch> takeDue(Duration horizon, Pace pace) {
         return database.inTransaction(() -> {
             String[] connections =
                     database.sql(LOCK_CONNECTIONS).query(String.class).list().toArray(String[]::new);
-            return database.sql(TAKE)
+            List<Pace.Load> open = database
+                    .sql(LOADS)
                     .param("connections", connections)
-                    .param("perConnection", perConnection)
-                    .param("horizon", micros(horizon))
-                    .query((row, number) -> new Dispatch(
-                            row.getLong("id"),
-                            row.getInt("dispatch"),
-                            row.getString("connector"),
-                            TransferRows.instant(row, "due_at")))
-                    .list();
+                    .param("lately", micros(Pace.LATELY))
+                    .param("slowed", micros(Pace.SLOWED))
+                    .query((row, number) -> new Pace.Load(
+                            row.getString("name"),
+                            row.getInt("under_way"),
+                            row.getInt("delivered"),
+                            row.getBoolean("slowed"),
+                            row.getBoolean("closed")))
+                    .list()
+                    .stream()
+                    .filter(load -> pace.room(load) > 0)
+                    .toList();
+            return open.isEmpty() ? List.of() : take(horizon, pace, open);
         });
+    }
+
+    private List<Dispatch> take(Duration horizon, Pace pace, List<Pace.Load> open) {
+        return database.sql(TAKE)
+                .param("connections", open.stream().map(Pace.Load::connection).toArray(String[]::new))
+                .param("rooms", open.stream().map(pace::room).toArray(Integer[]::new))
+                .param("horizon", micros(horizon))
+                .query((row, number) -> new Dispatch(
+                        row.getLong("id"),
+                        row.getInt("dispatch"),
+                        row.getString("connector"),
+                        TransferRows.instant(row, "due_at")))
+                .list();
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.DeliveryLedger.Freeze;
+import org.accountinghub.routes.engine.port.Pace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A migrated and empty database, the ledger on it, a store that is a table, and the words tests say most. */
@@ -211,7 +212,7 @@ final class LedgerFixture implements AutoCloseable {
     /** The newest hand-over of this transfer; others that are due are taken with it. */
     Dispatch dispatched(long id) {
         ledger.planning()
-                .takeDue(Duration.ofMinutes(1), 1_000)
+                .takeDue(Duration.ofMinutes(1), atMost(1_000))
                 .forEach(dispatch -> taken.put(dispatch.transferId(), dispatch));
         return Optional.ofNullable(taken.get(id)).orElseThrow();
     }
@@ -270,6 +271,11 @@ final class LedgerFixture implements AutoCloseable {
         Freeze freeze = ledger.delivery().freeze(claim(dispatched(transfer.id())), content, List.of(CREATE));
         Claim claim = intended(((Freeze.Done) freeze).claim());
         ledger.delivery().conclude(claim, Ends.delivered(claim.steps().get(0), "100"));
+    }
+
+    /** So many of one connection under way, whatever happens. */
+    static Pace atMost(int transfers) {
+        return load -> transfers - load.underWay();
     }
 
     String value(String query, Object... values) {

@@ -66,7 +66,7 @@ class LedgerRaceTest {
         hub.ledger.planning().collect();
 
         List<Dispatch> taken = new ArrayList<>();
-        atOnce(6, number -> process(number).planning().takeDue(Duration.ofMinutes(1), 50))
+        atOnce(6, number -> process(number).planning().takeDue(Duration.ofMinutes(1), LedgerFixture.atMost(50)))
                 .forEach(taken::addAll);
 
         assertThat(taken).extracting(Dispatch::transferId).doesNotHaveDuplicates();
@@ -200,7 +200,7 @@ class LedgerRaceTest {
 
             assertThatThrownBy(() -> ledger.planning().collect()).isInstanceOf(DataAccessException.class);
             assertThatThrownBy(() -> ledger.delivery().claim(1, 1, "w", LEASE)).isInstanceOf(DataAccessException.class);
-            assertThatThrownBy(() -> ledger.planning().takeDue(Duration.ZERO, 1))
+            assertThatThrownBy(() -> ledger.planning().takeDue(Duration.ZERO, LedgerFixture.atMost(1)))
                     .isInstanceOf(DataAccessException.class);
             assertThatThrownBy(() -> ledger.connections().changeGrant("north", before -> before))
                     .isInstanceOf(DataAccessException.class);

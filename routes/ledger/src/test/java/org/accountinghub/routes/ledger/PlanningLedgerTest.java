@@ -7,17 +7,21 @@ import static org.accountinghub.routes.ledger.LedgerFixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.connectors.spi.Verdict;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
+import org.accountinghub.routes.engine.Conclusion;
 import org.accountinghub.routes.engine.Dispatch;
 import org.accountinghub.routes.engine.StepState;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.DeliveryLedger.Freeze;
+import org.accountinghub.routes.engine.port.Pace;
 import org.accountinghub.routes.engine.port.PlanningLedger;
 import org.accountinghub.routes.engine.port.PlanningLedger.Collected;
 import org.junit.jupiter.api.AfterEach;
@@ -245,8 +249,8 @@ class PlanningLedgerTest {
         hub.ready(new DocumentKey(new SourceKey("service", "south", "work", "s1"), "1", 1));
         planning.collect();
 
-        List<Dispatch> first = planning.takeDue(Duration.ofMinutes(1), 3);
-        List<Dispatch> second = planning.takeDue(Duration.ofMinutes(1), 3);
+        List<Dispatch> first = planning.takeDue(Duration.ofMinutes(1), LedgerFixture.atMost(3));
+        List<Dispatch> second = planning.takeDue(Duration.ofMinutes(1), LedgerFixture.atMost(3));
 
         assertThat(first)
                 .hasSize(4)
@@ -265,7 +269,8 @@ class PlanningLedgerTest {
         planning.collect();
         hub.sql.sql("UPDATE hub.connection SET state = 'HELD'").update();
 
-        assertThat(planning.takeDue(Duration.ofMinutes(1), 10)).isEmpty();
+        assertThat(planning.takeDue(Duration.ofMinutes(1), LedgerFixture.atMost(10)))
+                .isEmpty();
     }
 
     @Test
@@ -273,8 +278,10 @@ class PlanningLedgerTest {
         Claim claim = hub.frozen(key("1"));
         hub.ledger.delivery().conclude(claim, later(claim, Duration.ofSeconds(50), StepState.PLANNED));
 
-        assertThat(planning.takeDue(Duration.ofSeconds(40), 10)).isEmpty();
-        assertThat(planning.takeDue(Duration.ofSeconds(60), 10)).hasSize(1);
+        assertThat(planning.takeDue(Duration.ofSeconds(40), LedgerFixture.atMost(10)))
+                .isEmpty();
+        assertThat(planning.takeDue(Duration.ofSeconds(60), LedgerFixture.atMost(10)))
+                .hasSize(1);
     }
 
     @Test
@@ -336,5 +343,34 @@ class PlanningLedgerTest {
         planning.sweep(Duration.ofMinutes(5));
 
         assertThat(hub.state(customer.id())).isEqualTo(TransferState.WITHDRAWN);
+    }
+
+    @Test
+    void whatALimitPutOffSlowsItsConnection() {
+        List<Pace.Load> loads = new ArrayList<>();
+        Pace pace = load -> {
+            loads.add(load);
+            return 10;
+        };
+        hub.delivered(key("1"), row("r"));
+        Claim claim = hub.claimed(key("2"));
+        Conclusion later = new Conclusion(
+                TransferState.DUE,
+                Duration.ofSeconds(30),
+                Optional.empty(),
+                Optional.of(Verdict.RETRY),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                true,
+                "not now",
+                List.of());
+        planning.takeDue(Duration.ZERO, pace);
+
+        hub.ledger.delivery().conclude(claim, later);
+        planning.takeDue(Duration.ZERO, pace);
+
+        assertThat(loads)
+                .containsSequence(new Pace.Load("north", 1, 1, false, false), new Pace.Load("north", 0, 1, true, true));
     }
 }

@@ -97,7 +97,8 @@ class WaitingAndGivingUpTest {
 
         assertThat(hub.state(dispatch.transferId())).isEqualTo(TransferState.DUE);
         assertThat(hub.value("SELECT state FROM hub.transfer_step")).isEqualTo("UNCERTAIN");
-        assertThat(hub.ledger.planning().takeDue(Duration.ofSeconds(30), 10)).isEmpty();
+        assertThat(hub.ledger.planning().takeDue(Duration.ofSeconds(30), LedgerFixture.atMost(10)))
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.accountinghub.routes.engine.planning;
 import java.time.Duration;
 import java.util.List;
 import org.accountinghub.routes.engine.Dispatch;
+import org.accountinghub.routes.engine.port.Pace;
 import org.accountinghub.routes.engine.port.PlanningLedger;
 import org.accountinghub.routes.engine.port.PlanningLedger.Collected;
 import org.accountinghub.routes.engine.port.TransferQueue;
@@ -25,26 +26,48 @@ public final class Planner {
     }
 
     /**
-     * How far ahead and how much.
+     * How far ahead and how much: a few seconds' worth of calls, found out by what was delivered lately. While a limit of
+     * the partner is closed nothing is handed over, for it would only come back.
      *
-     * @param horizon what is due within this is handed over, held back by the queue until it is due
-     * @param perConnection at most so many of one connection are queued or being sent: a few seconds' worth of calls, so
-     *     that no connection keeps others waiting
+     * @param horizon what is due within this is handed over, held back by the queue until it is due; it counts as under way
+     * @param atFirst so many of one connection are handed over while nothing is known of it
+     * @param atMost never more, so that no connection keeps others waiting
      */
-    public record Settings(Duration horizon, int perConnection) {
+    public record Settings(Duration horizon, int atFirst, int atMost) implements Pace {
+
+        /** Of what was delivered in five seconds: two and a half seconds' worth, which is more than one beat takes. */
+        private static final int SHARE = 2;
+
+        /** What gets through in one beat. */
+        private static final int SMALL_SHARE = 10;
 
         public Settings {
             if (horizon.isNegative()) {
                 throw new IllegalArgumentException("horizon: cannot lie in the past: " + horizon);
             }
-            if (perConnection < 1) {
+            if (atFirst < 1) {
                 throw new IllegalArgumentException(
-                        "per-connection: at least one transfer must be under way, not " + perConnection);
+                        "at-first: at least one transfer must be handed over, not " + atFirst);
+            }
+            if (atMost < atFirst) {
+                throw new IllegalArgumentException("at-most: " + atMost + " is less than at-first, " + atFirst);
             }
         }
 
         public static Settings defaults() {
-            return new Settings(Duration.ofMinutes(1), 50);
+            return new Settings(Duration.ofSeconds(5), 4, 50);
+        }
+
+        /** Grows while nothing is refused; one that gets through wastes less of a limit than several that do not. */
+        @Override
+        public int room(Load load) {
+            if (load.closed()) {
+                return 0;
+            }
+            int worth = load.slowedLately()
+                    ? Math.max(1, load.deliveredLately() / SMALL_SHARE)
+                    : Math.max(atFirst, load.deliveredLately() / SHARE);
+            return Math.min(atMost, worth) - load.underWay();
         }
     }
 
@@ -64,8 +87,10 @@ public final class Planner {
      * @return how many
      */
     public int dispatch() {
-        List<Dispatch> due = ledger.takeDue(settings.horizon(), settings.perConnection());
-        due.forEach(queue::send);
+        List<Dispatch> due = ledger.takeDue(settings.horizon(), settings);
+        if (!due.isEmpty()) {
+            queue.send(due);
+        }
         return due.size();
     }
 }

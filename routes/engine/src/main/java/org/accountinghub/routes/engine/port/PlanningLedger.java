@@ -15,11 +15,9 @@ public interface PlanningLedger {
 
     /**
      * Takes transfers that are due within {@code horizon} for the queue, round-robin over connections that are not held or
-     * blocked, and commits that before it returns.
-     *
-     * @param perConnection at most so many of one connection under way (queued or being sent)
+     * blocked, as many of each as its pace allows, and commits that before it returns.
      */
-    List<Dispatch> takeDue(Duration horizon, int perConnection);
+    List<Dispatch> takeDue(Duration horizon, Pace pace);
 
     /**
      * Makes due again what should be moving and has no live claim: what was queued this long past its due time (lost

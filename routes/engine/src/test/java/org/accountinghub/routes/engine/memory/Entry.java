@@ -31,6 +31,7 @@ public final class Entry {
     Optional<Long> waitsFor = Optional.empty();
     Optional<String> lease = Optional.empty();
     Instant leaseEnds = Instant.MIN;
+    Instant deliveredAt = Instant.MIN;
     Optional<Frozen> frozen = Optional.empty();
     List<StepProgress> steps = new ArrayList<>();
     Optional<PartnerDocument> binding = Optional.empty();

@@ -29,6 +29,7 @@ import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
+import org.accountinghub.routes.engine.port.Pace;
 import org.accountinghub.routes.engine.port.PlanningLedger;
 
 /** Transfers in memory. Each method is one commit. */
@@ -41,6 +42,8 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
     private final List<Subject> ready = new ArrayList<>();
     private final List<Subject> unwanted = new ArrayList<>();
     private int leases;
+    private Instant slowedAt = Instant.MIN;
+    private Instant closedUntil = Instant.MIN;
 
     /** @param moves whether a connection is active */
     public MemoryLedger(TestClock clock, Predicate<String> moves) {
@@ -170,7 +173,12 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         if (conclusion.waitsFor().map(this::entry).filter(MemoryLedger::over).isPresent()) {
             free(entry);
         }
+        if (conclusion.byLimit()) {
+            slowedAt = clock.instant();
+            closedUntil = clock.instant().plus(conclusion.after());
+        }
         if (conclusion.state() == TransferState.DELIVERED) {
+            entry.deliveredAt = clock.instant();
             waitingFor(entry).forEach(this::free);
         }
     }
@@ -291,18 +299,34 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         return new Collected(created, withdrawn);
     }
 
+    /** At most so many. */
+    public List<Dispatch> takeDue(Duration horizon, int most) {
+        return takeDue(horizon, load -> most - load.underWay());
+    }
+
+    /** There is one connection in this memory. */
     @Override
-    public List<Dispatch> takeDue(Duration horizon, int perConnection) {
+    public List<Dispatch> takeDue(Duration horizon, Pace pace) {
         Instant until = clock.instant().plus(horizon);
-        long underWay = entries.values().stream()
+        Instant lately = clock.instant().minus(Pace.LATELY);
+        int underWay = (int) entries.values().stream()
                 .filter(entry -> entry.state == TransferState.QUEUED || entry.state == TransferState.SENDING)
                 .count();
+        int delivered = (int) entries.values().stream()
+                .filter(entry -> entry.deliveredAt.isAfter(lately))
+                .count();
+        Pace.Load load = new Pace.Load(
+                "books",
+                underWay,
+                delivered,
+                slowedAt.isAfter(clock.instant().minus(Pace.SLOWED)),
+                closedUntil.isAfter(clock.instant()));
         List<Dispatch> taken = new ArrayList<>();
         entries.values().stream()
                 .filter(entry -> entry.state == TransferState.DUE && !entry.dueAt.isAfter(until))
                 .filter(entry -> moves.test(entry.connection))
                 .sorted(Comparator.comparing((Entry entry) -> entry.dueAt))
-                .limit(Math.max(0, perConnection - underWay))
+                .limit(Math.max(0, pace.room(load)))
                 .forEach(entry -> {
                     entry.become(TransferState.QUEUED);
                     entry.dispatch++;

@@ -13,6 +13,7 @@ import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.memory.MemoryLedger;
 import org.accountinghub.routes.engine.memory.Orders;
 import org.accountinghub.routes.engine.memory.TestClock;
+import org.accountinghub.routes.engine.port.Pace;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -20,7 +21,8 @@ class PlannerTest {
     private final TestClock clock = new TestClock();
     private final MemoryLedger ledger = new MemoryLedger(clock, connection -> true);
     private final List<Dispatch> queue = new ArrayList<>();
-    private final Planner planner = new Planner(ledger, queue::add, new Planner.Settings(Duration.ofMinutes(1), 3));
+    private final Planner planner =
+            new Planner(ledger, queue::addAll, new Planner.Settings(Duration.ofMinutes(1), 3, 3));
     private final Sweeper sweeper = new Sweeper(ledger, Duration.ofMinutes(2));
 
     private void ready(int orders) {
@@ -45,6 +47,18 @@ class PlannerTest {
         assertThat(planner.dispatch()).isEqualTo(3);
         assertThat(planner.dispatch()).isZero();
         assertThat(queue).extracting(Dispatch::dispatch).containsOnly(1);
+    }
+
+    @Test
+    void theRoomFollowsWhatGetsThrough() {
+        Planner.Settings settings = Planner.Settings.defaults();
+
+        assertThat(settings.room(new Pace.Load("books", 0, 0, false, false))).isEqualTo(4);
+        assertThat(settings.room(new Pace.Load("books", 4, 40, false, false))).isEqualTo(16);
+        assertThat(settings.room(new Pace.Load("books", 0, 200, false, false))).isEqualTo(50);
+        assertThat(settings.room(new Pace.Load("books", 0, 30, true, false))).isEqualTo(3);
+        assertThat(settings.room(new Pace.Load("books", 0, 0, true, false))).isEqualTo(1);
+        assertThat(settings.room(new Pace.Load("books", 0, 6, true, true))).isZero();
     }
 
     @Test
@@ -81,10 +95,13 @@ class PlannerTest {
     @Test
     void settingsAreRefusedByName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Planner.Settings(Duration.ofMinutes(1), 0))
-                .withMessageStartingWith("per-connection: ");
+                .isThrownBy(() -> new Planner.Settings(Duration.ofMinutes(1), 0, 1))
+                .withMessageStartingWith("at-first: ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Planner.Settings(Duration.ofMinutes(-1), 1))
+                .isThrownBy(() -> new Planner.Settings(Duration.ofMinutes(-1), 1, 1))
                 .withMessageStartingWith("horizon: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Planner.Settings(Duration.ofMinutes(1), 3, 2))
+                .withMessageStartingWith("at-most: ");
     }
 }

@@ -28,8 +28,12 @@ final class LossyQueue implements TransferQueue {
     record Message(long transferId, int dispatch, Instant from, int deliveries) {}
 
     @Override
-    public void send(Dispatch dispatch) {
+    public void send(List<Dispatch> portion) {
         faults.moment();
+        portion.forEach(this::send);
+    }
+
+    private void send(Dispatch dispatch) {
         if (faults.strike(0.05)) {
             return;
         }

@@ -156,7 +156,7 @@ final class Simulation {
 
     private void plan() {
         PlanningLedger faulty = faults.around(PlanningLedger.class, ledger);
-        Planner planner = new Planner(faulty, queue, new Planner.Settings(Duration.ofSeconds(10), 6));
+        Planner planner = new Planner(faulty, queue, new Planner.Settings(Duration.ofSeconds(10), 6, 6));
         Sweeper sweeper = new Sweeper(faulty, Duration.ofSeconds(15));
         ConnectionCheck check = new ConnectionCheck(connections, connectors, blockade);
         Instant deadline = clock.instant().plus(TIME_TO_COME_TO_REST);
