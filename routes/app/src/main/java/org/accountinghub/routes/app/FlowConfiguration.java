@@ -29,6 +29,7 @@ import org.accountinghub.routes.ledger.Ledger;
 import org.accountinghub.routes.ledger.PostgresOnceAtATime;
 import org.accountinghub.routes.store.StoreChanges;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;

@@ -86,7 +86,7 @@ public final class EngineProblems {
                 "document " + document.number() + " is made; whether step " + step.name()
                         + " was done is not known: its answer was lost and it cannot be searched for",
                 "Look in the accounting system whether " + step.name()
-                        + " was done; if it was, mark this as delivered, else retry and say that it is not there");
+                        + " was done; if it was, complete this, else retry and say that it is not there");
     }
 
     private static Problem documentInDoubt() {
