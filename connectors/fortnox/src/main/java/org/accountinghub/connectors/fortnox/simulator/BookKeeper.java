@@ -104,6 +104,26 @@ public final class BookKeeper {
                 .put("Description", description));
     }
 
+    /** Puts fields, by Fortnox's names, over a customer. */
+    public void changeCustomer(String number, ObjectNode fields) {
+        entered(() -> resources.customers().change(company, present(company.customers, number), fields, BY_HAND));
+    }
+
+    /** Puts fields over an article. */
+    public void changeArticle(String number, ObjectNode fields) {
+        entered(() -> resources.articles().change(company, present(company.articles, number), fields, BY_HAND));
+    }
+
+    /** Puts fields over an invoice that is not booked. */
+    public void changeInvoice(String number, ObjectNode fields) {
+        entered(() -> resources.invoices().change(company, present(company.invoices, number), fields, BY_HAND));
+    }
+
+    /** Puts fields over an order that is not invoiced. */
+    public void changeOrder(String number, ObjectNode fields) {
+        entered(() -> resources.orders().change(company, present(company.orders, number), fields, BY_HAND));
+    }
+
     /** Adds an invoice as the API would; fields by Fortnox's names. Answers its number. */
     public String addInvoice(ObjectNode fields) {
         return entered(() -> resources.invoices().create(company, fields, BY_HAND));
@@ -186,15 +206,16 @@ public final class BookKeeper {
     }
 
     private ObjectNode found(String invoice) {
-        return company.invoices
-                .find(invoice)
-                .orElseThrow(() -> new IllegalStateException("no invoice " + invoice + " in " + company.id()));
+        return present(company.invoices, invoice);
     }
 
     private ObjectNode foundOrder(String order) {
-        return company.orders
-                .find(order)
-                .orElseThrow(() -> new IllegalStateException("no order " + order + " in " + company.id()));
+        return present(company.orders, order);
+    }
+
+    private ObjectNode present(Register register, String number) {
+        return register.find(number)
+                .orElseThrow(() -> new IllegalStateException("no " + number + " in company " + company.id()));
     }
 
     private void change(Supplier<Runnable> verb) {

@@ -68,6 +68,8 @@ final class FortnoxAdministration {
             case "POST articles" -> number(simulator.bookKeeper(id).addArticle(body(request)));
             case "GET customers" -> list(simulator.bookKeeper(id).customers());
             case "GET invoices" -> list(simulator.bookKeeper(id).invoices());
+            case "PUT customers", "PUT articles", "PUT invoices", "PUT orders" ->
+                done(() -> change(simulator.bookKeeper(id), what, path[3], body(request)));
             case "GET taxreductions" -> list(simulator.bookKeeper(id).taxReductions());
             case "POST taxreductions" -> number(simulator.bookKeeper(id).addTaxReduction(body(request)));
             case "GET orders" -> list(simulator.bookKeeper(id).orders());
@@ -102,6 +104,15 @@ final class FortnoxAdministration {
         };
     }
 
+    private static void change(BookKeeper keeper, String what, String number, ObjectNode fields) {
+        switch (what) {
+            case "customers" -> keeper.changeCustomer(number, fields);
+            case "articles" -> keeper.changeArticle(number, fields);
+            case "invoices" -> keeper.changeInvoice(number, fields);
+            default -> keeper.changeOrder(number, fields);
+        }
+    }
+
     private static Optional<Answer> orders(BookKeeper keeper, String[] path, ObjectNode body) {
         if (path.length == 3) {
             return number(keeper.addOrder(body));
@@ -130,7 +141,7 @@ final class FortnoxAdministration {
                 case "id" -> {}
                 case "name" -> company.name(value.asString());
                 case "organisationNumber" -> company.organisationNumber(value.asString());
-                case "lockedUntil" -> company.lockedUntil(LocalDate.parse(value.asString()));
+                case "lockedUntil" -> lock(company, value.asString(""));
                 case "financialYear" ->
                     company.onlyFinancialYear(
                             LocalDate.parse(value.path("from").asString("")),
@@ -142,6 +153,8 @@ final class FortnoxAdministration {
                 }
                 case "withoutAccounts" ->
                     elements(value).forEach(account -> company.withoutAccounts(Integer.valueOf(account)));
+                case "withAccounts" ->
+                    elements(value).forEach(account -> company.withAccounts(Integer.valueOf(account)));
                 case "withoutUnits" -> elements(value).forEach(company::withoutUnits);
                 case "withoutLicences" -> elements(value).forEach(company::withoutLicences);
                 case "costCentres" -> elements(value).forEach(company::costCentres);
@@ -160,6 +173,15 @@ final class FortnoxAdministration {
                 default -> throw new IllegalArgumentException("unknown setting " + setting.getKey());
             }
         }));
+    }
+
+    /** An empty day opens everything. */
+    private static void lock(FortnoxCompany company, String day) {
+        if (day.isEmpty()) {
+            company.unlocked();
+        } else {
+            company.lockedUntil(LocalDate.parse(day));
+        }
     }
 
     private static Set<String> scopes(ObjectNode body) {

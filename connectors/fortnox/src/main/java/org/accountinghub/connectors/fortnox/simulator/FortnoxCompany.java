@@ -75,6 +75,12 @@ public final class FortnoxCompany {
         return this;
     }
 
+    /** Nothing is locked any more. */
+    public FortnoxCompany unlocked() {
+        lockedUntil = Optional.empty();
+        return this;
+    }
+
     Optional<LocalDate> lockedUntil() {
         return lockedUntil;
     }
@@ -115,6 +121,12 @@ public final class FortnoxCompany {
     /** Accounts that the company's chart lacks. */
     public FortnoxCompany withoutAccounts(Integer... accounts) {
         missingAccounts.addAll(Arrays.asList(accounts));
+        return this;
+    }
+
+    /** Accounts that the chart has after all. */
+    public FortnoxCompany withAccounts(Integer... accounts) {
+        missingAccounts.removeAll(Arrays.asList(accounts));
         return this;
     }
 

@@ -140,16 +140,22 @@ final class InvoiceResource implements Resource {
     }
 
     private Handled update(FortnoxCompany company, PartnerRequest request, ObjectNode before) {
+        Entry entry = change(company, before, RequestBody.read(request, WRAPPER), request.id());
+        String reference = entry.document().path("ExternalInvoiceReference1").asString("");
+        return Handled.writing(Handled.wrapped(200, WRAPPER, entry.document()), reference, entry.commit());
+    }
+
+    /** What was sent put over a document that is not finished. */
+    Entry change(FortnoxCompany company, ObjectNode before, ObjectNode sent, String requestId) {
         if (is(before, "Booked") || is(before, "Cancelled")) {
             throw Refusal.of("Dokumentet är färdigt och kan inte ändras.", 2003125);
         }
-        ObjectNode invoice = draft.update(company, before, RequestBody.read(request, WRAPPER));
+        ObjectNode invoice = draft.update(company, before, sent);
         String number = invoice.path("DocumentNumber").asString("");
-        String reference = invoice.path("ExternalInvoiceReference1").asString("");
-        return Handled.writing(Handled.wrapped(200, WRAPPER, invoice), reference, () -> {
+        return new Entry(number, invoice, () -> {
             company.taxReductions.renumber(DocumentKind.INVOICE, invoice, effects);
             company.invoices.put(number, invoice, effects.clock().instant());
-            effects.add(company, "invoice", Action.UPDATED, number, invoice, request.id());
+            effects.add(company, "invoice", Action.UPDATED, number, invoice, requestId);
         });
     }
 

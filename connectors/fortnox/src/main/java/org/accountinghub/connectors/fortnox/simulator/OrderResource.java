@@ -121,15 +121,22 @@ final class OrderResource implements Resource {
     }
 
     private Handled update(FortnoxCompany company, PartnerRequest request, ObjectNode before) {
+        Entry entry = change(company, before, RequestBody.read(request, WRAPPER), request.id());
+        String reference = entry.document().path("ExternalInvoiceReference1").asString("");
+        return Handled.writing(Handled.wrapped(200, WRAPPER, entry.document()), reference, entry.commit());
+    }
+
+    /** What was sent put over a document that is not finished. */
+    Entry change(FortnoxCompany company, ObjectNode before, ObjectNode sent, String requestId) {
         if (!isOpen(before)) {
             throw Refusal.of("Dokumentet är färdigt och kan inte ändras.", 2003125);
         }
-        ObjectNode order = draft.update(company, before, RequestBody.read(request, WRAPPER));
+        ObjectNode order = draft.update(company, before, sent);
         String number = order.path("DocumentNumber").asString("");
-        return Handled.writing(Handled.wrapped(200, WRAPPER, order), reference(order), () -> {
+        return new Entry(number, order, () -> {
             company.taxReductions.renumber(DocumentKind.ORDER, order, effects);
             company.orders.put(number, order, effects.clock().instant());
-            effects.add(company, "order", Action.UPDATED, number, order, request.id());
+            effects.add(company, "order", Action.UPDATED, number, order, requestId);
         });
     }
 

@@ -94,14 +94,19 @@ abstract class RegisterResource implements Resource {
     }
 
     private Handled update(FortnoxCompany company, PartnerRequest request, ObjectNode document) {
-        ObjectNode sent = RequestBody.read(request, wrapper);
+        Entry entry = change(company, document, RequestBody.read(request, wrapper), request.id());
+        return Handled.writing(Handled.wrapped(200, wrapper, entry.document()), entry.number(), entry.commit());
+    }
+
+    /** What was sent put over a document. */
+    Entry change(FortnoxCompany company, ObjectNode document, ObjectNode sent, String requestId) {
         fields.check(sent);
         check(company, sent);
         String number = document.path(numberName()).asString("");
         merge(document, sent.without(numberName()));
-        return Handled.writing(Handled.wrapped(200, wrapper, document), number, () -> {
+        return new Entry(number, document, () -> {
             register(company).put(number, document, effects.clock().instant());
-            effects.add(company, kind, Action.UPDATED, number, document, request.id());
+            effects.add(company, kind, Action.UPDATED, number, document, requestId);
         });
     }
 

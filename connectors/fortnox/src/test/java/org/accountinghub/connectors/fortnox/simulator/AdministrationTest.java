@@ -64,6 +64,35 @@ class AdministrationTest {
     }
 
     @Test
+    void aPersonMendsWhatStoodInTheWay() {
+        simulator.unrecorded();
+        administer(
+                "POST", "tenants", "{\"id\":\"1001\",\"lockedUntil\":\"2026-11-30\",\"withoutAccounts\":[\"3001\"]}");
+        administer("POST", "tenants/1001/customers", "{\"CustomerNumber\":\"7\",\"Name\":\"Berg\",\"Active\":false}");
+        String invoice = "{\"CustomerNumber\":\"7\",\"InvoiceRows\":[{\"Description\":\"x\",\"Price\":1}]}";
+        assertThat(administer("POST", "tenants/1001/invoices", invoice).body()).contains("Kunden");
+        assertThat(administer("PUT", "tenants/1001/customers/7", "{\"Active\":true,\"Email\":\"a@example.org\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(administer("POST", "tenants/1001/invoices", invoice).body()).contains("konto");
+        administer("PUT", "tenants/1001", "{\"withAccounts\":[\"3001\"]}");
+        assertThat(administer("POST", "tenants/1001/invoices", invoice).body()).contains("Perioden");
+        administer("PUT", "tenants/1001", "{\"lockedUntil\":\"\"}");
+        assertThat(administer("POST", "tenants/1001/invoices", invoice).body()).isEqualTo("{\"number\":\"1\"}");
+
+        assertThat(administer("PUT", "tenants/1001/invoices/1", "{\"Remarks\":\"Tack\"}")
+                        .status())
+                .isEqualTo(204);
+        administer("POST", "tenants/1001/invoices/1/book", "");
+        assertThat(administer("PUT", "tenants/1001/invoices/1", "{\"Remarks\":\"\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(administer("PUT", "tenants/1001/orders/9", "{\"Remarks\":\"\"}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void faultsAreScriptedAndLateCommitsReleased() {
         simulator.unrecorded();
         simulator.bookKeeper("1001").addCustomer("7", "Berg", "");
