@@ -64,7 +64,9 @@ class ManyOrdersTest {
                         .sql("EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) " + query)
                         .query(String.class)
                         .list());
-        assertThat(plan).doesNotContain("Seq Scan on orders", "Seq Scan on order_rows", "Seq Scan on assignments");
+        assertThat(plan.lines().filter(line -> !line.endsWith("(never executed)")))
+                .as(plan)
+                .noneMatch(line -> line.matches(".*Seq Scan on (orders|order_rows|assignments) .*"));
         assertThat(HIT.matcher(plan)
                         .results()
                         .mapToInt(found -> Integer.parseInt(found.group(1)))

@@ -149,6 +149,38 @@ class ProjectsTest {
     }
 
     @Test
+    void referencesThatTheOrdersAgreeOn() {
+        database.does(
+                "INSERT INTO service.group_settings (require_order_number, require_cost_centre) VALUES (true, true)");
+        database.does(
+                "UPDATE service.orders SET customers_order_number = 'PO-' || number, cost_centre = 'K' || number");
+        orders.want(collected(first, second));
+        BillableOrder differing = ready("P7-1", "1001");
+        assertThat(differing.yourOrderNumber()).isEmpty();
+        assertThat(differing.pricedRows())
+                .extracting(row -> row.costCentre().orElse("none"))
+                .containsExactly("K421", "K422");
+        assertThat(differing.rows())
+                .filteredOn(Row.Text.class::isInstance)
+                .extracting(text -> ((Row.Text) text).text())
+                .contains("Order 421, PO-421", "Order 422, PO-422");
+
+        database.does(
+                "UPDATE service.orders SET customers_order_number = 'PO-7', cost_centre = 'K7' WHERE kind = 'work'");
+        BillableOrder agreeing = ready("P7-1", "1001");
+        assertThat(agreeing.yourOrderNumber()).contains("PO-7");
+        assertThat(agreeing.costCentre()).contains("K7");
+        assertThat(store.rules(invoice("P7-1", "1001")))
+                .extracting(rule -> rule.detail())
+                .contains(
+                        "your order number PO-7 from the collected orders", "cost centre K7 from the collected orders");
+        database.does("UPDATE service.orders SET cost_centre = NULL WHERE number = '422'");
+        assertThat(((Reading.Unfit<BillableOrder>) store.document(invoice("P7-1", "1001"), DAY))
+                        .problems().stream().map(Problem::reason))
+                .containsExactly("Order 422 has no cost centre, and the group requires one.");
+    }
+
+    @Test
     void whatCannotBeCollected() {
         database.does(database.asHub(), "SELECT service.hub_mark_sent('north', 'work', '421', '1001', 1, '7', now())");
         database.does("UPDATE service.orders SET state = 'READY'");

@@ -115,6 +115,12 @@ class RulesTest {
         assertThat(rules(key("421", "1001")))
                 .contains("prices are sent with VAT: the customer has no organisation number");
 
+        database.does("UPDATE service.customers SET kind = 'PRIVATE', organisation_number = '556036-0793'");
+        assertThat(ready(key("421", "1001")).pricesIncludeVat())
+                .as("a private person's organisation number is none")
+                .isTrue();
+        database.does("UPDATE service.customers SET kind = 'BUSINESS'");
+
         database.does("UPDATE service.orders SET prices_include_vat = true");
         database.does("UPDATE service.customers SET organisation_number = '556036-0793'");
         BillableOrder without = ready(key("421", "1001"));

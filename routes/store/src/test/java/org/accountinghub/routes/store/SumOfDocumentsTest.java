@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Orders at random: every billable row is in one document, and the documents come to what the rows do, to the öre. */
 class SumOfDocumentsTest {
 
-    private static final int ORDERS = 60;
+    private static final int ORDERS = 40;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 

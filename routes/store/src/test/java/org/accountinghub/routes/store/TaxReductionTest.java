@@ -112,6 +112,12 @@ class TaxReductionTest {
 
         database.does("UPDATE service.orders SET property_designation = 'Björken 1'");
         assertThat(reduction().property()).contains(new Property.House("Björken 1"));
+
+        customer("property_designation = 'Solrosen 3:14'");
+        database.does("UPDATE service.orders SET property_designation = NULL, apartment_number = '1202'");
+        assertThat(reduction().property())
+                .as("the flat that the order names, not the customer's house")
+                .contains(new Property.Flat("1202", RegistrationNumber.organisation("769600-1236")));
     }
 
     @Test
