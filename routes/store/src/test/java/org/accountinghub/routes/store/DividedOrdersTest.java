@@ -53,12 +53,12 @@ class DividedOrdersTest {
                 .as("a whole row moves with its id")
                 .isEqualTo(String.valueOf(first));
         assertThat(database.one("SELECT order_id FROM service.order_rows WHERE id = '" + pipe + "'"))
-                .as("what stays keeps the id")
-                .isEqualTo(String.valueOf(order));
-
-        assertThat(orders.refusal("deliver_part(" + order + ", " + uuids(pipe) + ", ARRAY[7]::numeric[], 'anna')"))
+                .as("what is delivered keeps the id, so that it is not delivered twice")
+                .isEqualTo(String.valueOf(first));
+        String rest = database.one("SELECT id FROM service.order_rows WHERE order_id = " + order);
+        assertThat(orders.refusal("deliver_part(" + order + ", " + uuids(rest) + ", ARRAY[7]::numeric[], 'anna')"))
                 .contains("has 6.0000 to deliver");
-        long second = orders.made("deliver_part(" + order + ", " + uuids(pipe) + ", ARRAY[6]::numeric[], 'anna')");
+        long second = orders.made("deliver_part(" + order + ", " + uuids(rest) + ", ARRAY[6]::numeric[], 'anna')");
         assertThat(numbers(second)).isEqualTo("S12-2 CREATED");
         orders.want(first);
         orders.want(second);
@@ -74,13 +74,28 @@ class DividedOrdersTest {
     }
 
     @Test
+    void whatIsOnItsWayIsNotDivided() {
+        String row = orders.row(order, "100");
+        database.does("UPDATE service.order_rows SET quantity = 10");
+        String part = "deliver_part(" + order + ", " + uuids(row) + ", ARRAY[1]::numeric[], 'anna')";
+        orders.want(order);
+        assertThat(orders.refusal(part)).contains("restore it before it is divided");
+        orders.act("SELECT service.restore(" + order + ", 'anna')");
+        database.does(database.asHub(), "SELECT service.hub_mark_sent('north', 'sales', 'S12', '1001', 1, '7', now())");
+        assertThat(orders.refusal(part))
+                .as("the hub was faster")
+                .contains("order S12 is sent, or on its way to the accounting system");
+    }
+
+    @Test
     void aNumberThatWasUsedIsNotUsedAgain() {
         String row = orders.row(order, "100");
         database.does("UPDATE service.order_rows SET quantity = 10");
         String part = "deliver_part(" + order + ", " + uuids(row) + ", ARRAY[1]::numeric[], 'anna')";
         long first = orders.made(part);
         database.does("DELETE FROM service.orders WHERE id = " + first);
-        assertThat(numbers(orders.made(part))).isEqualTo("S12-2 CREATED");
+        assertThat(numbers(orders.made(part.replace(row, database.one("SELECT id FROM service.order_rows")))))
+                .isEqualTo("S12-2 CREATED");
     }
 
     @Test

@@ -181,6 +181,29 @@ class ProjectsTest {
     }
 
     @Test
+    void anOrderThatTheHubHadOnItsWayStaysSent() {
+        long invoice = collected(first, second);
+        database.does(database.asHub(), "SELECT service.hub_mark_sent('north', 'work', '421', '1001', 1, '7', now())");
+        assertThat(state(first)).isEqualTo("SENT");
+        orders.want(invoice);
+        assertThat(state(first)).isEqualTo("SENT");
+        orders.act("SELECT service.take_out(" + first + ", 'anna')");
+        assertThat(state(first)).isEqualTo("SENT");
+        assertThat(wanted()).isEqualTo("project P7-1 1001");
+    }
+
+    @Test
+    void ordersOfACancelledInvoiceAreNotForgotten() {
+        orders.act("SELECT service.cancel(" + collected(first) + ", 'anna')");
+        assertThat(store.document(Orders.key("421", "1001"), DAY))
+                .isEqualTo(new Reading.Gone<>(
+                        "it is collected by the project's invoice P7-1, which is cancelled: take it out"));
+        orders.act("SELECT service.take_out(" + first + ", 'anna')");
+        orders.want(first);
+        assertThat(wanted()).contains("work 421 1001");
+    }
+
+    @Test
     void whatCannotBeCollected() {
         database.does(database.asHub(), "SELECT service.hub_mark_sent('north', 'work', '421', '1001', 1, '7', now())");
         database.does("UPDATE service.orders SET state = 'READY'");
