@@ -29,14 +29,14 @@ record OrderJudgement(LocalDate today, ReturnSettings settings) {
 
     Map<Long, Became> of(OrderGroup group) {
         GroupAmounts amounts = GroupAmounts.of(group);
-        boolean settled = group.members().stream().allMatch(member -> settled(group, member));
+        boolean settled = group.members().stream().allMatch(member -> settled(group, member, amounts));
         Comparison comparison = settled ? amounts.comparison() : new Comparison(List.of(), List.of());
         Map<Long, Became> became = new HashMap<>();
         for (Member member : group.members()) {
             Standing standing = standing(group, member, amounts);
             Optional<Problem> problem = Optional.<Problem>empty()
                     .or(() -> amounts.doubled().map(twice -> ReturnProblems.doubledOrder(member.document(), twice)))
-                    .or(() -> atPartner(group, member, standing))
+                    .or(() -> atPartner(group, member, standing, amounts))
                     .or(() -> amounts(member, group, amounts, comparison))
                     .or(() -> late(group, member, standing));
             became.put(member.transferId(), new Became(standing, Optional.empty(), comparison.explained(), problem));
@@ -52,11 +52,17 @@ record OrderJudgement(LocalDate today, ReturnSettings settings) {
                 .isEmpty();
     }
 
-    private static boolean settled(OrderGroup group, Member member) {
-        return member.orders().stream()
-                .allMatch(id -> Optional.ofNullable(group.orders().get(id))
-                        .filter(OrderJudgement::settled)
-                        .isPresent());
+    /** What is left of an order may have been invoiced as a rest order: then the order itself stays as it was. */
+    private static boolean settled(OrderGroup group, Member member, GroupAmounts amounts) {
+        return member.orders().stream().allMatch(id -> {
+            Optional<Part<PlacedOrder>> order =
+                    Optional.ofNullable(group.orders().get(id));
+            return order.filter(OrderJudgement::settled).isPresent()
+                    || (amounts.whole()
+                            && order.flatMap(Part::content)
+                                    .filter(part -> part.status() == Status.PARTLY_INVOICED)
+                                    .isPresent());
+        });
     }
 
     private static List<PlacedOrder> ordersOf(OrderGroup group, Member member) {
@@ -79,7 +85,7 @@ record OrderJudgement(LocalDate today, ReturnSettings settings) {
         List<PlacedOrder> orders = ordersOf(group, member);
         List<Invoice> counted =
                 invoicesOf(group, member).stream().filter(GroupAmounts::counts).toList();
-        if (!settled(group, member)) {
+        if (!settled(group, member, amounts)) {
             return counted.isEmpty() ? Standing.ORDERED : Standing.PARTLY;
         }
         boolean allInvoiced = !orders.isEmpty() && orders.stream().allMatch(order -> order.status() == Status.INVOICED);
@@ -103,13 +109,14 @@ record OrderJudgement(LocalDate today, ReturnSettings settings) {
                 : live.contains(Standing.BOOKED) ? Standing.BOOKED : Standing.PAID;
     }
 
-    private static Optional<Problem> atPartner(OrderGroup group, Member member, Standing standing) {
+    private static Optional<Problem> atPartner(
+            OrderGroup group, Member member, Standing standing, GroupAmounts amounts) {
         List<Invoice> invoices = invoicesOf(group, member);
         return switch (standing) {
             case GONE -> Optional.of(ReturnProblems.orderGone(member.document()));
             case CANCELLED -> Optional.of(ReturnProblems.orderCancelled(member.document()));
             case ORDERED ->
-                !settled(group, member)
+                !settled(group, member, amounts)
                         ? Optional.empty()
                         : invoices.stream()
                                 .filter(Invoice::cancelled)

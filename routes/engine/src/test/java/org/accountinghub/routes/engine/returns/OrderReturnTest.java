@@ -97,6 +97,20 @@ class OrderReturnTest {
     }
 
     @Test
+    void anOrderThatStaysPartlyInvoicedIsInvoicedWhenItsRestOrderIs() {
+        bench.order("17", KEY, "60", Status.PARTLY_INVOICED, "5");
+        bench.order("18", KEY, "40", Status.OPEN);
+        bench.invoice("5", "60").carrying(KEY).put();
+        bench.fetch();
+        expect("17", Standing.PARTLY, "none");
+
+        bench.order("18", KEY, "40", Status.INVOICED, "6");
+        bench.invoice("6", "40").carrying(KEY).put();
+        bench.fetch();
+        expect("17", Standing.BOOKED, "none");
+    }
+
+    @Test
     void anOrderInvoicedInPartsIsInvoicedWhenItsPartsAre() {
         bench.order("17", KEY, "100", Status.PARTLY_INVOICED, "5");
         bench.invoice("5", "60").put();
