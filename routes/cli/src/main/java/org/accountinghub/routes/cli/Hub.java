@@ -6,8 +6,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,7 +62,7 @@ final class Hub {
     }
 
     LocalTimes times() {
-        return new LocalTimes(Instant.now(), ZoneId.systemDefault());
+        return LocalTimes.here();
     }
 
     private PrintWriter out() {

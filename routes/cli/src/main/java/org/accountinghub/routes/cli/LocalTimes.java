@@ -15,6 +15,10 @@ record LocalTimes(Instant now, ZoneId zone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
+    static LocalTimes here() {
+        return new LocalTimes(Instant.now(), ZoneId.systemDefault());
+    }
+
     /** Today's as time of day, others with their day; what is no time stays as it is. */
     String at(String instant) {
         try {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** An order before it is sent, as a person reads it: each document's way, rows and totals, and what stands against it. */
-final class PreviewText {
+public final class PreviewText {
 
     private static final String MARGIN = "  ";
     private static final int LABEL = 14;
@@ -19,6 +19,15 @@ final class PreviewText {
     private PreviewText(LocalTimes times, int width) {
         this.times = times;
         this.width = width;
+    }
+
+    /**
+     * As of now, at this machine.
+     *
+     * @param preview the answer of {@code /api/preview}
+     */
+    public static String of(JsonNode preview, int width) {
+        return of(preview, LocalTimes.here(), width);
     }
 
     /** @param preview the answer of {@code /api/preview} */

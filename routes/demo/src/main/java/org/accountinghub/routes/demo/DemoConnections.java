@@ -48,6 +48,7 @@ final class DemoConnections {
                       client-id: simulated-client
                       tenant-id: "%s"
                       commit-lateness: "%s"
+                %s
                     secrets:
                       client-secret: {env: FORTNOX_CLIENT_SECRET}
                 """.formatted(
@@ -57,7 +58,8 @@ final class DemoConnections {
                         addresses.path("token").asString(),
                         addresses.path("auth").asString(),
                         tenantOf(company),
-                        LATENESS);
+                        LATENESS,
+                        company.sendsOrders() ? "" : "      after-invoice: bookkeep,mark-sent");
     }
 
     static Map<String, String> environment(Path folder, int port) {

@@ -1,6 +1,9 @@
 package org.accountinghub.routes.demo;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * How the demo ended, as it is written with {@code --report}.
@@ -9,7 +12,12 @@ import java.util.List;
  * @param documents what they became: one for each payer
  * @param delivered documents that are at the partner
  * @param problems documents that are not, by cause
+ * @param afterwards what people did at the partner that needs somebody, by cause; those documents are delivered
+ * @param invoicedThere orders whose documents are all invoiced and booked at the partner
  * @param invoicedInStore orders that the store shows as invoiced
+ * @param kinds the documents by company, kind of order and what they are sent as
+ * @param notWanted why the store wants its other orders not sent, and how many they are
+ * @param sums of the delivered documents by currency
  * @param seconds from start to end
  */
 record DemoReport(
@@ -17,22 +25,80 @@ record DemoReport(
         int documents,
         int delivered,
         List<Cause> problems,
+        List<Cause> afterwards,
+        int invoicedThere,
         int invoicedInStore,
+        List<Kind> kinds,
+        List<Kind> targets,
+        Map<String, Integer> notWanted,
+        List<Sum> sums,
         Partner partner,
         long seconds) {
 
-    /** Whether every document is accounted for and nothing was made twice. */
+    static final String ORDER = "order";
+    static final String INVOICE = "invoice";
+
+    /** Orders on which people did at the partner what they should not. */
+    static final Set<String> MEDDLED_WITH = Set.of("744", "735");
+
+    /** Whether every document is accounted for, nothing was made twice, and the sums agree. */
     boolean isWhole() {
         int stopped = problems.stream().mapToInt(Cause::count).sum();
         return delivered + stopped == documents
                 && partner.duplicates() == 0
-                && partner.invoices() == delivered
+                && invoicedInStore == invoicedThere
+                && partner.orders() == deliveredAs(ORDER)
+                && partner.invoices() == deliveredAs(INVOICE)
+                && sums.stream().allMatch(Sum::agrees)
+                && afterwards.stream().allMatch(cause -> MEDDLED_WITH.containsAll(cause.orders()))
                 && problems.stream().noneMatch(cause -> cause.cause().equals(Documents.STILL_MOVING));
     }
 
-    /** Documents that stopped for one cause. */
+    private int deliveredAs(String target) {
+        return targets.stream()
+                .filter(line -> line.as().equals(target))
+                .mapToInt(Kind::delivered)
+                .sum();
+    }
+
+    /** Documents with one cause. */
     record Cause(String cause, int count, List<String> orders) {}
 
-    /** What the partner's own book says. */
-    record Partner(int customers, int orders, int invoices, int duplicates) {}
+    /**
+     * Documents of one kind.
+     *
+     * @param company the subgroup; empty for both
+     * @param kind of order; empty for all
+     * @param as {@link #ORDER} or {@link #INVOICE}
+     * @param invoiced how many of them the store shows with booked invoices
+     * @param paid how many of these are paid
+     */
+    record Kind(
+            String company,
+            String kind,
+            String as,
+            int orders,
+            int documents,
+            int delivered,
+            int stopped,
+            int invoiced,
+            int paid) {}
+
+    /** With VAT; {@code atPartner} before it was rounded to whole kronor. */
+    record Sum(String currency, BigDecimal sent, BigDecimal atPartner) {
+
+        boolean agrees() {
+            return sent.compareTo(atPartner) == 0;
+        }
+    }
+
+    /**
+     * What the partner's own book says.
+     *
+     * @param orders made by the hub
+     * @param invoices made by the hub
+     * @param invoicesOfOrders made by the book-keeper of these orders
+     * @param taxReductions asked for by the hub
+     */
+    record Partner(int customers, int orders, int invoices, int invoicesOfOrders, int taxReductions, int duplicates) {}
 }

@@ -1,25 +1,20 @@
 package org.accountinghub.routes.demo;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.accountinghub.routes.demo.data.Clerk;
 import org.accountinghub.routes.demo.data.DemoCompany;
-import org.accountinghub.routes.store.ReferenceOrders;
+import org.accountinghub.routes.demo.data.ShownOrders;
+import org.accountinghub.routes.demo.data.StoredDocument;
 
-/** The play: the hub sends what is ready, the book-keeper books and is paid, and what became of it comes back. */
+/** The play: the hub sends what is ready, the book-keepers invoice and book and are paid, and what became of it comes back. */
 final class DemoRun {
 
     private static final long LOOK_EVERY_MILLIS = 1_000;
     private static final long STUCK_SECONDS = 600;
     private static final long STORE_SECONDS = 180;
-
-    /** Of ten invoices the book-keeper leaves one unbooked, and five of the booked ones are paid. */
-    private static final int TEN = 10;
-
-    private static final int BOOKED_OF_TEN = 9;
-    private static final int PAID_OF_TEN = 5;
 
     private final DemoStage stage;
     private final LostAnswers lost;
@@ -34,38 +29,67 @@ final class DemoRun {
     }
 
     DemoReport play() {
+        List<StoredDocument> wanted = StoredDocument.all(stage.owner());
+        Set<String> asOrders = wanted.stream()
+                .filter(StoredDocument::asOrder)
+                .map(document -> document.order() + " " + document.payer())
+                .collect(Collectors.toSet());
+        int orders = (int) wanted.stream()
+                .filter(document -> document.unwanted().isEmpty())
+                .map(StoredDocument::order)
+                .distinct()
+                .count();
         progress.step(
                 "The hub collects the orders that are ready and sends them, at most 25 calls in 5 s to each company");
-        Documents sent = awaitRest();
-        Set<String> booked = keepBooks();
-        progress.step("The hub asks Fortnox what became of the invoices");
+        Documents first = awaitRest(asOrders, orders, 0);
+        List<DemoReport.Sum> sums = Sums.of(first, stage);
+        clerksWork();
+        Documents sent = awaitRest(asOrders, orders, first.count() + 1);
+        BookKeeper keeper = keepBooks(sent);
+        progress.step("The hub asks Fortnox what became of the orders and invoices");
         stage.data().companies().forEach(company -> fetch(DemoConnections.nameOf(company)));
-        List<ReferenceOrders.Line> store = awaitStore(sent.ordersAllOf(booked));
+        int expected = sent.ordersAllOf(document -> keeper.hasFinished(sent.there(document)));
+        int marked = awaitStore(expected);
+        Result result =
+                Result.of(sent, StoredDocument.all(stage.owner()), stage.hub().get("/api/problems"));
+        DemoReport report = report(result, sums, expected, marked);
+        tables.show(result, report, lost.found());
+        return report;
+    }
+
+    private DemoReport report(Result result, List<DemoReport.Sum> sums, int expected, int marked) {
+        Documents sent = result.documents();
         SimulatedFortnox fortnox = stage.fortnox();
-        DemoReport report = new DemoReport(
+        return new DemoReport(
                 sent.orders(),
                 sent.count(),
                 sent.delivered(),
                 sent.causes(),
-                invoiced(store).size(),
+                result.afterwards(),
+                expected,
+                marked,
+                result.kinds(),
+                result.targets(),
+                result.notWanted(),
+                sums,
                 new DemoReport.Partner(
                         fortnox.createdOverApi("customer"),
                         fortnox.createdOverApi("order"),
                         fortnox.createdOverApi("invoice"),
+                        fortnox.derived("invoice"),
+                        fortnox.createdOverApi("tax-reduction"),
                         fortnox.duplicates()),
                 progress.seconds());
-        tables.show(sent, store, report, lost.found());
-        return report;
     }
 
-    private Documents awaitRest() {
-        int wanted = stage.data().wanted().size();
+    /** @param least so many documents there must be */
+    private Documents awaitRest(Set<String> asOrders, int orders, int least) {
         while (true) {
-            Documents now = Documents.of(stage.hub());
+            Documents now = Documents.of(stage.hub(), asOrders);
             lost.watch(now.documents());
             progress.update("  " + now.delivered() + " of " + now.count() + " documents delivered, " + now.stopped()
                     + " stopped, " + now.moving() + " on their way");
-            if (now.orders() >= wanted && now.moving() == 0) {
+            if (now.orders() >= orders && now.count() >= least && now.moving() == 0) {
                 progress.step("  " + now.delivered() + " of " + now.count() + " documents delivered, " + now.stopped()
                         + " stopped with a problem");
                 return now;
@@ -78,26 +102,19 @@ final class DemoRun {
         }
     }
 
-    /** The booked invoices, each as connection and number. */
-    private Set<String> keepBooks() {
-        Set<String> booked = new HashSet<>();
-        int paid = 0;
-        for (DemoCompany company : stage.data().companies()) {
-            String tenant = DemoConnections.tenantOf(company);
-            List<String> invoices = stage.fortnox().unbookedInvoices(tenant);
-            for (int i = 0; i < invoices.size(); i++) {
-                if (i % TEN < BOOKED_OF_TEN) {
-                    stage.fortnox().book(tenant, invoices.get(i));
-                    booked.add(DemoConnections.nameOf(company) + " " + invoices.get(i));
-                }
-                if (i % TEN < PAID_OF_TEN) {
-                    stage.fortnox().pay(tenant, invoices.get(i));
-                    paid++;
-                }
-            }
-        }
-        progress.step("The simulated book-keeper books " + booked.size() + " invoices, and " + paid + " are paid");
-        return booked;
+    private void clerksWork() {
+        Clerk clerk = new Clerk(stage.owner());
+        progress.step("In the office somebody chooses to send " + ShownOrders.SENT_AGAIN + " again, restores "
+                + ShownOrders.RESTORED + " and does not");
+        clerk.sendAgain(stage.data().named(ShownOrders.SENT_AGAIN));
+        clerk.restoreAndNotSend(stage.data().named(ShownOrders.RESTORED));
+    }
+
+    private BookKeeper keepBooks(Documents sent) {
+        BookKeeper keeper = new BookKeeper(stage.fortnox(), progress);
+        keeper.invoiceOrders(DemoCompany.NORTH, sent);
+        stage.data().companies().forEach(company -> keeper.bookAndBePaid(company, sent));
+        return keeper;
     }
 
     /** Begins a fetch of its own: one that runs already may have looked before the book-keeper came. */
@@ -109,25 +126,17 @@ final class DemoRun {
     }
 
     /** Until every order is marked whose invoices are all booked. */
-    private List<ReferenceOrders.Line> awaitStore(int expected) {
+    private int awaitStore(int expected) {
         long deadline = progress.seconds() + STORE_SECONDS;
         while (true) {
-            List<ReferenceOrders.Line> store = ReferenceOrders.read(stage.owner());
-            int marked = invoiced(store).size();
+            int marked = StoredDocument.countInvoiced(stage.owner());
             String line = "  " + marked + " of " + expected + " orders are marked invoiced in the store";
             if (marked >= expected || progress.seconds() > deadline) {
                 progress.step(line);
-                return store;
+                return marked;
             }
             progress.update(line);
             DemoStage.pause(LOOK_EVERY_MILLIS);
         }
-    }
-
-    private static Set<String> invoiced(List<ReferenceOrders.Line> store) {
-        return store.stream()
-                .filter(line -> line.isInvoiced() && line.invoice().isPresent())
-                .map(ReferenceOrders.Line::order)
-                .collect(Collectors.toSet());
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.accountinghub.routes.cli.HubClient;
@@ -22,6 +23,7 @@ import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
 import org.accountinghub.routes.embedded.postgres.EmbeddedPostgres;
 import org.accountinghub.routes.store.ReferenceStore;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,6 +119,15 @@ final class DemoStage implements AutoCloseable {
 
     PGSimpleDataSource owner() {
         return owner;
+    }
+
+    /** The same, on one connection, which has to be destroyed. */
+    SingleConnectionDataSource ownersConnection() {
+        return new SingleConnectionDataSource(
+                Objects.requireNonNull(owner.getURL()),
+                Objects.requireNonNull(owner.getUser()),
+                Objects.requireNonNull(owner.getPassword()),
+                true);
     }
 
     Path folder() {

@@ -1,18 +1,23 @@
 package org.accountinghub.routes.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.accountinghub.routes.cli.ProblemsText;
+import org.accountinghub.routes.cli.PreviewText;
 import org.accountinghub.routes.cli.Table;
-import org.accountinghub.routes.store.ReferenceOrders;
+import org.accountinghub.routes.demo.data.ShownOrders;
+import org.accountinghub.routes.demo.data.StoredDocument;
+import org.accountinghub.routes.demo.data.StoredDocument.StoredInvoice;
+import org.accountinghub.routes.demo.data.Trouble;
 import tools.jackson.databind.JsonNode;
 
-/** How the demo ends for the person who watches: what became of every order, the problems, where to look next. */
+/** How the demo ends for the person who watches: the long tables first, what matters last. */
 final class DemoTables {
 
     private static final int WIDTH = 100;
@@ -25,13 +30,21 @@ final class DemoTables {
         this.progress = progress;
     }
 
-    /** @param found invoices whose answer was lost, and which the hub found again */
-    void show(Documents sent, List<ReferenceOrders.Line> store, DemoReport report, int found) {
-        progress.say("\nWhat became of every order\n");
-        progress.say(orders(sent, store));
-        progress.say("\nWhat needs a person (./hub problems)\n");
-        progress.say(ProblemsText.of(stage.hub().get("/api/problems"), WIDTH));
+    /** @param found documents whose answer was lost, and which the hub found again */
+    void show(Result result, DemoReport report, int found) {
+        Path list = stage.folder().resolve("orders.txt");
+        write(list, everyOrder(result));
+        say("What needs a person (./hub problems)", problems(result));
+        say("What would be sent (./hub preview 733)", preview());
+        say("Three of them, closely", new CloseLooks(stage, result).text());
+        say("One order for each rule", rules(result));
+        say("What became of all orders (one by one: " + list + ")", kinds(report));
+        say("Orders that are not sent, and why", notWanted(report));
         progress.say("\n" + summary(report, found));
+    }
+
+    private void say(String heading, String text) {
+        progress.say("\n" + heading + "\n\n" + text);
     }
 
     /** For those who want to see more, as long as the hub is up. */
@@ -39,39 +52,123 @@ final class DemoTables {
         progress.say("\n" + whereToLook());
     }
 
-    private static String orders(Documents sent, List<ReferenceOrders.Line> store) {
-        Map<String, ReferenceOrders.Line> lines = store.stream()
-                .collect(Collectors.toMap(
-                        line -> line.order() + " " + line.payer().orElse(""), Function.identity(), (a, b) -> b));
-        Table table = new Table(WIDTH, "COMPANY", "ORDER", "PAYER", "INVOICE", "TOTAL", "TO PAY", "WHAT BECAME OF IT");
-        for (JsonNode document : sent.inOrder()) {
-            String payer = document.path("payer").asString("");
-            Optional<ReferenceOrders.Line> line =
-                    Optional.ofNullable(lines.get(Documents.order(document) + " " + payer));
+    private static String problems(Result result) {
+        Table table = new Table(WIDTH, "ORDER", "CAUSE", "WHAT IS WRONG, AND WHAT TO DO");
+        Map<String, String> words = new HashMap<>();
+        for (Trouble trouble : Trouble.values()) {
+            words.put(trouble.order(), trouble.words());
+        }
+        for (JsonNode group : result.groups()) {
+            String orders = group.path("orders")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            String wrong = words.getOrDefault(orders, group.path("reason").asString(""));
             table.row(
-                    document.path("subgroup").asString(""),
-                    document.path("kind").asString("") + " "
-                            + document.path("number").asString(""),
-                    payer,
-                    document.path("partnerNumber").asString(""),
-                    line.flatMap(ReferenceOrders.Line::total)
-                            .map(BigDecimal::toPlainString)
-                            .orElse(""),
-                    line.flatMap(ReferenceOrders.Line::balance)
-                            .map(BigDecimal::toPlainString)
-                            .orElse(""),
-                    became(sent, document, line));
+                    orders,
+                    group.path("cause").asString(""),
+                    wrong
+                            + (wrong.endsWith(".") ? " " : ". ")
+                            + group.path("remedy").asString(""));
         }
         return table.toString();
     }
 
-    private static String became(Documents sent, JsonNode document, Optional<ReferenceOrders.Line> line) {
-        if (Documents.state(document).equals("DELIVERED")) {
-            return line.flatMap(ReferenceOrders.Line::invoiceState)
-                    .map(state -> state.toLowerCase(Locale.ROOT))
-                    .orElse("sent, not booked yet");
+    private String preview() {
+        return PreviewText.of(stage.hub().get("/api/preview?order=733&kind=work&subgroup=SYD"), WIDTH);
+    }
+
+    private String rules(Result result) {
+        Table table = new Table(WIDTH, "ORDER", "THERE", "WHAT BECAME OF IT", "WHAT IT SHOWS");
+        stage.data().shown().forEach((order, words) -> {
+            List<JsonNode> documents = result.documents().inOrder().stream()
+                    .filter(document -> Documents.order(document).equals(order))
+                    .toList();
+            if (documents.isEmpty()) {
+                table.row(order, "", "not sent", words);
+            }
+            String told = words;
+            for (JsonNode document : documents) {
+                table.row(order, there(result, document), result.became(document), told);
+                told = "";
+            }
+        });
+        return table.toString();
+    }
+
+    private static String there(Result result, JsonNode document) {
+        String number = Documents.number(document);
+        return number.isEmpty() ? "" : (result.documents().isOrder(document) ? "order " : "invoice ") + number;
+    }
+
+    private static String kinds(DemoReport report) {
+        Table table = new Table(
+                WIDTH, "COMPANY", "KIND", "SENT AS", "ORDERS", "DOCUMENTS", "DELIVERED", "INVOICED", "PAID", "STOPPED");
+        report.kinds().forEach(line -> row(table, line, line.company(), line.kind()));
+        report.targets().forEach(line -> row(table, line, "both", "all"));
+        return table.toString();
+    }
+
+    private static void row(Table table, DemoReport.Kind line, String company, String kind) {
+        table.row(
+                company,
+                kind,
+                line.as(),
+                number(line.orders(), "ORDERS"),
+                number(line.documents(), "DOCUMENTS"),
+                number(line.delivered(), "DELIVERED"),
+                number(line.invoiced(), "INVOICED"),
+                number(line.paid(), "PAID"),
+                line.stopped() == 0 ? "-" : line.stopped());
+    }
+
+    /** Ends below the end of its heading. */
+    private static String number(int value, String heading) {
+        return ("%" + heading.length() + "s").formatted(value == 0 ? "-" : String.valueOf(value));
+    }
+
+    private static String notWanted(DemoReport report) {
+        Table table = new Table(WIDTH, "ORDERS", "WHY");
+        report.notWanted().forEach((reason, count) -> table.row(number(count, "ORDERS"), reason));
+        table.row(number(1, "ORDERS"), "a contact order: makes a customer, never an invoice");
+        return table.toString();
+    }
+
+    private static String everyOrder(Result result) {
+        Table table = new Table(
+                WIDTH, "COMPANY", "ORDER", "PAYER", "THERE", "INVOICE", "TOTAL", "TO PAY", "WHAT BECAME OF IT");
+        for (JsonNode document : result.documents().inOrder()) {
+            List<StoredInvoice> invoices =
+                    result.stored(document).map(StoredDocument::invoices).orElse(List.of());
+            table.row(
+                    document.path("subgroup").asString(""),
+                    document.path("kind").asString("") + " "
+                            + document.path("number").asString(""),
+                    document.path("payer").asString(""),
+                    there(result, document),
+                    invoices.stream().map(StoredInvoice::number).collect(Collectors.joining(" ")),
+                    invoices.isEmpty()
+                            ? ""
+                            : sum(invoices.stream().map(StoredInvoice::total).toList()),
+                    invoices.isEmpty()
+                            ? ""
+                            : sum(invoices.stream().map(StoredInvoice::balance).toList()),
+                    result.became(document));
         }
-        return sent.problem(document).path("cause").asString("not sent");
+        return table + "\n";
+    }
+
+    private static String sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String summary(DemoReport report, int found) {
@@ -79,19 +176,31 @@ final class DemoTables {
                 report.problems().stream().mapToInt(DemoReport.Cause::count).sum();
         DemoReport.Partner fortnox = report.partner();
         return """
-                %d orders became %d documents: %d delivered, %d stopped with a problem.
-                Fortnox has %d invoices and %d new customers of the hub, made twice: %d%s.
+                %d orders became %d documents: %d delivered, %d stopped, for %d different causes.
+                Fortnox got %d orders and %d invoices of the hub, %d new customers, %d tax reductions asked for;
+                its book-keeper made %d invoices of the orders. Made twice: %d%s.
+                Sums: %s.
                 %d orders are marked invoiced in the store. %d s in all.""".formatted(
                         report.orders(),
                         report.documents(),
                         report.delivered(),
                         stopped,
+                        report.problems().size(),
+                        fortnox.orders(),
                         fortnox.invoices(),
                         fortnox.customers(),
+                        fortnox.taxReductions(),
+                        fortnox.invoicesOfOrders(),
                         fortnox.duplicates(),
-                        found == 0 ? "" : ", though the answers to " + found + " were lost",
+                        found == 0 ? "" : ", though " + found + " answers were lost",
+                        report.sums().stream().map(DemoTables::sum).collect(Collectors.joining("; ")),
                         report.invoicedInStore(),
                         report.seconds());
+    }
+
+    private static String sum(DemoReport.Sum sum) {
+        return sum.sent() + " " + sum.currency()
+                + (sum.agrees() ? " sent and there" : " sent, but " + sum.atPartner() + " there");
     }
 
     private String whereToLook() {
@@ -100,6 +209,8 @@ final class DemoTables {
                 + "  export " + environment + "\n"
                 + "  ./hub status                      whether anybody is needed; connections and transfers at a glance\n"
                 + "  ./hub problems                    what needs a person, with what to do\n"
+                + "  ./hub preview " + ShownOrders.NOT_ASKED_FOR.replaceAll(".* ", "")
+                + "                 what would be sent for an order, to whom, and why\n"
                 + "  ./hub transfers list              every transfer\n"
                 + "  ./hub transfers show ID           one transfer explains itself\n"
                 + "Logs: " + stage.folder().resolve("logs");

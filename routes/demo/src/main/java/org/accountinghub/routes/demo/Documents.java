@@ -2,10 +2,12 @@ package org.accountinghub.routes.demo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.accountinghub.routes.cli.HubClient;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +24,15 @@ final class Documents {
     private final List<JsonNode> documents = new ArrayList<>();
     private final Map<Long, JsonNode> all = new LinkedHashMap<>();
 
-    static Documents of(HubClient hub) {
-        Documents read = new Documents();
+    private final Set<String> asOrders;
+
+    private Documents(Set<String> asOrders) {
+        this.asOrders = asOrders;
+    }
+
+    /** @param asOrders orders and their payers of which the store wants orders at the partner, not invoices */
+    static Documents of(HubClient hub, Set<String> asOrders) {
+        Documents read = new Documents(asOrders);
         String after = "";
         do {
             JsonNode page = hub.get(
@@ -34,8 +43,8 @@ final class Documents {
         return read;
     }
 
-    static Documents of(List<JsonNode> transfers) {
-        Documents read = new Documents();
+    static Documents of(List<JsonNode> transfers, Set<String> asOrders) {
+        Documents read = new Documents(asOrders);
         transfers.forEach(read::add);
         return read;
     }
@@ -76,18 +85,46 @@ final class Documents {
                 documents.stream().filter(d -> state(d).equals("DELIVERED")).count();
     }
 
+    List<JsonNode> deliveredAsOrders(String subgroup) {
+        return delivered(subgroup, true);
+    }
+
+    List<JsonNode> deliveredAsInvoices(String subgroup) {
+        return delivered(subgroup, false);
+    }
+
+    private List<JsonNode> delivered(String subgroup, boolean asOrder) {
+        return inOrder().stream()
+                .filter(document -> state(document).equals("DELIVERED"))
+                .filter(document -> document.path("subgroup").asString("").equals(subgroup))
+                .filter(document -> isOrder(document) == asOrder)
+                .toList();
+    }
+
+    /** Whether it is sent as an order. */
+    boolean isOrder(JsonNode document) {
+        return asOrders.contains(orderAndPayer(document));
+    }
+
+    /** What it is called at the partner, where an order and an invoice may have the same number. */
+    String there(JsonNode document) {
+        return document.path("connection").asString()
+                + (isOrder(document) ? " order " : " invoice ")
+                + number(document);
+    }
+
     int stopped() {
         return count() - delivered() - moving();
     }
 
-    /** How many orders have all their documents among these, each named as connection and number there. */
-    int ordersAllOf(Set<String> invoices) {
+    /** How many orders have nothing but documents like these; of an order that was sent again, the newest generation counts. */
+    int ordersAllOf(Predicate<JsonNode> wanted) {
         Map<String, Boolean> complete = new LinkedHashMap<>();
-        documents.forEach(document -> complete.merge(
-                order(document),
-                invoices.contains(document.path("connection").asString() + " "
-                        + document.path("partnerNumber").asString("")),
-                Boolean::logicalAnd));
+        Map<String, Integer> newest = new HashMap<>();
+        documents.forEach(document -> newest.merge(order(document), generation(document), Math::max));
+        documents.stream()
+                .filter(document -> Integer.valueOf(generation(document)).equals(newest.get(order(document))))
+                .forEach(document -> complete.merge(order(document), wanted.test(document), Boolean::logicalAnd));
         return (int) complete.values().stream().filter(all -> all).count();
     }
 
@@ -132,6 +169,19 @@ final class Documents {
         return document.path("subgroup").asString() + " "
                 + document.path("kind").asString() + " "
                 + document.path("number").asString();
+    }
+
+    static String orderAndPayer(JsonNode document) {
+        return order(document) + " " + document.path("payer").asString("");
+    }
+
+    static int generation(JsonNode document) {
+        return document.path("generation").asInt(1);
+    }
+
+    /** Its number at the partner; empty when it is not there. */
+    static String number(JsonNode document) {
+        return document.path("partnerNumber").asString("");
     }
 
     static String state(JsonNode transfer) {

@@ -8,7 +8,7 @@ import org.accountinghub.routes.demo.data.DemoCompany;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The worst that happens between two systems, played twice: the simulated Fortnox makes an invoice and its answer gets lost.
+ * The worst that happens between two systems, played twice: the simulated Fortnox makes an order or an invoice and its answer gets lost.
  * Whoever sends it again invoices a customer twice.
  */
 final class LostAnswers {
@@ -26,14 +26,14 @@ final class LostAnswers {
     void prepare(SimulatedFortnox fortnox, List<DemoCompany> companies) {
         companies.forEach(company -> fortnox.fault(Map.of(
                 "operation",
-                "POST /3/invoices",
+                company.sendsOrders() ? "POST /3/orders" : "POST /3/invoices",
                 "tenant",
                 DemoConnections.tenantOf(company),
                 "fault",
                 "COMMIT_AND_CUT",
                 "nth",
                 2)));
-        progress.step("  it will make one invoice of each company without ever answering");
+        progress.step("  it will make one document of each company without ever answering");
     }
 
     /** Tells of those that were met since the last look, and of those that are certain again. */
@@ -47,8 +47,8 @@ final class LostAnswers {
                         + ": it may be invoiced or not. The hub waits, then looks, before it sends anything");
             }
             if (doubted.contains(id) && Documents.state(document).equals("DELIVERED") && found.add(id)) {
-                progress.step("  found " + Documents.order(document) + " in Fortnox as invoice "
-                        + document.path("partnerNumber").asString("") + ": not sent again");
+                progress.step("  found " + Documents.order(document) + " in Fortnox as number "
+                        + Documents.number(document) + ": not sent again");
             }
         }
     }

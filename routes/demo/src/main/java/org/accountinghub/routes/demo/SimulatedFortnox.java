@@ -6,8 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,36 +41,80 @@ final class SimulatedFortnox {
         send("POST", "faults", rule);
     }
 
-    /** Numbers of the company's invoices that are neither booked nor cancelled. */
-    List<String> unbookedInvoices(String tenant) {
-        List<String> numbers = new ArrayList<>();
-        send("GET", "tenants/" + tenant + "/invoices", null).forEach(invoice -> {
-            if (!invoice.path("Booked").booleanValue(false)
-                    && !invoice.path("Cancelled").booleanValue(false)) {
-                numbers.add(invoice.path("DocumentNumber").asString());
-            }
-        });
-        return numbers;
+    JsonNode invoices(String tenant) {
+        return send("GET", "tenants/" + tenant + "/invoices", null);
+    }
+
+    JsonNode orders(String tenant) {
+        return send("GET", "tenants/" + tenant + "/orders", null);
+    }
+
+    JsonNode order(String tenant, String number) {
+        return orders(tenant)
+                .valueStream()
+                .filter(order -> order.path("DocumentNumber").asString("").equals(number))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the simulator has no order " + number));
+    }
+
+    /** What was asked for of tax reductions; personal numbers are masked. */
+    JsonNode taxReductions(String tenant) {
+        return send("GET", "tenants/" + tenant + "/taxreductions", null);
     }
 
     void book(String tenant, String invoice) {
-        verb(tenant, invoice, "book");
+        send("POST", "tenants/" + tenant + "/invoices/" + invoice + "/book", Map.of());
     }
 
     void pay(String tenant, String invoice) {
-        verb(tenant, invoice, "pay");
+        send("POST", "tenants/" + tenant + "/invoices/" + invoice + "/pay", Map.of());
+    }
+
+    void invoiceOrder(String tenant, String order) {
+        send("POST", "tenants/" + tenant + "/orders/" + order + "/invoice", Map.of());
+    }
+
+    /** @param quantities by the row's position, from 0 */
+    void invoicePart(String tenant, String order, Map<String, String> quantities) {
+        send("POST", "tenants/" + tenant + "/orders/" + order + "/invoice-part", Map.of("quantities", quantities));
+    }
+
+    void invoiceTogether(String tenant, List<String> orders) {
+        send("POST", "tenants/" + tenant + "/orders/invoice-together", Map.of("orders", orders));
+    }
+
+    void cancelOrder(String tenant, String order) {
+        send("POST", "tenants/" + tenant + "/orders/" + order + "/cancel", Map.of());
+    }
+
+    /** The order that holds what was not delivered of this one. */
+    String restOf(String tenant, JsonNode order) {
+        String reference = order.path("ExternalInvoiceReference1").asString("");
+        return orders(tenant)
+                .valueStream()
+                .filter(other ->
+                        other.path("ExternalInvoiceReference1").asString("").equals(reference))
+                .filter(other -> other.path("OrderType").asString("").equals("BackOrder"))
+                .map(other -> other.path("DocumentNumber").asString(""))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the simulator has no rest of an order"));
     }
 
     /** What the partner's own book says was created of one kind over its API, by hand aside. */
     int createdOverApi(String kind) {
-        int count = 0;
-        for (JsonNode effect : send("GET", "book?kind=" + kind, null)) {
-            if (effect.path("action").asString().equals("CREATED")
-                    && !effect.path("requestId").asString().equals("by hand")) {
-                count++;
-            }
-        }
-        return count;
+        return (int) send("GET", "book?kind=" + kind, null)
+                .valueStream()
+                .filter(effect -> effect.path("action").asString().equals("CREATED"))
+                .filter(effect -> !effect.path("requestId").asString().equals("by hand"))
+                .count();
+    }
+
+    /** What was made there of something that was there already. */
+    int derived(String kind) {
+        return (int) send("GET", "book?kind=" + kind, null)
+                .valueStream()
+                .filter(effect -> effect.path("action").asString().equals("DERIVED"))
+                .count();
     }
 
     /** Documents that exist more than once under one reference. */
@@ -81,11 +126,7 @@ final class SimulatedFortnox {
         return surplus;
     }
 
-    private void verb(String tenant, String invoice, String verb) {
-        send("POST", "tenants/" + tenant + "/invoices/" + invoice + "/" + verb, java.util.Map.of());
-    }
-
-    private JsonNode send(String method, String path, @org.jspecify.annotations.Nullable Object body) {
+    private JsonNode send(String method, String path, @Nullable Object body) {
         HttpRequest request = HttpRequest.newBuilder(administration.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")

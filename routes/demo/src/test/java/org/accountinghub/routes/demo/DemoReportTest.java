@@ -2,40 +2,88 @@ package org.accountinghub.routes.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DemoReportTest {
 
+    private static final String PRICE = "store.price-missing";
+
+    private int ordersThere = 3;
+    private int invoicesThere = 5;
+    private int invoicedInStore = 7;
+    private int duplicates;
+    private int delivered = 8;
+    private String cause = PRICE;
+    private String sumThere = "125.00";
+    private String cancelled = "744";
+
     @Test
     void itIsWholeWhenEveryDocumentIsAccountedForAndNothingWasMadeTwice() {
-        assertThat(report(8, "store.price-missing", 8, 0).isWhole()).isTrue();
+        assertThat(report().isWhole()).isTrue();
     }
 
     @Test
     void aDocumentThatIsNeitherDeliveredNorStoppedIsMissing() {
-        assertThat(report(7, "store.price-missing", 7, 0).isWhole()).isFalse();
+        delivered = 7;
+        assertThat(report().isWhole()).isFalse();
     }
 
     @Test
     void aDoubleIsNeverWell() {
-        assertThat(report(8, "store.price-missing", 8, 1).isWhole()).isFalse();
-        assertThat(report(8, "store.price-missing", 9, 0).isWhole()).isFalse();
+        duplicates = 1;
+        assertThat(report().isWhole()).isFalse();
+    }
+
+    @Test
+    void ordersAndInvoicesAreCountedApart() {
+        ordersThere = 4;
+        invoicesThere = 4;
+        assertThat(report().isWhole()).isFalse();
     }
 
     @Test
     void whatStillMovesIsNotAccountedFor() {
-        assertThat(report(8, Documents.STILL_MOVING, 8, 0).isWhole()).isFalse();
+        cause = Documents.STILL_MOVING;
+        assertThat(report().isWhole()).isFalse();
     }
 
-    private static DemoReport report(int delivered, String cause, int invoices, int duplicates) {
+    @Test
+    void whatIsInvoicedThereIsInvoicedHere() {
+        invoicedInStore = 6;
+        assertThat(report().isWhole()).isFalse();
+    }
+
+    @Test
+    void theSumsAgreeToTheOre() {
+        sumThere = "125.01";
+        assertThat(report().isWhole()).isFalse();
+    }
+
+    @Test
+    void onlyWhatPeopleDidMayBeWrongAfterwards() {
+        cancelled = "742";
+        assertThat(report().isWhole()).isFalse();
+    }
+
+    private DemoReport report() {
         return new DemoReport(
                 9,
                 10,
                 delivered,
                 List.of(new DemoReport.Cause(cause, 2, List.of("1", "2"))),
+                List.of(new DemoReport.Cause("return.cancelled", 1, List.of(cancelled))),
                 7,
-                new DemoReport.Partner(3, 0, invoices, duplicates),
+                invoicedInStore,
+                List.of(),
+                List.of(
+                        new DemoReport.Kind("", "", DemoReport.ORDER, 3, 3, 3, 0, 2, 1),
+                        new DemoReport.Kind("", "", DemoReport.INVOICE, 6, 7, 5, 2, 4, 2)),
+                Map.of(),
+                List.of(new DemoReport.Sum("SEK", new BigDecimal("125"), new BigDecimal(sumThere))),
+                new DemoReport.Partner(3, ordersThere, invoicesThere, 2, 1, duplicates),
                 60);
     }
 }

@@ -10,15 +10,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DocumentsTest {
 
-    private final Documents documents = Documents.of(List.of(
-            transfer(1, "customer", "10152", "", "REJECTED", "fortnox.country-unknown", 0),
-            transfer(2, "work", "912", "10152", "WAITING", "", 1),
-            transfer(3, "work", "10", "10001", "DELIVERED", "", 0),
-            transfer(4, "work", "9", "10001", "DELIVERED", "", 0),
-            transfer(5, "work", "9", "10002", "QUEUED", "", 0),
-            transfer(6, "sales", "300", "10003", "REJECTED", "store.price-missing", 0),
-            transfer(7, "customer", "10004", "", "DUE", "", 0),
-            transfer(8, "work", "11", "10004", "WAITING", "", 7)));
+    private final Documents documents = Documents.of(
+            List.of(
+                    transfer(1, "customer", "10152", "", "REJECTED", "fortnox.country-unknown", 0),
+                    transfer(2, "work", "912", "10152", "WAITING", "", 1),
+                    transfer(3, "work", "10", "10001", "DELIVERED", "", 0),
+                    transfer(4, "work", "9", "10001", "DELIVERED", "", 0),
+                    transfer(5, "work", "9", "10002", "QUEUED", "", 0),
+                    transfer(6, "sales", "300", "10003", "REJECTED", "store.price-missing", 0),
+                    transfer(7, "customer", "10004", "", "DUE", "", 0),
+                    transfer(8, "work", "11", "10004", "WAITING", "", 7)),
+            Set.of("NORR work 10 10001"));
 
     @Test
     void customersAreNoDocuments() {
@@ -39,9 +41,21 @@ class DocumentsTest {
 
     @Test
     void anOrderOfSeveralPayersNeedsAllItsInvoices() {
-        assertThat(documents.ordersAllOf(Set.of("norr n3", "norr n4"))).isEqualTo(1);
-        assertThat(documents.ordersAllOf(Set.of("norr n3", "norr n4", "norr n5")))
+        assertThat(documents.ordersAllOf(document -> Set.of("n3", "n4").contains(Documents.number(document))))
+                .isEqualTo(1);
+        assertThat(documents.ordersAllOf(document -> Set.of("n3", "n4", "n5").contains(Documents.number(document))))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anOrderAndAnInvoiceOfTheSameNumberAreNotTheSame() {
+        assertThat(documents.deliveredAsOrders("NORR"))
+                .extracting(documents::there)
+                .containsExactly("norr order n3");
+        assertThat(documents.deliveredAsInvoices("NORR"))
+                .extracting(documents::there)
+                .containsExactly("norr invoice n4");
+        assertThat(documents.deliveredAsOrders("SYD")).isEmpty();
     }
 
     @Test

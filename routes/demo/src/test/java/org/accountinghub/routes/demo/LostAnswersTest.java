@@ -27,7 +27,7 @@ class LostAnswersTest {
         assertThat(written.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(2)
                 .anyMatch(line -> line.contains("no answer for NORR work 9"))
-                .anyMatch(line -> line.contains("as invoice 5: not sent again"));
+                .anyMatch(line -> line.contains("as number 5: not sent again"));
     }
 
     @Test

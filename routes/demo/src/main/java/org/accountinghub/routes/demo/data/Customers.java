@@ -13,7 +13,7 @@ import org.accountinghub.routes.demo.data.DemoCustomer.DemoAddress;
 /** Invents the customer register: companies, associations, municipalities and people. */
 final class Customers {
 
-    static final int BUSINESSES = 165;
+    static final int BUSINESSES = 176;
     static final int PEOPLE = 60;
 
     /** The only personal number that is nobody's and may show up anywhere. */

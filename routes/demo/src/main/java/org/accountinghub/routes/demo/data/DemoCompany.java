@@ -15,7 +15,9 @@ public record DemoCompany(
             "Norrlands Pump & Service AB",
             OrganisationNumbers.company(710),
             true,
-            Columns.of("add_assigned_in_our_reference", true).with("require_measures", true));
+            Columns.of("send_as", "ORDER")
+                    .with("add_assigned_in_our_reference", true)
+                    .with("require_measures", true));
     public static final DemoCompany SOUTH = new DemoCompany(
             "SYD",
             "Öresunds Värme och Ventilation AB",
@@ -24,4 +26,9 @@ public record DemoCompany(
             Columns.of("require_prices", true)
                     .with("require_registry_articles", true)
                     .with("order_text", "Betalningsvillkor enligt avtal."));
+
+    /** Whether its documents become orders over there, which somebody invoices, else invoices directly. */
+    public boolean sendsOrders() {
+        return "ORDER".equals(settings.get("send_as"));
+    }
 }

@@ -2,8 +2,12 @@ package org.accountinghub.routes.demo.data;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 
@@ -11,12 +15,14 @@ import javax.sql.DataSource;
  * Everything the demo puts into the store and finds at the partner. The same for the same day.
  *
  * @param customers shared by both companies, as the store's register is
+ * @param beside what orders belong to
  */
 public record DemoData(
         List<DemoCompany> companies,
         List<DemoCustomer> customers,
         List<DemoPlace> places,
         List<DemoArticle> articles,
+        List<DemoLine> beside,
         List<DemoOrder> orders) {
 
     private static final long SEED = 20260301;
@@ -34,13 +40,15 @@ public record DemoData(
         List<DemoArticle> articles = Catalogue.articles();
         Rows rows = new Rows(articles, random.split());
         List<DemoOrder> orders = new ArrayList<>(new Orders(customers, places, rows, today).all());
-        orders.addAll(new ShownOrders(customers, places, rows, today).all());
+        ShownOrders shown = new ShownOrders(customers, places, rows, today);
+        orders.addAll(shown.all());
         orders.addAll(new TroubledOrders(customers, articles, rows, today).all());
         return new DemoData(
                 List.of(DemoCompany.NORTH, DemoCompany.SOUTH),
                 List.copyOf(customers),
                 places,
                 articles,
+                shown.beside(),
                 List.copyOf(orders));
     }
 
@@ -55,9 +63,28 @@ public record DemoData(
         return data;
     }
 
-    /** Orders that the store wants sent, troubled ones included. */
-    public List<DemoOrder> wanted() {
-        return orders.stream().filter(DemoOrder::wanted).toList();
+    /** Orders that the store wants sent, troubled ones included, by company, kind and number. */
+    public Set<String> wanted() {
+        Set<String> wanted = new LinkedHashSet<>(ShownActs.shown().keySet());
+        orders.stream().filter(DemoOrder::wanted).map(DemoOrder::name).forEach(wanted::add);
+        ShownActs.COLLECTED.forEach(wanted::remove);
+        return wanted;
+    }
+
+    /** What one can see with some of the orders, by company, kind and number. */
+    public Map<String, String> shown() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        orders.forEach(order -> order.shows().ifPresent(words -> shown.put(order.name(), words)));
+        shown.putAll(ShownActs.shown());
+        return shown;
+    }
+
+    /** @param name company, kind and number */
+    public DemoOrder named(String name) {
+        return orders.stream()
+                .filter(order -> order.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The order that shows this trouble. */

@@ -124,6 +124,10 @@ public record DemoOrder(
         return state.equals("READY") && (asked || company.sendsImmediately());
     }
 
+    Called.Order called() {
+        return new Called.Order(company.code(), kind, number);
+    }
+
     /** The order as the hub names it. */
     public String name() {
         return company.code() + " " + kind + " " + number;

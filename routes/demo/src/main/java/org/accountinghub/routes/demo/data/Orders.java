@@ -10,7 +10,7 @@ import org.accountinghub.routes.demo.data.DemoOrder.DemoAssignment;
 /** Invents orders that can be sent, and some that nobody wants sent. */
 final class Orders {
 
-    static final int ORDINARY = 96;
+    static final int ORDINARY = 72;
 
     private static final String[] STATES_AT_REST = {
         "CREATED", "SIGNED", "CANCELLED", "INVOICED", "PARTLY_SIGNED", "READY"

@@ -30,6 +30,9 @@ final class StoreLoader {
                         "the store has " + orders + " orders already: the demo's data goes into an empty one");
             }
             new Loading(new Lines(sql)).load(data);
+            ShownActs.happen(new Clerk(sql));
+            connection.commit();
+            sql.execute("ANALYZE");
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("the demo's data cannot be stored: " + e.getMessage(), e);
@@ -52,10 +55,12 @@ final class StoreLoader {
                 lines.add(
                         "group_settings",
                         company.settings()
+                                .with("internally_invoiced_id", new Called.Customer(ShownCustomers.INTERNAL))
                                 .with("subgroup_code", company.code())
                                 .with("immediately_send", company.sendsImmediately()));
             }
             data.places().forEach(this::place);
+            data.beside().forEach(line -> lines.add(line.table(), line.columns()));
             data.orders().forEach(this::order);
         }
 

@@ -21,7 +21,21 @@ public enum Trouble {
     NUMBER_TAKEN("fortnox.customer-number-taken", "the customer's number belongs to another company at the partner"),
     INACTIVE_THERE("fortnox.customer-inactive", "the customer is inactive at the partner"),
     DOUBLED_THERE("", "the partner has two customers with this organisation number"),
-    COST_CENTRE_CLOSED("", "the cost centre is closed at the partner");
+    COST_CENTRE_CLOSED("", "the cost centre is closed at the partner"),
+    MEASURES_MISSING("store.measures-missing", "the group requires measures, nobody wrote what was done"),
+    PRICE_REQUIRED("store.price-required", "the group requires prices, a row costs 0"),
+    ARTICLE_UNKNOWN(
+            "store.article-not-in-registry", "the group requires articles from the register, a row is free text"),
+    ORDER_NUMBER_MISSING("store.order-number-missing", "the customer requires its order number"),
+    COST_CENTRE_MISSING("store.cost-centre-missing", "the customer requires a cost centre"),
+    FACILITY_MISSING("store.facility-missing", "the customer requires a facility"),
+    VAT_NUMBER_MISSING("store.vat-number-missing", "reverse charge within the EU without a VAT number"),
+    REDUCTION_WITHOUT_PROPERTY("store.tax-reduction-property", "ROT without a property"),
+    REDUCTION_OF_COMPANY("store.tax-reduction-company", "a company asks for ROT"),
+    REDUCTION_OF_OTHER_WORK("store.tax-reduction-other-work", "RUT is asked for plumbing"),
+    PERSON_TWICE("fortnox.person-twice", "one person is named twice for a tax reduction");
+
+    private static final int FIRST_ORDER = 901;
 
     private final String cause;
     private final String words;
@@ -34,6 +48,11 @@ public enum Trouble {
     /** The problem's cause; empty where it is the partner's connector that finds the name. */
     public String cause() {
         return cause;
+    }
+
+    /** The number of the order that shows it. */
+    public String order() {
+        return String.valueOf(FIRST_ORDER + index());
     }
 
     /** From 0; numbers its order and its customer. */

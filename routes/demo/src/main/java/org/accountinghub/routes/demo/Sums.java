@@ -1,0 +1,81 @@
+package org.accountinghub.routes.demo;
+
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.port.ServiceStore.Reading;
+import org.accountinghub.routes.store.ContractStore;
+import org.accountinghub.routes.store.StoreSettings;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the store's documents come to, and what they have become at the partner, before anybody changes either. */
+final class Sums {
+
+    private static final String STORE = "service";
+
+    private final Map<String, BigDecimal> sent = new TreeMap<>();
+    private final Map<String, BigDecimal> there = new TreeMap<>();
+
+    private Sums() {}
+
+    /** Of all delivered documents. */
+    static List<DemoReport.Sum> of(Documents documents, DemoStage stage) {
+        Sums sums = new Sums();
+        SingleConnectionDataSource owner = stage.ownersConnection();
+        ContractStore store = new ContractStore(owner, StoreSettings.swedish(STORE), InstantSource.system());
+        Map<String, JsonNode> atPartner = new HashMap<>();
+        stage.data().companies().forEach(company -> {
+            String tenant = DemoConnections.tenantOf(company);
+            String name = DemoConnections.nameOf(company);
+            stage.fortnox().orders(tenant).forEach(order -> atPartner.put(name + " order " + number(order), order));
+            stage.fortnox()
+                    .invoices(tenant)
+                    .forEach(invoice -> atPartner.put(name + " invoice " + number(invoice), invoice));
+        });
+        for (JsonNode document : documents.documents()) {
+            if (Documents.state(document).equals("DELIVERED")
+                    && store.asItStands(key(document), LocalDate.EPOCH) instanceof Reading.Ready<BillableOrder> ready) {
+                sums.add(ready.content().totals().total(), atPartner.getOrDefault(documents.there(document), document));
+            }
+        }
+        owner.destroy();
+        return sums.sent.entrySet().stream()
+                .map(ours -> new DemoReport.Sum(
+                        ours.getKey(), ours.getValue(), sums.there.getOrDefault(ours.getKey(), BigDecimal.ZERO)))
+                .toList();
+    }
+
+    /** The partner may round to whole kronor and says by how much. */
+    private void add(Money ours, JsonNode theirs) {
+        String currency = ours.currency().getCurrencyCode();
+        sent.merge(currency, ours.amount(), BigDecimal::add);
+        BigDecimal total = theirs.path("Total")
+                .decimalValue(BigDecimal.ZERO)
+                .subtract(theirs.path("RoundOff").decimalValue(BigDecimal.ZERO));
+        there.merge(theirs.path("Currency").asString(currency), total, BigDecimal::add);
+    }
+
+    private static String number(JsonNode document) {
+        return document.path("DocumentNumber").asString("");
+    }
+
+    private static DocumentKey key(JsonNode document) {
+        return new DocumentKey(
+                new SourceKey(
+                        STORE,
+                        document.path("subgroup").asString(""),
+                        document.path("kind").asString(""),
+                        document.path("number").asString("")),
+                document.path("payer").asString(""),
+                Documents.generation(document));
+    }
+}
