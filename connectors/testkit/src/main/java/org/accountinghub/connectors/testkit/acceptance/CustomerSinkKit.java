@@ -84,6 +84,11 @@ public abstract class CustomerSinkKit extends WriteKit {
         assertThat(created(Customer.class)).hasSize(1);
     }
 
+    @Test
+    final void silenceIsUncertain() {
+        assertSilenceIsUncertain();
+    }
+
     @Override
     final Class<?> document() {
         return Customer.class;

@@ -2,9 +2,15 @@ package org.accountinghub.connectors.testkit.acceptance;
 
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Invoice;
+import org.junit.jupiter.api.Test;
 
 /** Orders brought as invoices. */
 public abstract class InvoiceSinkKit extends DocumentSinkKit {
+
+    @Test
+    final void silenceIsUncertain() {
+        assertSilenceIsUncertain();
+    }
 
     @Override
     final BillableOrder order() {

@@ -56,8 +56,8 @@ abstract class WriteKit extends AcceptanceKit {
         assertThat(created(document())).isEmpty();
     }
 
-    @Test
-    final void silenceIsUncertain() {
+    /** Takes as long as the client's patience: tried once for each way of writing, not for each document. */
+    final void assertSilenceIsUncertain() {
         faults().on(creates()).next(Fault.commitAndHang(Bench.PATIENCE.plusSeconds(2)));
 
         assertUncertain(bring());
