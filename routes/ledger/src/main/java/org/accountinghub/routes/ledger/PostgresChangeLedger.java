@@ -68,7 +68,8 @@ final class PostgresChangeLedger implements ChangeLedger {
             wanted AS (
                 SELECT l.id, CASE WHEN k.known IS NULL THEN CAST(:problem AS jsonb) END AS problem
                 FROM locked l CROSS JOIN kept k
-                WHERE l.problem IS NULL OR l.cause IN ('%s', '%s')),
+                WHERE l.problem IS NULL OR l.cause = '%1$s'
+                   OR l.cause = '%2$s' AND (CAST(:problem AS jsonb) IS NOT NULL OR CAST(:superseded AS boolean))),
             changed AS (
                 UPDATE hub.transfer t SET problem = w.problem FROM wanted w
                 WHERE t.id = w.id AND t.problem IS DISTINCT FROM w.problem RETURNING t.id, t.problem),
@@ -140,6 +141,7 @@ final class PostgresChangeLedger implements ChangeLedger {
         return database.sql(COMPARED)
                         .param("id", sent.transferId())
                         .param("version", version.orElse(null))
+                        .param("superseded", sent.superseded())
                         .param("reason", problem.map(Problem::reason).orElse(null))
                         .param("problem", TransferRows.json(problem))
                         .query(Integer.class)

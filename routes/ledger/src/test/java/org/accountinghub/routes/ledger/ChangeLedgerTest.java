@@ -113,6 +113,19 @@ class ChangeLedgerTest {
     }
 
     @Test
+    void thatNobodyWantedItIsNotForgottenBecauseTheContentAgrees() {
+        Sent sent = delivered("1");
+        Problem unwanted = Problem.of(AfterSend.GONE, Problem.Stage.STORE, "invoiced by hand", "Credit it");
+        changes.compared(sent, Optional.of("1"), Optional.of(unwanted));
+        changes.compared(sent, Optional.of("2"), Optional.empty());
+        assertThat(problems()).containsExactly("invoiced by hand");
+
+        Sent superseded = new Sent(sent.transferId(), sent.key(), sent.content(), sent.comparedWith(), true);
+        changes.compared(superseded, Optional.of("2"), Optional.empty());
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void aHigherGenerationSupersedes() {
         delivered("1");
         hub.ready(key("1", "100", 2));

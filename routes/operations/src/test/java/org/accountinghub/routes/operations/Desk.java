@@ -36,9 +36,11 @@ import org.accountinghub.routes.engine.port.ByHandLedger;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger;
 import org.accountinghub.routes.engine.port.OperatorLedger.ProblemGroup;
+import org.accountinghub.routes.engine.port.PreviewLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.StoredOrders;
+import org.accountinghub.routes.engine.preview.Preview;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -190,6 +192,13 @@ final class Desk {
                                 new ConnectionCheck(ledgerOfConnections, connectors, blockade),
                                 ledger,
                                 name -> did("fetch " + name)),
+                        new PreviewApi(new Preview(
+                                port(ServiceStore.class, Map.of()),
+                                port(StoredOrders.class, Map.of("documentsOf", asked -> List.of())),
+                                port(PreviewLedger.class, Map.of("documentsOf", asked -> List.of())),
+                                ledgerOfConnections,
+                                connectors,
+                                InstantSource.fixed(NOW))),
                         new OpenApiPage())
                 .setControllerAdvice(new ApiErrors())
                 .addFilters(new RequestLimits(), new ApiKeys("key"))

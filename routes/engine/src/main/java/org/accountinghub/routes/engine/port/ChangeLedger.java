@@ -26,7 +26,8 @@ public interface ChangeLedger {
 
     /**
      * Records a comparison, in one commit with a note for the store if something is new. A difference that a person
-     * dismissed stays dismissed until it is another one. Problems of other causes are left alone.
+     * dismissed stays dismissed until it is another one. Problems of other causes are left alone; that a document was made
+     * which nobody wanted stays until a person dismisses it or the document is superseded.
      *
      * @param version of the content it was compared with; empty = it is not there any more
      * @param problem the difference; empty = it agrees, which clears an earlier one
