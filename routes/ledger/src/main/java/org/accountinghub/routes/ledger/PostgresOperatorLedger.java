@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.port.OperatorLedger;
 
 /** What operators see, on PostgreSQL; what they do is in {@link Verbs}. */
@@ -20,7 +21,10 @@ final class PostgresOperatorLedger implements OperatorLedger {
             FROM hub.transfer t
             """;
 
-    /** The example of a group is the transfer with the problem of its own, not one that waits for it. */
+    /**
+     * A connection that is configured no more is told as long as something waits for it or is followed over there. The
+     * example of a group is the transfer with the problem of its own, not one that waits for it.
+     */
     private static final String PROBLEMS = """
             SELECT p.connection,
                    CASE WHEN bool_or(p.urgency = 2) THEN 'IN_DOUBT'
@@ -42,7 +46,12 @@ final class PostgresOperatorLedger implements OperatorLedger {
                        (array_agg(w.number ORDER BY w.due_at, w.id) FILTER (WHERE w.subject = 'DOCUMENT'))[1 : 100] AS orders
                 FROM hub.transfer w
                 WHERE w.connection = c.name AND w.state IN ('DUE', 'QUEUED', 'SENDING')) t
-            WHERE c.state <> 'ACTIVE' AND c.problem IS NOT NULL AND (CAST(:connection AS text) IS NULL OR c.name = :connection)
+            WHERE c.state <> 'ACTIVE' AND c.problem IS NOT NULL
+              AND (c.problem ->> 'cause' <> '%s' OR t.waiting > 0 OR EXISTS (
+                       SELECT FROM hub.document_return r
+                       WHERE r.connection = c.name AND r.partner_id IS NOT NULL
+                         AND r.standing IN ('ABSENT', 'MADE', 'ORDERED', 'PARTLY', 'BOOKED')))
+              AND (CAST(:connection AS text) IS NULL OR c.name = :connection)
             UNION ALL
             SELECT '', 'CONNECTION', jsonb_build_object(
                        'cause', 'ledger.no-connection', 'stage', 'CONNECTION', 'field', 'subgroup',
@@ -51,7 +60,7 @@ final class PostgresOperatorLedger implements OperatorLedger {
                        'remedy', 'Connect the subgroup to an accounting system, or a connection without subgroup'),
                    u.documents, u.documents, u.orders, NULL, u.since, 4
             FROM hub.unconnected u WHERE CAST(:connection AS text) IS NULL
-            ORDER BY urgency DESC, kind DESC, transfers DESC, oldest""";
+            ORDER BY urgency DESC, kind DESC, transfers DESC, oldest""".formatted(ConnectionProblems.NOT_CONFIGURED);
 
     private final LedgerDatabase database;
     private final Stories stories;

@@ -59,6 +59,10 @@ class HoldAndCountTest {
         Problem gone = ConnectionProblems.notConfigured("north");
         assertThat(hub.ledger.connections().hold("north", gone)).isTrue();
         assertThat(hub.ledger.connections().hold("north", gone)).isFalse();
+        assertThat(operators.problems(Optional.empty())).isEmpty();
+        hub.ready(key("1"));
+        hub.ledger.planning().collect();
+        assertThat(operators.problems(Optional.empty()).get(0).sample()).isEqualTo(gone);
         assertThat(operators.release("north", "maria", "")).isFalse();
         assertThat(hub.ledger.connections().release("north", ConnectionProblems.NOT_CONFIGURED))
                 .isTrue();

@@ -2,6 +2,7 @@ package org.accountinghub.routes.operations;
 
 import java.util.List;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -20,10 +21,18 @@ public final class PartnerHealth extends AbstractHealthIndicator {
         this.connections = connections;
     }
 
+    /** One that was taken out of the configuration is told as a problem while anything is left of it. */
+    private static boolean isConfigured(Connection connection) {
+        return connection
+                .problem()
+                .filter(why -> why.cause().equals(ConnectionProblems.NOT_CONFIGURED))
+                .isEmpty();
+    }
+
     @Override
     protected void doHealthCheck(Health.Builder health) {
         List<Connection> stopped = connections.connections().stream()
-                .filter(connection -> connection.state() != Connection.State.ACTIVE)
+                .filter(connection -> connection.state() != Connection.State.ACTIVE && isConfigured(connection))
                 .toList();
         health.status(stopped.isEmpty() ? Status.UP : DEGRADED);
         stopped.forEach(connection ->
