@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.accountinghub.connectors.fortnox.simulator.BookKeeper;
+import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.partner.Effect;
 import org.accountinghub.connectors.testkit.partner.FaultScript;
 import org.accountinghub.mappings.model.DocumentKey;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Company {
 
     static final String INVOICES = "POST /3/invoices";
+    static final String PERSONAL_NUMBER = "191212121212";
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Set<String> MOVING = Set.of("WAITING", "DUE", "QUEUED", "SENDING");
@@ -67,6 +69,20 @@ final class Company {
     Company withCustomer(int n) {
         stage.desk().customer(payer(n), "Kund " + n + " hos " + code + " AB");
         return this;
+    }
+
+    /** A private customer of this company only. */
+    Company withPrivateCustomer(int n) {
+        stage.desk().privateCustomer(payer(n), "Tolvan Tolvansson " + code, PERSONAL_NUMBER);
+        return this;
+    }
+
+    /** A ready order of house work for which two persons ask for a tax reduction. */
+    String houseWork(String number) {
+        return order(
+                number,
+                List.of(Line.of("Snickeri", "10", "800", "0", "25")),
+                id -> stage.desk().houseWork(id, PERSONAL_NUMBER, Documents.COORDINATION_NUMBER));
     }
 
     /** A ready order with amounts that do not divide evenly; one document for each payer. */
@@ -152,6 +168,14 @@ final class Company {
                 .filter(entry -> entry.call().operation().equals(INVOICES)
                         && entry.call().reference().equals(reference))
                 .count();
+    }
+
+    /** Whether such a call of this company was answered: too many requests. */
+    boolean toldToWait(String operation) {
+        return stage.fortnox().journal().newest().stream()
+                .anyMatch(entry -> entry.status() == 429
+                        && entry.call().operation().equals(operation)
+                        && entry.call().tenant().equals(tenant()));
     }
 
     List<Sent> orders() {
@@ -267,6 +291,15 @@ final class Company {
                 .post("/api/connections/" + connection() + "/fetch", Map.of())
                 .path("changed")
                 .asBoolean());
+    }
+
+    /** The causes of all that a person should look at. */
+    List<String> problems() {
+        List<String> causes = new ArrayList<>();
+        stage.api()
+                .get("/api/problems?connection=" + connection())
+                .forEach(group -> causes.add(group.path("cause").asString("")));
+        return causes;
     }
 
     Parts stage() {

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Isolated
 class SecretsTest {
 
-    private static final String PERSONAL_NUMBER = "191212121212";
+    private static final String PERSONAL_NUMBER = Company.PERSONAL_NUMBER;
 
     /** How every access token of the simulated Fortnox begins. */
     private static final String TOKEN = "eyJhbGciOiJIUzI1NiIs";

@@ -115,6 +115,48 @@ final class ServiceDesk {
         }
     }
 
+    /** A project's invoice collects orders that are ready, and is ready itself. */
+    void collect(String company, String project, List<String> orders) {
+        long id = sql.sql("""
+                        INSERT INTO service.projects (subgroup_code, number, name, customer_id)
+                        SELECT subgroup_code, :project, 'Ombyggnad', customer_id FROM service.orders WHERE id = :order RETURNING id""")
+                .param("project", project)
+                .param("order", id(company, orders.get(0)))
+                .query(Long.class)
+                .single();
+        Long[] collected = orders.stream().map(order -> id(company, order)).toArray(Long[]::new);
+        act(
+                sql.sql("SELECT service.collect(?, ?, ?)")
+                        .params(id, collected, WHO)
+                        .query(Long.class)
+                        .single(),
+                "set_ready");
+    }
+
+    /** Orders of this company are sent as orders from now on. */
+    void sendAsOrders(String company) {
+        sql.sql("UPDATE service.group_settings SET send_as = 'ORDER' WHERE subgroup_code = ?")
+                .param(company)
+                .update();
+    }
+
+    /** Two persons ask for the tax reduction of an order; the first for two thirds. All its rows are work of ten hours. */
+    void houseWork(long order, String personalNumber, String coordinationNumber) {
+        sql.sql("UPDATE service.orders SET tax_reduction = 'ROT', property_designation = 'Hede 1:23' WHERE id = ?")
+                .param(order)
+                .update();
+        sql.sql("UPDATE service.order_rows SET work_type = 'CONSTRUCTION', hours = 10 WHERE order_id = ?")
+                .param(order)
+                .update();
+        sql.sql("""
+                        INSERT INTO service.order_persons (order_id, position, name, personal_number, share)
+                        VALUES (:order, 1, 'Tolvan Tolvansson', :first, 2), (:order, 2, 'Elva Tolvansson', :second, 1)""")
+                .param("order", order)
+                .param("first", personalNumber)
+                .param("second", coordinationNumber)
+                .update();
+    }
+
     void raisePrices(String company, String number) {
         sql.sql("UPDATE service.order_rows SET unit_price = unit_price + 100 WHERE order_id = ?")
                 .param(id(company, number))

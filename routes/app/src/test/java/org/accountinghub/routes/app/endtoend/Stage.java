@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +43,9 @@ final class Stage implements Parts, AutoCloseable {
     /** The last ones have nobody's consent yet and no company chosen. */
     private static final int WITH_CONSENT = 90;
 
+    /** Those before them have settings of their own. */
+    private static final int PLAIN = 80;
+
     private static final Object SHARED = new Object();
     private static @Nullable Stage shared;
     private static @Nullable String refused;
@@ -51,8 +56,34 @@ final class Stage implements Parts, AutoCloseable {
     private final int port;
     private final ConfigurableApplicationContext hub;
     private final AtomicInteger taken = new AtomicInteger();
+    private final Map<Setting, AtomicInteger> takenWith = new EnumMap<>(Setting.class);
     private final AtomicInteger takenWithout = new AtomicInteger(WITH_CONSENT);
     private final AtomicReference<Optional<EmbeddedBroker>> secondBroker = new AtomicReference<>(Optional.empty());
+
+    /** What a connection may be set to beyond the usual. */
+    enum Setting {
+        BOOKED_AND_SENT(81, "after-invoice: bookkeep,mark-sent"),
+        E_INVOICED(85, "after-invoice: bookkeep,e-invoice"),
+        FIRST_OPEN_DATE(88, "locked-period: first-open-date");
+
+        private final int first;
+        private final String line;
+
+        Setting(int first, String line) {
+            this.first = first;
+            this.line = line;
+        }
+
+        /** The setting's line for a company, or an empty one. */
+        private static String lineOf(String code) {
+            int number = Integer.parseInt(code.substring(1));
+            return Stream.of(values())
+                    .filter(setting -> number >= setting.first && number <= WITH_CONSENT)
+                    .reduce((earlier, later) -> later)
+                    .map(setting -> setting.line)
+                    .orElse("");
+        }
+    }
 
     private Stage(
             Path folder, FortnoxSimulator fortnox, ServiceDesk desk, int port, ConfigurableApplicationContext hub) {
@@ -117,7 +148,21 @@ final class Stage implements Parts, AutoCloseable {
 
     /** A company that no other test uses. */
     Company company() {
-        return new Company(this, "E%02d".formatted(taken.incrementAndGet()));
+        int number = taken.incrementAndGet();
+        if (number > PLAIN) {
+            throw new IllegalStateException("more companies are wanted than " + PLAIN);
+        }
+        return new Company(this, "E%02d".formatted(number));
+    }
+
+    /** One whose connection is set so. */
+    Company company(Setting setting) {
+        synchronized (takenWith) {
+            int before = takenWith
+                    .computeIfAbsent(setting, first -> new AtomicInteger())
+                    .getAndIncrement();
+            return new Company(this, "E%02d".formatted(setting.first + before));
+        }
     }
 
     /** One whose connection works by a person's consent, which nobody has given yet. */
@@ -240,6 +285,7 @@ final class Stage implements Parts, AutoCloseable {
                       %s
                       commit-lateness: %d
                       request-timeout: 5
+                      %s
                     secrets:
                       client-secret: {file: client.secret}
                 """.formatted(
@@ -250,7 +296,8 @@ final class Stage implements Parts, AutoCloseable {
                         fortnox.authUri(),
                         FortnoxSimulator.CLIENT_ID,
                         consented(code) ? "tenant-id: \"" + Company.tenantOf(code) + "\"" : "grant: authorization-code",
-                        Quick.COMMIT_LATENESS.toSeconds());
+                        Quick.COMMIT_LATENESS.toSeconds(),
+                        Setting.lineOf(code));
     }
 
     private static boolean consented(String code) {
