@@ -96,6 +96,21 @@ class OrderReturnTest {
         assertThat(bench.ledger.strays).isEmpty();
     }
 
+    /** As Fortnox does: amounts follow what was delivered, and the first order stays delivered in part. */
+    @Test
+    void aRestOrderOfWhichNothingWasDeliveredYetIsAPartToo() {
+        bench.order("17", KEY, "60", Status.PARTLY_INVOICED, "5");
+        bench.invoice("5", "60").carrying(KEY).put();
+        bench.order("18", KEY, "0", Status.OPEN);
+        bench.fetch();
+        expect("17", Standing.PARTLY, "none");
+
+        bench.order("18", KEY, "40", Status.INVOICED, "6");
+        bench.invoice("6", "40").carrying(KEY).put();
+        bench.fetch();
+        expect("17", Standing.BOOKED, "none");
+    }
+
     @Test
     void anOrderThatStaysPartlyInvoicedIsInvoicedWhenItsRestOrderIs() {
         bench.order("17", KEY, "60", Status.PARTLY_INVOICED, "5");
