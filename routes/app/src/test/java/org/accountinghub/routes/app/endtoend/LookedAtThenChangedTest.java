@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import org.accountinghub.connectors.testkit.partner.Fault;
 import org.accountinghub.routes.cli.HubRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -52,6 +53,24 @@ class LookedAtThenChangedTest {
         await().atMost(Company.PATIENCE)
                 .until(() -> stage.desk().problems(company.code(), ORDER), told -> told.size() == 1);
         assertThat(company.invoices()).hasSize(1);
+    }
+
+    @Test
+    void anotherOrdersInvoiceIsNotTakenForOneThatStopped() {
+        company.order(ORDER);
+        company.awaitDelivered();
+        String number = company.document(ORDER).path("partnerNumber").asString("");
+        company.faultAtInvoice("8102").next(Fault.status(400));
+        company.order("8102");
+        company.awaitRest();
+        assertThat(company.state("8102")).isEqualTo("REJECTED");
+
+        String path = "/api/transfers/" + company.document("8102").path("id").asLong() + "/delivered";
+        assertThatThrownBy(() -> stage.api().post(path, Map.of("number", number, "reason", "looks alike")))
+                .hasMessageContaining("mark of another order");
+        assertThatThrownBy(() -> stage.api().post(path, Map.of("number", "987654", "reason", "a guess")))
+                .hasMessageContaining("There is no invoice 987654");
+        assertThat(company.state("8102")).isEqualTo("REJECTED");
     }
 
     @Test

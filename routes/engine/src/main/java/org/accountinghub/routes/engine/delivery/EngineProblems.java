@@ -86,7 +86,7 @@ public final class EngineProblems {
                 "document " + document.number() + " is made; whether step " + step.name()
                         + " was done is not known: its answer was lost and it cannot be searched for",
                 "Look in the accounting system whether " + step.name()
-                        + " was done; if it was, complete this, else retry and say that it is not there");
+                        + " was done. If it was: ./hub transfers complete ID; else retry with --not-there");
     }
 
     private static Problem documentInDoubt() {
@@ -95,8 +95,7 @@ public final class EngineProblems {
                 Stage.PARTNER,
                 "the accounting system may have made this document; its answer was lost and it cannot be searched for",
                 "Look for the document in the accounting system. If it is there, give its number: ./hub transfers delivered ID"
-                        + " --number N; if the document is known and only a later step is in doubt, complete it: ./hub"
-                        + " transfers complete ID; if nothing is there, retry with --not-there");
+                        + " --number N; else retry with --not-there");
     }
 
     static Problem exhausted(int attempts) {
