@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +18,27 @@ class ReferenceStoreTest {
         assertThat(ReferenceStore.install(database.owner(), "hub")).isZero();
 
         StoreContract.check(database.hub());
+    }
+
+    @Test
+    void aStoreOfTheFirstContractIsUpgradedWithItsOrders() {
+        StoreDatabase database = StoreDatabase.empty();
+        Flyway.configure()
+                .dataSource(database.owner())
+                .schemas("service")
+                .table("store_history")
+                .locations("classpath:org/accountinghub/routes/store/reference")
+                .target("6")
+                .load()
+                .migrate();
+        Orders orders = new Orders(database);
+        orders.wanted("421", orders.customer("1001"));
+
+        assertThat(ReferenceStore.install(database.owner(), "hub")).isPositive();
+
+        StoreContract.check(database.hub());
+        assertThat(database.one("SELECT number || ' ' || payer_number FROM service.hub_ready_documents"))
+                .isEqualTo("421 1001");
     }
 
     @Test
