@@ -17,7 +17,7 @@ class EarlyStatisticsTest {
 
             statistics.attemptEnded();
 
-            assertThat(analyses(hub) - before).isEqualTo(7);
+            assertThat(analyses(hub) - before).isEqualTo(9);
         }
     }
 

@@ -13,6 +13,7 @@ import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.mappings.model.Vat;
 import org.accountinghub.mappings.samples.SampleCustomers;
 
@@ -79,6 +80,16 @@ public final class Orders {
 
     /** The same document, to be made as this. */
     public static BillableOrder as(BillableOrder.Target target, BillableOrder order) {
+        return with(target, order.taxReduction(), order);
+    }
+
+    /** The same document, asking for this reduction. */
+    public static BillableOrder asking(TaxReduction reduction, BillableOrder order) {
+        return with(order.target(), Optional.of(reduction), order);
+    }
+
+    private static BillableOrder with(
+            BillableOrder.Target target, Optional<TaxReduction> reduction, BillableOrder order) {
         return new BillableOrder(
                 order.key(),
                 target,
@@ -91,7 +102,7 @@ public final class Orders {
                 order.yourReference(),
                 order.costCentre(),
                 order.deliveryAddress(),
-                order.taxReduction(),
+                reduction,
                 order.rows(),
                 order.extensions());
     }

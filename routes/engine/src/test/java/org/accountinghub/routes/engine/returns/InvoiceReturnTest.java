@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.RegistrationNumber;
+import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.Standing;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.memory.Orders;
 import org.accountinghub.routes.engine.memory.TestClock;
 import org.accountinghub.routes.engine.port.ReturnLedger.Became;
+import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
 import org.accountinghub.routes.engine.port.ReturnLedger.Fetch;
 import org.accountinghub.routes.engine.port.ReturnLedger.Stray;
 import org.accountinghub.routes.engine.port.ReturnLedger.Unbound;
@@ -90,6 +95,49 @@ class InvoiceReturnTest {
 
         assertThat(became("1001").standing()).isEqualTo(Standing.CANCELLED);
         assertThat(cause("1001")).isEqualTo("return.cancelled");
+    }
+
+    @Test
+    void anInvoiceThatWasPaidAndIsCreditedLaterIsSeen() {
+        ReturnBench.Draft draft = bench.invoice(ReturnBench.KEY);
+        draft.booked = true;
+        draft.balance = "0";
+        draft.paid = Optional.of(LocalDate.of(2026, 3, 20));
+        assertThat(fetched(draft).standing()).isEqualTo(Standing.PAID);
+        bench.clock.advance(Duration.ofDays(40));
+
+        draft.creditNote = Optional.of("1002");
+        draft.balance = "-125";
+        bench.register.put("1001", draft.as("1001"));
+        assertThat(invoices.fetch("books")).isEqualTo(1);
+
+        assertThat(became("1001").standing()).isEqualTo(Standing.CREDITED);
+        assertThat(became("1001").invoice().orElseThrow().balance()).isEqualTo(Money.of("-125", "SEK"));
+        assertThat(cause("1001")).isEqualTo("none");
+    }
+
+    @Test
+    void aTaxReductionThatWasSentAndIsNotOnTheInvoiceIsAProblem() {
+        DeliveredDocument plain = bench.delivered(ReturnBench.KEY, "1001");
+        RegistrationNumber anna = RegistrationNumber.personal("191212121212");
+        bench.ledger.bind(new DeliveredDocument(
+                plain.transferId(),
+                plain.connection(),
+                plain.key(),
+                plain.partnerId(),
+                plain.number(),
+                plain.customerNumber(),
+                Orders.asking(
+                        new TaxReduction(
+                                TaxReduction.Type.RUT,
+                                Optional.empty(),
+                                List.of(new TaxReduction.Person("Anna", anna, 1))),
+                        plain.sent())));
+        bench.register.put("1001", bench.invoice(ReturnBench.KEY).as("1001"));
+
+        invoices.fetch("books");
+
+        assertThat(cause("1001")).isEqualTo("return.differs");
     }
 
     @Test
