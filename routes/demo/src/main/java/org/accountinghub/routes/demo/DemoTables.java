@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.accountinghub.routes.cli.PreviewText;
@@ -68,11 +69,14 @@ final class DemoTables {
             table.row(
                     orders,
                     group.path("cause").asString(""),
-                    wrong
-                            + (wrong.endsWith(".") ? " " : ". ")
-                            + group.path("remedy").asString(""));
+                    sentence(wrong) + " " + group.path("remedy").asString(""));
         }
         return table.toString();
+    }
+
+    private static String sentence(String words) {
+        String end = words.endsWith(".") ? "" : ".";
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + end;
     }
 
     private String preview() {
@@ -120,7 +124,7 @@ final class DemoTables {
                 number(line.delivered(), "DELIVERED"),
                 number(line.invoiced(), "INVOICED"),
                 number(line.paid(), "PAID"),
-                line.stopped() == 0 ? "-" : line.stopped());
+                number(line.stopped(), "STOPPED"));
     }
 
     /** Ends below the end of its heading. */

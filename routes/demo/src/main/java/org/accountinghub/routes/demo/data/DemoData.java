@@ -41,6 +41,7 @@ public record DemoData(
         Rows rows = new Rows(articles, random.split());
         List<DemoOrder> orders = new ArrayList<>(new Orders(customers, places, rows, today).all());
         ShownOrders shown = new ShownOrders(customers, places, rows, today);
+        orders.addAll(new ShownRules(customers, places, rows, today).all());
         orders.addAll(shown.all());
         orders.addAll(new TroubledOrders(customers, articles, rows, today).all());
         return new DemoData(
