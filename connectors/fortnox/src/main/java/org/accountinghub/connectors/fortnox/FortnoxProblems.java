@@ -46,6 +46,9 @@ final class FortnoxProblems {
         if (known.isPresent()) {
             return known.get().verdict() == Verdict.UNCERTAIN ? outOfOrder(write, words) : known(known.get(), words);
         }
+        if (answer.status() == 404 && fault.code().isEmpty() && isCutJson(answer)) {
+            return unreadable(answer.defect().orElseThrow(), write);
+        }
         if (answer.status() == 404 && fault.code().isEmpty()) {
             return new Blocked(connection(
                             "not-fortnox",
@@ -62,6 +65,11 @@ final class FortnoxProblems {
         }
         return new Rejected(partner("refused", "Fortnox refuses the document.", "Mend what Fortnox names and retry.")
                 .inWordsOfPartner(words));
+    }
+
+    /** An answer that began as Fortnox's do and lost its end on the way says nothing, least of all that this is not Fortnox. */
+    private static boolean isCutJson(Answered answer) {
+        return answer.defect().isPresent() && answer.text().stripLeading().startsWith("{");
     }
 
     static Outcome unreadable(String defect, boolean write) {

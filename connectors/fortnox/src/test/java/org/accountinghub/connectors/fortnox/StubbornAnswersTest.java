@@ -70,6 +70,19 @@ class StubbornAnswersTest {
     }
 
     @Test
+    void aRefusalThatLostItsEndBlocksNothing() {
+        server.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withStatus(404)
+                        .withBody("{\"ErrorInformation\":{\"Error\":1,\"Message\":\"Kan in")));
+
+        assertThat(lookFor())
+                .isInstanceOfSatisfying(
+                        Finding.Unreachable.class,
+                        unreachable -> assertThat(unreachable.outcome()).isInstanceOf(Outcome.Retry.class));
+    }
+
+    @Test
     void aMissingPageIsNotAnEmptyList() {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("<html>no</html>")));
 

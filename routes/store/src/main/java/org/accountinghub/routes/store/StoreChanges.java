@@ -29,6 +29,8 @@ public final class StoreChanges implements AutoCloseable {
     private final Duration poll;
     private final Consumer<Set<Register>> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final LastingTrouble deaf = new LastingTrouble(System::nanoTime);
+    private final LastingTrouble failing = new LastingTrouble(System::nanoTime);
     private final Thread thread;
 
     /** What may have changed. */
@@ -76,7 +78,7 @@ public final class StoreChanges implements AutoCloseable {
             try {
                 listen();
             } catch (SQLException e) {
-                if (!isClosed()) {
+                if (!isClosed() && deaf.isToBeTold()) {
                     LOG.warn("The store's notifications cannot be heard, polling instead: {}", e.getMessage());
                 }
             }
@@ -92,6 +94,9 @@ public final class StoreChanges implements AutoCloseable {
                 for (Register register : Register.values()) {
                     statement.execute("LISTEN " + register.channel());
                 }
+            }
+            if (deaf.isOverNow()) {
+                LOG.info("The store's notifications are heard again");
             }
             PGConnection notifications = connection.unwrap(PGConnection.class);
             tell(EnumSet.allOf(Register.class));
@@ -127,8 +132,13 @@ public final class StoreChanges implements AutoCloseable {
         }
         try {
             listener.accept(changed);
+            if (failing.isOverNow()) {
+                LOG.info("Changes in the store are acted on again");
+            }
         } catch (RuntimeException e) {
-            LOG.warn("Acting on a change in the store failed, and is tried again at the next change or poll", e);
+            if (failing.isToBeTold()) {
+                LOG.warn("Acting on a change in the store failed, and is tried again at the next change or poll", e);
+            }
         }
     }
 

@@ -81,6 +81,7 @@ final class BrokerConfiguration {
     private static AddressSettings deadLetters() {
         return safe().setRedeliveryDelay(Duration.ofSeconds(5).toMillis())
                 .setRedeliveryMultiplier(1)
+                .setMaxRedeliveryDelay(Duration.ofSeconds(5).toMillis())
                 .setMaxDeliveryAttempts(-1);
     }
 }

@@ -7,9 +7,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.accountinghub.routes.embedded.Finding;
 
-/** Asks a PostgreSQL, embedded or not, whether what it calls committed survives a power cut. */
+/** Asks a PostgreSQL, embedded or not, whether it takes commits and whether what it calls committed survives a power cut. */
 public final class DatabaseDurability {
 
     private record Setting(String consequence, Finding.Severity whenOff) {}
@@ -41,6 +42,27 @@ public final class DatabaseDurability {
                 }
             }
         }
+        readOnly(connection).ifPresent(findings::add);
         return List.copyOf(findings);
+    }
+
+    private static Optional<Finding> readOnly(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') = 'on' AS read_only")) {
+            row.next();
+            if (row.getBoolean("standby")) {
+                return Optional.of(new Finding(
+                        Finding.Severity.UNSAFE,
+                        "PostgreSQL is a standby and can only be read",
+                        "Name the primary in HUB_DATABASE_URL, or several servers and targetServerType=primary"));
+            }
+            return row.getBoolean("read_only")
+                    ? Optional.of(new Finding(
+                            Finding.Severity.UNSAFE,
+                            "PostgreSQL lets the hub only read",
+                            "Set default_transaction_read_only = off in postgresql.conf, or for the role or database"))
+                    : Optional.empty();
+        }
     }
 }
