@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
 import org.accountinghub.connectors.testkit.partner.Fault;
 import org.accountinghub.routes.cli.HubClient;
@@ -32,6 +33,11 @@ class KilledHubTest {
 
     /** Told to come again later until both kills are over: however fast the hub is, it never is done before. */
     private static final String PUT_OFF = "K04";
+
+    /** Each has one order of house work. When the hub is killed, one lacks both its tax reductions and the other the second. */
+    private static final List<String> HOUSES = List.of("K81", "K82");
+
+    private static final String TAX_REDUCTIONS = "POST /3/taxreductions";
 
     private final FortnoxSimulator fortnox = FortnoxSimulator.start(0, InstantSource.system());
 
@@ -53,10 +59,14 @@ class KilledHubTest {
         Remote parts = new Remote(fortnox, desk, data, FreePort.choose());
         List<Company> companies =
                 CODES.stream().map(code -> new Company(parts, code)).toList();
-        CODES.forEach(code -> {
+        List<Company> houses =
+                HOUSES.stream().map(code -> new Company(parts, code)).toList();
+        List<String> all = Stream.concat(CODES.stream(), HOUSES.stream()).toList();
+        all.forEach(code -> {
             desk.openCompany(code);
             fortnox.tenant(Company.tenantOf(code));
         });
+        houses.forEach(house -> house.withPrivateCustomer(1).houseWork("8200"));
         for (int i = 0; i < ORDERS; i++) {
             Company company = companies.get(i % companies.size());
             if (i < companies.size()) {
@@ -64,10 +74,12 @@ class KilledHubTest {
             }
             company.order(String.valueOf(8000 + i));
         }
-        Files.writeString(folder.resolve("connections.yml"), Stage.connections(fortnox, CODES));
+        Files.writeString(folder.resolve("connections.yml"), Stage.connections(fortnox, all));
         Files.writeString(folder.resolve("client.secret"), FortnoxSimulator.CLIENT_SECRET);
         fortnox.windowScale(0);
         fortnox.faults().on(Company.INVOICES).tenant(Company.tenantOf(PUT_OFF)).every(1, Fault.status(429));
+        houses.get(1).fault(TAX_REDUCTIONS).next(Fault.slow(Duration.ZERO));
+        houses.forEach(house -> house.fault(TAX_REDUCTIONS).every(1, Fault.status(429)));
         misbehave();
 
         Map<String, String> environment = environment(data, parts.port());
@@ -79,18 +91,26 @@ class KilledHubTest {
         assertThat(madeByTheFirst).as("killed in the middle").isLessThan(ORDERS);
         try (ChildHub second = ChildHub.start(environment, folder.resolve("hub.log"))) {
             awaitInvoices(second, Math.min(madeByTheFirst + 20, ORDERS - ORDERS / CODES.size()));
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> houses.stream().allMatch(house -> house.toldToWait(TAX_REDUCTIONS)));
             second.kill();
         }
         assertThat(invoices()).as("killed in the middle again").isLessThan(ORDERS);
+        assertThat(houses)
+                .extracting(house -> house.bookKeeper().taxReductions().size())
+                .containsExactly(0, 1);
         fortnox.faults().clear();
+        houses.forEach(house -> house.fault(TAX_REDUCTIONS).next(Fault.commitAndCut()));
         misbehave();
         try (ChildHub third = ChildHub.start(environment, folder.resolve("hub.log"))) {
             awaitInvoices(third, ORDERS);
             companies.forEach(Company::awaitDelivered);
+            houses.forEach(Company::awaitDelivered);
             assertThat(third.output()).contains("PostgreSQL was still running");
         }
         assertThat(invoices()).isEqualTo(ORDERS);
         assertThat(fortnox.book().duplicates()).isEmpty();
+        houses.forEach(HouseWorkTest::invoicedBookedAndSentOnceWithBothReductions);
     }
 
     private void misbehave() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
+import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.partner.Fault;
 import org.accountinghub.routes.app.endtoend.ServiceDesk.Line;
 import org.accountinghub.routes.cli.HubClient;
@@ -40,6 +41,8 @@ class SecretsTest {
             PERSONAL_NUMBER.substring(2),
             "19121212-1212",
             "121212-1212",
+            Documents.COORDINATION_NUMBER,
+            Documents.COORDINATION_NUMBER.substring(2),
             TOKEN,
             FortnoxSimulator.CLIENT_SECRET,
             stage.administratorKey(),
