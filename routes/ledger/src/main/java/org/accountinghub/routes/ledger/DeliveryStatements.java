@@ -43,6 +43,7 @@ final class DeliveryStatements {
             WHERE f.transfer_id = t.id AND %s
               AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED' AND NOT s.prepares)""".formatted(FENCE);
 
+    /** A row that is called after one that was divided is refused as long as the whole one is. */
     static final String FREEZE = """
             WITH %s,
             content AS (
@@ -63,8 +64,11 @@ final class DeliveryStatements {
                 ON CONFLICT (store, row_id) DO UPDATE
                 SET transfer_id = hub.take_row(held.row_id, held.transfer_id, excluded.transfer_id),
                     earlier = CASE WHEN held.transfer_id = excluded.transfer_id THEN held.earlier
-                                   ELSE held.transfer_id || held.earlier END)
-            SELECT count(*) FROM mine""".formatted(LOCKED);
+                                   ELSE held.transfer_id || held.earlier END),
+            wholes AS MATERIALIZED (
+                SELECT hub.take_row(held.row_id, held.transfer_id, mine.id) AS holder
+                FROM mine JOIN hub.document_row held ON held.store = mine.store AND held.row_id = ANY (:wholes))
+            SELECT count(*) FROM mine WHERE (SELECT count(holder) FROM wholes) >= 0""".formatted(LOCKED);
 
     static final String INTEND = """
             WITH %s,

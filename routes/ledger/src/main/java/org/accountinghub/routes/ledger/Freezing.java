@@ -30,6 +30,7 @@ final class Freezing {
                 .param("sealed", contents.seal(claim.transfer(), canonical))
                 .param("hash", contents.hash(canonical))
                 .param("rows", FrozenContents.rowIds(content))
+                .param("wholes", DividedRows.wholes(FrozenContents.rowIds(content)))
                 .param("names", steps.stream().map(Step::name).toArray(String[]::new))
                 .param(
                         "classes",

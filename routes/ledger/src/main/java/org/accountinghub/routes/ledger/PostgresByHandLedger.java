@@ -195,6 +195,7 @@ final class PostgresByHandLedger implements ByHandLedger {
                 .param("sealed", contents.seal(transfer, canonical))
                 .param("hash", contents.hash(canonical))
                 .param("rows", FrozenContents.rowIds(content))
+                .param("wholes", DividedRows.wholes(FrozenContents.rowIds(content)))
                 .param("names", steps.stream().map(Step::name).toArray(String[]::new))
                 .param(
                         "classes",

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
@@ -79,7 +80,7 @@ final class PostgresPreviewLedger implements PreviewLedger {
     public Optional<Problem> heldElsewhere(DocumentKey document, List<String> rowIds) {
         return database.sql(HELD)
                 .param("store", document.order().store())
-                .param("rows", rowIds.toArray(String[]::new))
+                .param("rows", withWholes(rowIds))
                 .param("subgroup", document.order().subgroup())
                 .param("kind", document.order().kind())
                 .param("number", document.order().number())
@@ -88,6 +89,11 @@ final class PostgresPreviewLedger implements PreviewLedger {
                 .query((row, number) -> new RowConflict(row.getLong("transfer_id"), row.getString("row_id")))
                 .optional()
                 .map(conflict -> conflict.problem(Freezing.inWords(database, conflict.holder())));
+    }
+
+    private static String[] withWholes(List<String> rowIds) {
+        return Stream.concat(rowIds.stream(), Stream.of(DividedRows.wholes(rowIds.toArray(String[]::new))))
+                .toArray(String[]::new);
     }
 
     private Known known(ResultSet row, int number) throws SQLException {

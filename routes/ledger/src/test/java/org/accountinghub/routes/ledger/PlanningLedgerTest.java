@@ -182,6 +182,31 @@ class PlanningLedgerTest {
     }
 
     @Test
+    void whatASentRowIsDividedIntoIsNotSentEither() {
+        hub.delivered(key("S12"), row("r1"), row("r2"));
+
+        assertThat(hub.freeze(hub.claimed(key("S12-1")), row("r2/part-1/part-2")))
+                .isInstanceOfSatisfying(
+                        Freeze.RowTaken.class,
+                        taken -> assertThat(taken.problem().reason()).contains("row r2 ", "S12", "no-id-S12"));
+        assertThat(hub.value("SELECT count(*) FROM hub.document_row"))
+                .as("nothing is held in vain")
+                .isEqualTo("2");
+        assertThat(hub.freeze(hub.claimed(key("S12", "100", 2)), row("r2/part-1")))
+                .as("what is left of it may be sent again with its order")
+                .isInstanceOf(Freeze.Done.class);
+    }
+
+    @Test
+    void partsOfARowThatWasDividedInTimeAreSentEachByItself() {
+        hub.delivered(key("S12-1"), row("r2/part-2"));
+        hub.delivered(key("S12-2"), row("r2/part-1/part-2"));
+
+        assertThat(hub.freeze(hub.claimed(key("S12")), row("r2/part-1/part-1"), row("order-1/part-1")))
+                .isInstanceOf(Freeze.Done.class);
+    }
+
+    @Test
     void anotherSubgroupDoesNotGetTheRowsEither() {
         hub.delivered(key("1"), row("r1"));
         hub.connection("south", Optional.of("south"));

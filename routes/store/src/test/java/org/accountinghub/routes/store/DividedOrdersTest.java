@@ -88,6 +88,29 @@ class DividedOrdersTest {
     }
 
     @Test
+    void bothPartsOfADividedRowAreCalledAfterIt() {
+        String pipe = orders.row(order, "7");
+        database.does("UPDATE service.order_rows SET quantity = 10");
+        orders.made("deliver_part(" + order + ", " + uuids(pipe) + ", ARRAY[4]::numeric[], 'anna')");
+        String rest = database.one("SELECT id FROM service.order_rows WHERE order_id = " + order);
+        orders.made("deliver_part(" + order + ", " + uuids(rest) + ", ARRAY[1]::numeric[], 'anna')");
+
+        assertThat(database.asHub()
+                        .sql("SELECT number || ' ' || row_id FROM service.hub_document_rows ORDER BY number")
+                        .query(String.class)
+                        .list())
+                .as("the hub may hold the whole row already, and knows what it was divided into")
+                .containsExactly(
+                        "S12 " + pipe + "/part-2/part-2",
+                        "S12-1 " + pipe + "/part-1",
+                        "S12-2 " + pipe + "/part-2/part-1");
+        database.does("UPDATE service.order_rows SET quantity = NULL WHERE order_id = " + order);
+        String unknown = "deliver_part(" + order + ", ARRAY[(SELECT id FROM service.order_rows WHERE order_id = "
+                + order + ")], ARRAY[1]::numeric[], 'anna')";
+        assertThat(orders.refusal(unknown)).contains("nothing to deliver");
+    }
+
+    @Test
     void aNumberThatWasUsedIsNotUsedAgain() {
         String row = orders.row(order, "100");
         database.does("UPDATE service.order_rows SET quantity = 10");

@@ -1,6 +1,7 @@
 package org.accountinghub.routes.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -123,6 +124,29 @@ class ProjectsTest {
 
     private String version() {
         return database.one("SELECT content_version FROM service.hub_documents WHERE number = 'P7-1'");
+    }
+
+    @Test
+    void ordersOfTwoHouseholdsAreNotOneTaxReduction() {
+        database.does("UPDATE service.customers SET kind = 'PRIVATE', organisation_number = NULL,"
+                + " personal_number = '191212121212', property_designation = 'Solrosen 3:14' WHERE number = '1001';"
+                + "UPDATE service.orders SET tax_reduction = 'ROT';"
+                + "UPDATE service.order_rows SET work_type = 'HEATING_PLUMBING', hours = 2");
+        orders.want(collected(first, second));
+        assertThat(ready("P7-1", "1001").taxReduction()).isPresent();
+
+        database.does("UPDATE service.orders SET property_designation = 'Tulpanen 1:2' WHERE id = " + second);
+
+        Reading<BillableOrder> both = store.document(invoice("P7-1", "1001"), DAY);
+        assertThat(both).isInstanceOf(Reading.Unfit.class);
+        assertThat(((Reading.Unfit<BillableOrder>) both).problems())
+                .extracting(Problem::cause, Problem::reason)
+                .containsExactly(tuple(
+                        "store.tax-reductions-differ",
+                        "The orders 421, 422 ask for tax reductions of different persons, or for different properties;"
+                                + " an invoice asks for one."));
+        orders.act("SELECT service.take_out(" + second + ", 'anna')");
+        assertThat(ready("P7-1", "1001").taxReduction()).isPresent();
     }
 
     @Test
