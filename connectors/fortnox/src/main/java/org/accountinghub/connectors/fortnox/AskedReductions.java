@@ -70,7 +70,9 @@ final class AskedReductions {
             rest.remove(hit.get());
         }
         if (theirs.isEmpty()) {
-            return new Finding.Absent();
+            return rest.stream().allMatch(hit -> TaxReductionMatch.tellsPerson(order, hit))
+                    ? new Finding.Absent()
+                    : new Finding.Disagrees(anybodys(person));
         }
         return theirs.size() > 1
                 ? new Finding.Disagrees(doubled(person))
@@ -118,6 +120,14 @@ final class AskedReductions {
                                 + ".",
                         "Correct the tax reduction on the document in Fortnox, then dismiss the transfer.")
                 .at("asked amount");
+    }
+
+    private static Problem anybodys(int person) {
+        return FortnoxProblems.partner(
+                "tax-reduction-anybodys",
+                "The document has a tax reduction in Fortnox that does not tell whose it is: person " + person
+                        + " may have asked already.",
+                "Look at the tax reductions of the document in Fortnox, enter what is missing, then complete the transfer.");
     }
 
     private static Problem doubled(int person) {

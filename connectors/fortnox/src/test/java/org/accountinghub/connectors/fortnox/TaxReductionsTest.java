@@ -130,6 +130,19 @@ class TaxReductionsTest {
         assertThat(requests()).isZero();
     }
 
+    /** Should lists ever hide personal numbers, the hub's own reduction must not pass for another person's. */
+    @Test
+    void nobodyAsksBesideAReductionThatDoesNotTellWhoseItIs() {
+        Progress<BillableOrder> progress = trial.begin(ORDER);
+        progress.perform(progress.step(Step.CREATE));
+        enter(progress, "1593", "19121212****");
+
+        assertThat(rejected(progress.perform(progress.step(FIRST))).cause())
+                .isEqualTo("fortnox.tax-reduction-anybodys");
+        assertThat(progress.find(progress.step(FIRST))).isInstanceOf(Finding.Disagrees.class);
+        assertThat(requests()).isZero();
+    }
+
     @Test
     void anotherAmountThanOursIsAProblem() {
         Progress<BillableOrder> progress = trial.begin(ORDER);
@@ -199,10 +212,14 @@ class TaxReductionsTest {
     }
 
     private void enter(Progress<BillableOrder> progress, String amount) {
+        enter(progress, amount, Documents.PERSONAL_NUMBER);
+    }
+
+    private void enter(Progress<BillableOrder> progress, String amount, String personalNumber) {
         ObjectNode asked = JsonMapper.shared()
                 .createObjectNode()
                 .put("CustomerName", "Örjan Öberg")
-                .put("SocialSecurityNumber", Documents.PERSONAL_NUMBER)
+                .put("SocialSecurityNumber", personalNumber)
                 .put("ReferenceDocumentType", "INVOICE")
                 .put("ReferenceNumber", number(progress))
                 .put("AskedAmount", new BigDecimal(amount))

@@ -35,4 +35,11 @@ public final class TaxReductionMatch {
                                 .equals(wanted))
                 .findFirst();
     }
+
+    /** Whether it tells whose it is: one that does not could be anybody's. */
+    public static boolean tellsPerson(BillableOrder order, FortnoxTaxReduction hit) {
+        return hit.socialSecurityNumber()
+                .flatMap(number -> PersonalIdentity.twelveDigits(number, order.documentDate()))
+                .isPresent();
+    }
 }
