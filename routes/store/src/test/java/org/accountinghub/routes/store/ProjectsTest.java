@@ -244,4 +244,18 @@ class ProjectsTest {
                         .problems().stream().map(Problem::cause))
                 .containsExactly("store.currency-mixed");
     }
+
+    @Test
+    void anOrderWithoutACurrencyIsInItsCustomers() {
+        orders.want(collected(first, second));
+        database.does("UPDATE service.orders SET currency = NULL WHERE id = " + second
+                + "; UPDATE service.customers SET currency = 'EUR' WHERE number = '1002'");
+
+        Reading<BillableOrder> mixed = store.document(invoice("P7-1", "1001"), DAY);
+
+        assertThat(mixed).isInstanceOf(Reading.Unfit.class);
+        assertThat(((Reading.Unfit<BillableOrder>) mixed).problems())
+                .extracting(Problem::reason)
+                .containsExactly("Order 422 is in EUR, the project's invoice P7-1 in SEK.");
+    }
 }

@@ -1,4 +1,5 @@
--- A document asks for one tax reduction: orders of different persons, or with different properties, are not collected in one.
+-- A document asks for one tax reduction: orders of different persons, or with different properties, are not collected in one. And it has
+-- one currency: an order without one is in its own customer's.
 
 CREATE OR REPLACE VIEW service.hub_document_obstacles AS
 SELECT h.subgroup, h.kind, h.number, h.payer_number, h.generation, b.position::bigint AS position, b.cause, b.field, b.reason, b.remedy
@@ -62,11 +63,13 @@ CROSS JOIN LATERAL (
            'Choose another customer under Invoiced to, or mark the order as invoiced.'
     FROM service.customers p WHERE p.number = h.payer_number AND p.company_code = h.subgroup
     UNION ALL
-    SELECT 360000 + t.place, 'currency-mixed', 'order.currency', 'Order ' || x.number || ' is in ' || x.currency
+    SELECT 360000 + t.place, 'currency-mixed', 'order.currency', 'Order ' || x.number || ' is in ' || y.currency
            || ', the project''s invoice ' || o.number || ' in ' || h.currency || '.',
            'Take the order out of the project''s invoice and collect it in another one.'
     FROM service.order_sources t JOIN service.orders x ON x.id = t.source_id
-    WHERE t.order_id = o.id AND x.id <> o.id AND nullif(x.currency, '') <> h.currency
+    CROSS JOIN LATERAL (SELECT coalesce(nullif(x.currency, ''), (SELECT nullif(k.currency, '') FROM service.customers k
+                                                                 WHERE k.id = x.customer_id)) AS currency) y
+    WHERE t.order_id = o.id AND x.id <> o.id AND y.currency <> h.currency
     UNION ALL
     SELECT 1000000 + t.place * 100000::bigint + r.position, 'price-required', 'row.price',
            'Row "' || coalesce(nullif(btrim(r.description), ''), i.description, r.article_number, r.id::text) || '" of order ' || x.number
