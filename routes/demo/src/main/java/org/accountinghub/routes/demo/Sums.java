@@ -2,16 +2,13 @@ package org.accountinghub.routes.demo;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.SourceKey;
-import org.accountinghub.routes.engine.port.ServiceStore.Reading;
 import org.accountinghub.routes.store.ContractStore;
 import org.accountinghub.routes.store.StoreSettings;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -42,9 +39,10 @@ final class Sums {
                     .forEach(invoice -> atPartner.put(name + " invoice " + number(invoice), invoice));
         });
         for (JsonNode document : documents.documents()) {
-            if (Documents.state(document).equals("DELIVERED")
-                    && store.asItStands(key(document), LocalDate.EPOCH) instanceof Reading.Ready<BillableOrder> ready) {
-                sums.add(ready.content().totals().total(), atPartner.getOrDefault(documents.there(document), document));
+            if (Documents.state(document).equals("DELIVERED")) {
+                store.totalAsItStands(key(document))
+                        .ifPresent(
+                                total -> sums.add(total, atPartner.getOrDefault(documents.there(document), document)));
             }
         }
         owner.destroy();

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.port.AppliedRule;
 import org.accountinghub.routes.engine.port.OrderVersion;
@@ -83,6 +84,13 @@ public final class ContractStore implements ServiceStore, StoredOrders {
     @Override
     public Reading<BillableOrder> asItStands(DocumentKey key, LocalDate documentDate) {
         return atOneMoment(() -> documents.asItStands(key, documentDate));
+    }
+
+    /** What a document comes to as it stands, with VAT; empty when it could not be sent. */
+    public Optional<Money> totalAsItStands(DocumentKey key) {
+        return asItStands(key, LocalDate.EPOCH) instanceof Reading.Ready<BillableOrder> ready
+                ? Optional.of(ready.content().totals().total())
+                : Optional.empty();
     }
 
     @Override
