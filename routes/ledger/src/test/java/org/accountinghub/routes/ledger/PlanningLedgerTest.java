@@ -189,9 +189,7 @@ class PlanningLedgerTest {
                 .isInstanceOfSatisfying(
                         Freeze.RowTaken.class,
                         taken -> assertThat(taken.problem().reason()).contains("row r2 ", "S12", "no-id-S12"));
-        assertThat(hub.value("SELECT count(*) FROM hub.document_row"))
-                .as("nothing is held in vain")
-                .isEqualTo("2");
+        assertThat(hub.value("SELECT count(*) FROM hub.document_row")).isEqualTo("2");
         assertThat(hub.freeze(hub.claimed(key("S12", "100", 2)), row("r2/part-1")))
                 .as("what is left of it may be sent again with its order")
                 .isInstanceOf(Freeze.Done.class);
