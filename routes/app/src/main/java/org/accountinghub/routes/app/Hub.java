@@ -32,11 +32,20 @@ public class Hub {
 
     /** Starts a hub in this process; closing the context stops it and what it embeds. */
     public static ConfigurableApplicationContext start(HubSettings settings) {
+        neverSendTwiceSilently();
         SpringApplication application = new SpringApplication(Hub.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("hubSettings", settings));
         application.setDefaultProperties(Map.of("server.port", settings.port()));
         return application.run();
+    }
+
+    /**
+     * The JDK's client sends a GET again when its answer is lost, and some partners print and send by GET. It reads this with
+     * the first request of the process, whoever makes that.
+     */
+    private static void neverSendTwiceSilently() {
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
     }
 
     /** What the person who starts the hub can do about it; empty when that is nothing. */
