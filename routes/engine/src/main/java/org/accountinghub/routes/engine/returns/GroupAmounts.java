@@ -1,6 +1,8 @@
 package org.accountinghub.routes.engine.returns;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,9 +102,20 @@ record GroupAmounts(List<BillableOrder> sent, List<Invoice> invoices, Map<String
     boolean whole() {
         return sum(invoices.stream().map(GroupComparison::net).toList(), sent)
                         .minus(meant())
+                        .plus(roundings())
                         .amount()
                         .signum()
                 >= 0;
+    }
+
+    /** Where prices hold the VAT, what is without it may be rounded row by row, in parts, or once over there. */
+    private Money roundings() {
+        long rows = sent.stream()
+                .filter(BillableOrder::pricesIncludeVat)
+                .mapToLong(order -> order.pricedRows().size())
+                .sum();
+        Currency currency = sent.get(0).currency();
+        return new Money(BigDecimal.valueOf(rows, currency.getDefaultFractionDigits()), currency);
     }
 
     /** All pieces in words, when one of them could be left out and what was sent would still be there. */
@@ -152,7 +165,8 @@ record GroupAmounts(List<BillableOrder> sent, List<Invoice> invoices, Map<String
                         .ifPresent(other -> differences.add(
                                 "sent in " + member.document().sent().currency() + ", invoiced in " + other)));
         differences.addAll(settled.differences());
-        if (differences.isEmpty() && all().minus(meant()).amount().signum() > 0) {
+        if (differences.isEmpty()
+                && all().minus(meant()).minus(roundings()).amount().signum() > 0) {
             differences.add("sent " + meant() + " without VAT, and there is " + all());
         }
         return differences;

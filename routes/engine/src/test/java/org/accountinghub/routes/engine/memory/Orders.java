@@ -88,15 +88,28 @@ public final class Orders {
         return with(order.target(), Optional.of(reduction), order);
     }
 
+    /** The same document, its prices taken as prices with VAT. */
+    public static BillableOrder withVat(BillableOrder order) {
+        return with(order.target(), order.taxReduction(), order, true);
+    }
+
     private static BillableOrder with(
             BillableOrder.Target target, Optional<TaxReduction> reduction, BillableOrder order) {
+        return with(target, reduction, order, order.pricesIncludeVat());
+    }
+
+    private static BillableOrder with(
+            BillableOrder.Target target,
+            Optional<TaxReduction> reduction,
+            BillableOrder order,
+            boolean pricesIncludeVat) {
         return new BillableOrder(
                 order.key(),
                 target,
                 order.payer(),
                 order.documentDate(),
                 order.currency(),
-                order.pricesIncludeVat(),
+                pricesIncludeVat,
                 order.yourOrderNumber(),
                 order.ourReference(),
                 order.yourReference(),

@@ -18,6 +18,7 @@ import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.OrderSource;
 import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.BillableOrder.Target;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Invoice;
@@ -74,16 +75,22 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
 
     /** An order of 100 kronor and 25 % VAT that was delivered as order, and waits over there. */
     void sent(DocumentKey key, String id) {
-        LocalDate date = LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC"));
+        sent(Orders.order(key, "100", today()), id);
+    }
+
+    /** The same, of 125 kronor with VAT. */
+    void sentWithVat(DocumentKey key, String id) {
+        sent(Orders.withVat(Orders.order(key, "125", today())), id);
+    }
+
+    private void sent(BillableOrder order, String id) {
         ledger.bind(new DeliveredDocument(
-                ++transfers,
-                "books",
-                key,
-                id,
-                id,
-                Optional.of("C1"),
-                Orders.as(Target.ORDER, Orders.order(key, "100", date))));
-        order(id, key, "100", Status.OPEN);
+                ++transfers, "books", order.key(), id, id, Optional.of("C1"), Orders.as(Target.ORDER, order)));
+        order(id, order.key(), "100", Status.OPEN);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC"));
     }
 
     void order(String id, DocumentKey key, String net, Status status, String... invoicedBy) {

@@ -126,6 +126,18 @@ class OrderReturnTest {
     }
 
     @Test
+    void pricesWithVatMayBeRoundedOtherwiseWhileTheOrderWaits() {
+        bench.sentWithVat(OTHER, "18");
+        bench.order("18", OTHER, "100.01", Status.OPEN);
+        bench.fetch();
+        expect("18", Standing.ORDERED, "none");
+
+        bench.order("18", OTHER, "100.02", Status.OPEN);
+        bench.fetch();
+        expect("18", Standing.ORDERED, "return.differs");
+    }
+
+    @Test
     void anOrderInvoicedInPartsIsInvoicedWhenItsPartsAre() {
         bench.order("17", KEY, "100", Status.PARTLY_INVOICED, "5");
         bench.invoice("5", "60").put();
