@@ -15,11 +15,15 @@ public final class TransactedJms {
     private static final int CONNECTIONS = 4;
     private static final Duration RECOVERY = Duration.ofSeconds(2);
 
+    /** A broker that is just starting may take a connection and not answer it; 30 s, its own default, is long to stand still. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
     private TransactedJms() {}
 
     /** Takes messages one by one, so that none waits behind a slow one, and builds no Java objects out of them. */
     public static JmsPoolConnectionFactory pool(ActiveMQConnectionFactory artemis) {
         artemis.setConsumerWindowSize(0);
+        artemis.setCallTimeout(ANSWER.toMillis());
         artemis.setDeserializationDenyList("*");
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory(artemis);
