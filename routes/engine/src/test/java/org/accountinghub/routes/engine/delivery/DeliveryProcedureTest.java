@@ -66,7 +66,7 @@ class DeliveryProcedureTest {
     void aCustomerThatWasRenamedIsStillTheSame() {
         Entry entry = bench.documentOfKnownCustomer();
         bench.documents.put(
-                Bench.KEY, date -> new Reading.Ready<>(Orders.order(Bench.KEY, "100", date, "New Name AB", "")));
+                Bench.KEY, date -> new Reading.Ready<>(Orders.order(Bench.KEY, "100", date, "Customer North AB", "")));
         bench.answer(Bench.delivered());
 
         bench.attempt(entry);
