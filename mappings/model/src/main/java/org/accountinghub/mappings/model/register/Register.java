@@ -1,0 +1,20 @@
+package org.accountinghub.mappings.model.register;
+
+import org.accountinghub.mappings.model.SourceKey;
+
+/** What is kept on both sides and synchronised between them. */
+public enum Register {
+    CUSTOMERS(SourceKey.CUSTOMER),
+    ARTICLES(SourceKey.ARTICLE);
+
+    private final String kind;
+
+    Register(String kind) {
+        this.kind = kind;
+    }
+
+    /** The kind of its records' keys. */
+    public String kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,75 @@
+package org.accountinghub.mappings.model.register;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A customer or an article as one side holds it.
+ *
+ * @param number the side's own number
+ * @param values in {@linkplain RegisterField#canonical canonical form}; empty text = known to have no value; absent = that
+ *     side cannot say
+ */
+public record RegisterRecord(Register register, String number, Map<RegisterField, String> values) {
+
+    public RegisterRecord {
+        Map<RegisterField, String> canonical = new EnumMap<>(RegisterField.class);
+        for (Map.Entry<RegisterField, String> value : values.entrySet()) {
+            if (value.getKey().register() != register) {
+                throw new IllegalArgumentException(value.getKey() + " is no field of " + register);
+            }
+            canonical.put(value.getKey(), value.getKey().canonical(value.getValue()));
+        }
+        values = Collections.unmodifiableMap(canonical);
+    }
+
+    /** The field's value; empty when there is none or this side cannot say. */
+    public Optional<String> value(RegisterField field) {
+        return Optional.ofNullable(values.get(field)).filter(text -> !text.isEmpty());
+    }
+
+    public boolean knows(RegisterField field) {
+        return values.containsKey(field);
+    }
+
+    /** The known fields of one group. */
+    public Map<RegisterField, String> group(FieldGroup group) {
+        Map<RegisterField, String> fields = new EnumMap<>(RegisterField.class);
+        values.forEach((field, value) -> {
+            if (field.group() == group) {
+                fields.put(field, value);
+            }
+        });
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** The same record with the known values of {@code other} in place of its own. */
+    public RegisterRecord with(Map<RegisterField, String> other) {
+        Map<RegisterField, String> all = new EnumMap<>(RegisterField.class);
+        all.putAll(values);
+        all.putAll(other);
+        return new RegisterRecord(register, number, all);
+    }
+
+    /** Fields that both sides know and hold differently. */
+    public Set<RegisterField> differences(RegisterRecord other) {
+        EnumSet<RegisterField> differing = EnumSet.noneOf(RegisterField.class);
+        values.forEach((field, value) -> {
+            String theirs = other.values.get(field);
+            if (theirs != null && !theirs.equals(value)) {
+                differing.add(field);
+            }
+        });
+        return Collections.unmodifiableSet(differing);
+    }
+
+    /** Its identity only. */
+    @Override
+    public String toString() {
+        return register.kind() + " " + number;
+    }
+}
