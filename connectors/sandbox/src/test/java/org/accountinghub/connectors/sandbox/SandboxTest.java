@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +94,17 @@ class SandboxTest {
         try (Sandbox sandbox = Sandbox.start("localhost", 0)) {
             assertThat(sandbox.addresses("fortnox")).containsOnlyKeys("base", "token", "auth", "admin");
             assertThat(sandbox.addresses("fortnox").get("base").getPath()).isEqualTo("/fortnox/3");
+        }
+    }
+
+    @Test
+    void everyConnectorHasItsSimulator() {
+        try (Sandbox sandbox = Sandbox.start("localhost", 0)) {
+            assertThat(ServiceLoader.load(ConnectorFactory.class))
+                    .isNotEmpty()
+                    .allSatisfy(connector -> assertThat(sandbox.addresses(connector.name()))
+                            .as(connector.name())
+                            .containsKeys("base", "admin"));
         }
     }
 }

@@ -65,7 +65,7 @@ class ConnectorsTest {
     @ParameterizedTest
     @MethodSource("connectors")
     void areNotMixedWithTheirSimulator(String connector) {
-        String simulator = "org.accountinghub.connectors." + connector + ".simulator..";
+        String simulator = Project.packageOf("connectors", connector) + ".simulator..";
         noClasses()
                 .that()
                 .resideInAPackage(Project.in("connectors", connector))

@@ -16,7 +16,7 @@ class PresenceTest {
     @ParameterizedTest
     @MethodSource(ROOMS)
     void everyRoomIsOnTheTestPathOfTheseRules(String folder, String room) {
-        String rootPackage = Project.ROOT_PACKAGE + "." + folder + "." + room;
+        String rootPackage = Project.packageOf(folder, room);
         assertThat(Project.classes().stream()
                         .filter(type -> (type.getPackageName() + ".").startsWith(rootPackage + ".")))
                 .as(

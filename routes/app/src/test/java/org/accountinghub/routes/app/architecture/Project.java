@@ -68,7 +68,17 @@ final class Project {
 
     /** The package of a room and all below it, as ArchUnit writes it. */
     static String in(String folder, String room) {
-        return ROOT_PACKAGE + "." + folder + "." + room + "..";
+        return packageOf(folder, room) + "..";
+    }
+
+    /** One package for each room; its last word is the room's name unless Java cannot say that: {@code 24sevenoffice}. */
+    static String packageOf(String folder, String room) {
+        Path sources = file(folder).resolve(room).resolve("src/main/java/org/accountinghub/" + folder);
+        List<Path> packages = Files.isDirectory(sources) ? list(sources, Files::list) : List.of(Path.of(room));
+        if (packages.size() != 1) {
+            throw new AssertionError(name(sources) + " has not exactly one package: " + packages);
+        }
+        return ROOT_PACKAGE + "." + folder + "." + packages.get(0).getFileName();
     }
 
     /** Files of all rooms below `src/main` (and `src/test` when asked), generated ones left out. */

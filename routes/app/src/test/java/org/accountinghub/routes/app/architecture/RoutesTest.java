@@ -121,7 +121,8 @@ class RoutesTest {
         Path app = Project.file("routes/app");
         Stream<Path> files = Stream.concat(
                 Stream.of(app.resolve("pom.xml")), Project.sources(false, file -> file.startsWith(app)).stream());
-        assertThat(files.filter(file -> Pattern.compile("\\b" + connector, Pattern.CASE_INSENSITIVE)
+        assertThat(files.filter(file -> Pattern.compile(
+                                        "\\b" + connector + "(?!\\.(com|org))", Pattern.CASE_INSENSITIVE)
                                 .matcher(Project.text(file))
                                 .find())
                         .map(Project::name))
