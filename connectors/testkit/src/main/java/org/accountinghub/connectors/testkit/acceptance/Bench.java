@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.connectors.spi.ConnectorFactory;
+import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.accountinghub.mappings.model.BillableOrder;
@@ -80,6 +82,14 @@ public interface Bench extends AutoCloseable {
 
     /** The request that gives tokens. */
     String givesTokens();
+
+    /**
+     * What a consent before the test left: a refresh token that works, an access token that has expired. Empty = the
+     * settings alone give tokens. Each call gives another one.
+     */
+    default Optional<Grant> consented() {
+        return Optional.empty();
+    }
 
     /** Visits the page as a person who consents for this company; the code that the partner sends back. */
     String consent(URI page, String tenant);

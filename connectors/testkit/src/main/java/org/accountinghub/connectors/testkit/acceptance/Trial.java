@@ -51,6 +51,7 @@ public final class Trial implements HubServices, AutoCloseable {
         this.bench = bench;
         permits = new TestPermits(bench.clock());
         tokens = new TestTokens(bench.clock());
+        bench.consented().ifPresent(tokens::keep);
         connector = bench.factory().open(settings(bench, other), this);
         tokens.renewedBy(connector);
     }
