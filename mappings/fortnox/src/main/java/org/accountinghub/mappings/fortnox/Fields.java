@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.PersonalNumbers;
 import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.TextLines;
 
 /** Single fields on their way to Fortnox: texts may be mended, identifiers never. */
 final class Fields {
@@ -37,7 +38,7 @@ final class Fields {
         String text = cleaned.text().strip();
         if (text.length() > limit) {
             review.note(field + " cut from " + text.length() + " to " + limit + " characters");
-            text = text.substring(0, cutAt(text, limit)).strip();
+            text = text.substring(0, TextLines.cutAt(text, limit)).strip();
         }
         return Optional.of(text).filter(kept -> !kept.isEmpty());
     }
@@ -95,11 +96,6 @@ final class Fields {
     /** Masked before it is shortened: half a personal number would not be recognised. */
     private static String quoted(String text) {
         String masked = PersonalNumbers.masked(text);
-        return masked.length() > QUOTED ? masked.substring(0, cutAt(masked, QUOTED)) + "…" : masked;
-    }
-
-    /** At most {@code limit}, without cutting a character in two. */
-    static int cutAt(String text, int limit) {
-        return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+        return masked.length() > QUOTED ? masked.substring(0, TextLines.cutAt(masked, QUOTED)) + "…" : masked;
     }
 }

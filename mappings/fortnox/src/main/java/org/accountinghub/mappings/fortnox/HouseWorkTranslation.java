@@ -20,6 +20,7 @@ import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.TaxReduction;
+import org.accountinghub.mappings.model.WholeParts;
 import org.accountinghub.mappings.model.WorkType;
 
 /** Which rows count towards the tax reduction, as what and with how many whole hours. */

@@ -9,6 +9,7 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.TextLines;
 import org.accountinghub.mappings.model.Vat;
 
 /** The rows of one order as rows of one Fortnox document. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.accountinghub.mappings.fortnox.wire.FortnoxTaxReduction;
 import org.accountinghub.mappings.fortnox.wire.NewTaxReduction.ReferenceDocumentType;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.PersonalIdentity;
 import org.accountinghub.mappings.model.TaxReduction.Person;
 
 /** Whether a tax reduction found at Fortnox is the one a person of the order asks for. */

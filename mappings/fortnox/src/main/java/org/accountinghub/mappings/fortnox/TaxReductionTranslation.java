@@ -10,6 +10,7 @@ import org.accountinghub.mappings.fortnox.wire.NewTaxReduction;
 import org.accountinghub.mappings.fortnox.wire.NewTaxReduction.ReferenceDocumentType;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.HouseWork;
+import org.accountinghub.mappings.model.PersonalIdentity;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Review;
@@ -18,6 +19,7 @@ import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.mappings.model.TaxReduction.Person;
 import org.accountinghub.mappings.model.TaxReduction.Property;
 import org.accountinghub.mappings.model.Translation;
+import org.accountinghub.mappings.model.WholeParts;
 
 /**
  * What the persons of an order ask for on its Fortnox document. The amount is the one that Fortnox computed on the document

@@ -21,6 +21,7 @@ import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.TextLines;
 import org.accountinghub.mappings.model.Totals;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.samples.OrderSketch;

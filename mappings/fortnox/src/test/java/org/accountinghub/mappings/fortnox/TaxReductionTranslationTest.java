@@ -16,6 +16,7 @@ import org.accountinghub.mappings.fortnox.wire.FortnoxTaxReduction;
 import org.accountinghub.mappings.fortnox.wire.NewTaxReduction;
 import org.accountinghub.mappings.fortnox.wire.NewTaxReduction.ReferenceDocumentType;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.PersonalIdentity;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.TaxReduction;
 import org.accountinghub.mappings.model.TaxReduction.Person;

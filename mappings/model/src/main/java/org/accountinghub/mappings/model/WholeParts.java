@@ -1,4 +1,4 @@
-package org.accountinghub.mappings.fortnox;
+package org.accountinghub.mappings.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rounds parts to whole numbers whose sum is given: the largest remainders are rounded up, the first of equal ones first. */
-final class WholeParts {
+public final class WholeParts {
 
     private WholeParts() {}
 
     /** @param total at least the sum of the parts rounded down, at most that of the parts rounded up */
-    static List<Long> of(List<BigDecimal> parts, long total) {
+    public static List<Long> of(List<BigDecimal> parts, long total) {
         List<Long> whole = new ArrayList<>(parts.stream()
                 .map(part -> part.setScale(0, RoundingMode.FLOOR).longValueExact())
                 .toList());

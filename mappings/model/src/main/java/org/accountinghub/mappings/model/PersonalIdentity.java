@@ -1,4 +1,4 @@
-package org.accountinghub.mappings.fortnox;
+package org.accountinghub.mappings.model;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A personal or co-ordination number in twelve digits. Ten digits get the century of the youngest person who can ask for a
  * tax reduction, a grown-up, or with a plus sign of one who is a hundred or more.
  */
-final class PersonalIdentity {
+public final class PersonalIdentity {
 
     private static final Pattern NUMBER = Pattern.compile("(18|19|20)?(\\d{2})(\\d{2})(\\d{2})([-+]?)(\\d{4})");
     private static final int COORDINATION = 60;
@@ -20,7 +20,7 @@ final class PersonalIdentity {
     private PersonalIdentity() {}
 
     /** @return empty when it is none: no such date, or the check digit does not fit */
-    static Optional<String> twelveDigits(String written, LocalDate today) {
+    public static Optional<String> twelveDigits(String written, LocalDate today) {
         Matcher number = NUMBER.matcher(written.replaceAll("[\\s\\u00a0]", ""));
         if (!number.matches() || !checkDigitFits(number)) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package org.accountinghub.mappings.fortnox;
+package org.accountinghub.mappings.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,25 +1,25 @@
-package org.accountinghub.mappings.fortnox;
+package org.accountinghub.mappings.model;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Long texts become several rows: split at line breaks and between words, never cut. */
-final class TextLines {
+public final class TextLines {
 
     private TextLines() {}
 
     /** The text's lines without the blank ones. */
-    static List<String> lines(String text) {
+    public static List<String> lines(String text) {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     /** Pieces of at most {@code limit} characters; only a word longer than that is broken. */
-    static List<String> pieces(String line, int limit) {
+    public static List<String> pieces(String line, int limit) {
         List<String> pieces = new ArrayList<>();
         String rest = line.strip();
         while (rest.length() > limit) {
             int space = rest.lastIndexOf(' ', limit);
-            int end = space > 0 ? space : Fields.cutAt(rest, limit);
+            int end = space > 0 ? space : cutAt(rest, limit);
             pieces.add(rest.substring(0, end).strip());
             rest = rest.substring(end).strip();
         }
@@ -27,5 +27,10 @@ final class TextLines {
             pieces.add(rest);
         }
         return pieces;
+    }
+
+    /** At most {@code limit}, without cutting a character in two. */
+    public static int cutAt(String text, int limit) {
+        return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
     }
 }

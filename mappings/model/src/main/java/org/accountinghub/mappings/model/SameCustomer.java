@@ -1,0 +1,37 @@
+package org.accountinghub.mappings.model;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether a customer over there is the same company or person as ours. */
+public final class SameCustomer {
+
+    private SameCustomer() {}
+
+    /** By registration number where both sides have one, else by name. */
+    public static boolean agrees(Customer ours, Optional<String> theirName, Optional<String> theirNumber) {
+        Optional<String> ourNumber = significant(ours.registration().map(RegistrationNumber::value));
+        Optional<String> foreign = significant(theirNumber);
+        if (ourNumber.isPresent() && foreign.isPresent()) {
+            return ourNumber.equals(foreign);
+        }
+        return theirName
+                .map(SameCustomer::normalised)
+                .filter(name -> name.equals(normalised(ours.name())))
+                .isPresent();
+    }
+
+    /** Without what people write where a number is demanded and they have none, such as 000000-0000. */
+    public static Optional<String> significant(Optional<String> number) {
+        return number.map(value -> RegistrationNumber.organisation(value).digits())
+                .filter(digits -> !digits.matches("(\\d?)\\1*"));
+    }
+
+    private static String normalised(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+}
