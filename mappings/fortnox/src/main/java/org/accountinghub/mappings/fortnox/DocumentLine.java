@@ -1,6 +1,9 @@
 package org.accountinghub.mappings.fortnox;
 
+import java.math.BigDecimal;
 import java.util.Optional;
+import org.accountinghub.mappings.fortnox.wire.DiscountType;
+import org.accountinghub.mappings.model.PricedForm;
 
 /**
  * A row as any of Fortnox's documents takes it.
@@ -19,7 +22,17 @@ record DocumentLine(
             Optional<String> unit,
             int vatRate,
             Optional<String> costCentre,
-            Optional<ReportedWork> houseWork) {}
+            Optional<ReportedWork> houseWork) {
+
+        /** Said of every row: left out, Fortnox takes the customer's own invoice discount. */
+        BigDecimal discount() {
+            return form.discount().value();
+        }
+
+        DiscountType discountType() {
+            return DiscountType.valueOf(form.discount().kind().name());
+        }
+    }
 
     static DocumentLine text(String description, Optional<Integer> accountNumber) {
         return new DocumentLine(Optional.empty(), Optional.of(description), accountNumber, Optional.empty());
@@ -27,7 +40,7 @@ record DocumentLine(
 
     /** As text: so says the contract. */
     String quantity() {
-        return priced.map(row -> row.form().quantity()).orElse("0");
+        return priced.map(row -> row.form().quantity().toPlainString()).orElse("0");
     }
 
     Optional<ReportedWork> houseWork() {

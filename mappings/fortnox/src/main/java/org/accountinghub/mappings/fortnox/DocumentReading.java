@@ -11,6 +11,7 @@ import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.VatByRate;
 
 /** What invoices and orders are read back by. An answer without what every document has is a problem, never a guess. */
 final class DocumentReading {
@@ -52,8 +53,11 @@ final class DocumentReading {
                 .map(row -> ReadRow.of(row, included(), currency))
                 .toList();
         Money feesVat = money(from.administrationFeeVat()).plus(money(from.freightVat()));
-        ReadVat vat = ReadVat.of(
-                read, included(), currency, from.totalVat().map(total -> new Money(total, currency).minus(feesVat)));
+        VatByRate vat = VatByRate.of(
+                read.stream().map(ReadRow::share).toList(),
+                included(),
+                currency,
+                from.totalVat().map(total -> new Money(total, currency).minus(feesVat)));
         return new DocumentAmounts(
                 currency,
                 read.stream().map(ReadRow::row).toList(),

@@ -3,6 +3,7 @@ package org.accountinghub.mappings.fortnox;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.accountinghub.mappings.model.PricedForm;
 
 /**
  * What differs between companies at Fortnox and changes what is sent.
@@ -25,6 +26,8 @@ public record FortnoxRules(
         int quantityDecimals,
         boolean articlesRequired) {
 
+    private static final int DISCOUNT_DECIMALS = 2;
+
     private static final FortnoxRules STANDARD =
             new FortnoxRules(Set.of(25, 12, 6, 0), Map.of(), Optional.empty(), 255, 2, 2, false);
 
@@ -34,6 +37,11 @@ public record FortnoxRules(
         if (descriptionLength < 1 || priceDecimals < 0 || quantityDecimals < 0) {
             throw new IllegalArgumentException("lengths and decimals cannot be negative");
         }
+    }
+
+    /** Fortnox rounds prices and quantities without a word: 1.125 becomes 1.13. */
+    PricedForm.Limits limits() {
+        return new PricedForm.Limits(quantityDecimals, priceDecimals, DISCOUNT_DECIMALS, true);
     }
 
     /** What a Swedish company has that has changed nothing. */

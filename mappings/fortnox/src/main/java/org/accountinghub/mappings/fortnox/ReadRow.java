@@ -7,6 +7,7 @@ import org.accountinghub.mappings.fortnox.wire.DocumentRow;
 import org.accountinghub.mappings.model.Invoice.InvoicedRow;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Totals;
+import org.accountinghub.mappings.model.VatByRate;
 
 /**
  * A row read back.
@@ -42,6 +43,10 @@ record ReadRow(InvoicedRow row, Money amount) {
                         net,
                         rate),
                 amount);
+    }
+
+    VatByRate.Share share() {
+        return new VatByRate.Share(row.vatRate(), amount);
     }
 
     /** After discount; orders tell only the total, invoices the amount without VAT too. */

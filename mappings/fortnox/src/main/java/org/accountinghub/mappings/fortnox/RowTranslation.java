@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.PricedForm;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.TextLines;
@@ -95,7 +96,7 @@ final class RowTranslation {
             article.ifPresent(number -> unknownArticle(name, number));
         }
         int rate = rate(name, row.vat());
-        PricedForm form = PricedForm.of(row, amount, rules);
+        PricedForm form = PricedForm.of(row, amount, rules.limits());
         if (form.price().scale() > rules.priceDecimals()) {
             review.refuse(
                     "amount-too-fine",
@@ -106,7 +107,8 @@ final class RowTranslation {
         }
         if (form.rewritten()) {
             review.note(name + ": " + form.calculation() + " might come to another amount at Fortnox; sent as "
-                    + form.quantity() + " x " + form.price().toPlainString() + ", the calculation as text");
+                    + form.quantity().toPlainString() + " x " + form.price().toPlainString()
+                    + ", the calculation as text");
             pieces.addAll(TextLines.pieces(Characters.clean(form.calculation()).text(), rules.descriptionLength()));
         }
         rows.add(new DocumentLine(

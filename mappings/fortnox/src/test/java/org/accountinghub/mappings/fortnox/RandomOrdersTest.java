@@ -20,6 +20,7 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PlacedOrder;
+import org.accountinghub.mappings.model.PricedForm;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.TextLines;
 import org.accountinghub.mappings.model.Totals;
@@ -166,7 +167,7 @@ class RandomOrdersTest {
                         .filter(number -> !SampleOrders.ARTICLES.contains(number))
                         .ifPresent(texts::add);
                 texts.add(one.description());
-                PricedForm form = PricedForm.of(one, amounts.get(priced++), RULES);
+                PricedForm form = PricedForm.of(one, amounts.get(priced++), RULES.limits());
                 if (form.rewritten()) {
                     texts.add(form.calculation());
                 }
