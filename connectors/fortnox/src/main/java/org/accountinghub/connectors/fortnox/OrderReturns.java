@@ -10,25 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.fortnox.Reply.Failed;
 import org.accountinghub.connectors.fortnox.Reply.Said;
-import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Outcome;
-import org.accountinghub.connectors.spi.Returns;
-import org.accountinghub.connectors.spi.Returns.Brief;
-import org.accountinghub.connectors.spi.Returns.Page;
-import org.accountinghub.mappings.fortnox.InvoiceReading;
 import org.accountinghub.mappings.fortnox.OrderReading;
 import org.accountinghub.mappings.fortnox.wire.FortnoxOrder;
 import org.accountinghub.mappings.fortnox.wire.OrderItem;
 import org.accountinghub.mappings.model.PlacedOrder;
-import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.Translation;
 
 /**
  * Reads what became of orders. A list does not show that an order was invoiced, so those that are invoiced are listed by
  * themselves: two calls for a page instead of one for each order.
  */
-final class OrderReturns implements Returns<PlacedOrder> {
+final class OrderReturns extends DocumentReturns<FortnoxOrder, PlacedOrder> {
 
     /** Never reached: 100,000 orders invoiced since the last look. */
     private static final int MOST_PAGES = 200;
@@ -36,15 +30,14 @@ final class OrderReturns implements Returns<PlacedOrder> {
     private static final Page NOTHING = new Page(List.of(), Optional.empty());
 
     private final FortnoxLists lists;
-    private final OrderForm orders;
 
-    OrderReturns(FortnoxClient client, OrderForm orders) {
+    OrderReturns(FortnoxClient client, OrderForm form) {
+        super(form);
         this.lists = new FortnoxLists(client);
-        this.orders = orders;
     }
 
     @Override
-    public Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
+    Reply<Page> changedSince(Instant since, int page, Conversation conversation) {
         Map<String, String> query = ChangedSince.query(since);
         Map<String, String> invoicedOnly = new HashMap<>(query);
         invoicedOnly.put("filter", "invoicecreated");
@@ -52,46 +45,30 @@ final class OrderReturns implements Returns<PlacedOrder> {
                 OrderForm.entitled(lists.whole(FortnoxLists.ORDERS, invoicedOnly, MOST_PAGES, conversation));
         if (!(invoiced instanceof Said<List<OrderItem>> ofInvoices)) {
             Outcome why = ((Failed<List<OrderItem>>) invoiced).outcome();
-            return withoutRight(why) ? new Answer.Value<>(NOTHING) : FortnoxProblems.none(why);
+            return withoutRight(why) ? new Said<>(NOTHING) : new Failed<>(why);
         }
         Set<String> numbers = ofInvoices.body().stream()
                 .flatMap(item -> item.documentNumber().stream())
                 .collect(Collectors.toSet());
-        Reply<OrderItem.Page> reply = OrderForm.entitled(lists.page(
-                FortnoxLists.ORDERS, query, page.map(Integer::valueOf).orElse(1), conversation));
-        if (reply instanceof Said<OrderItem.Page> said) {
-            List<Brief> briefs = said.body().items().stream()
-                    .flatMap(item -> brief(item, numbers))
-                    .toList();
-            return new Answer.Value<>(new Page(briefs, said.body().next().map(String::valueOf)));
-        }
-        return FortnoxProblems.none(((Failed<OrderItem.Page>) reply).outcome());
+        return OrderForm.entitled(lists.page(FortnoxLists.ORDERS, query, page, conversation)
+                .map(list -> page(list, item -> listed(item, numbers))));
     }
 
     @Override
-    public Answer<Optional<PlacedOrder>> read(String id, Conversation conversation) {
-        Reply<FortnoxOrder> reply = orders.read(id, conversation);
-        if (reply instanceof Failed<FortnoxOrder> failed) {
-            return FortnoxProblems.none(failed.outcome());
-        }
-        if (reply instanceof Said<FortnoxOrder> said) {
-            Translation<PlacedOrder> read = OrderReading.read(said.body());
-            if (read instanceof Translation.Refused<PlacedOrder> refused) {
-                return FortnoxProblems.none(new Outcome.Rejected(refused.combined()));
-            }
-            return new Answer.Value<>(Optional.of(((Translation.Done<PlacedOrder>) read).value()));
-        }
-        return new Answer.Value<>(Optional.empty());
+    Translation<PlacedOrder> translate(FortnoxOrder found) {
+        return OrderReading.read(found);
     }
 
     @Override
-    public Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
-        Reply<List<FortnoxOrder>> reply = Carrying.all(orders, reference, conversation);
-        if (reply instanceof Said<List<FortnoxOrder>> said) {
-            return new Answer.Value<>(
-                    said.body().stream().flatMap(OrderReturns::brief).toList());
-        }
-        return FortnoxProblems.none(((Failed<List<FortnoxOrder>>) reply).outcome());
+    Stream<Brief> brief(FortnoxOrder order) {
+        return brief(
+                order.documentNumber(),
+                order.externalInvoiceReference1(),
+                order.customerNumber(),
+                order.cancelled(),
+                order.sent(),
+                order.total(),
+                Optional.of(OrderForm.invoice(order).isPresent()));
     }
 
     /**
@@ -103,29 +80,14 @@ final class OrderReturns implements Returns<PlacedOrder> {
                 && OptionalRights.lacks(FortnoxSettings.ORDER, rejected.problem());
     }
 
-    private static Stream<Brief> brief(OrderItem item, Set<String> invoiced) {
-        return item.documentNumber().stream()
-                .map(number -> new Brief(
-                        number,
-                        InvoiceReading.reference(item.externalInvoiceReference1()),
-                        ChangedSince.fingerprint(
-                                item.customerNumber(),
-                                item.cancelled(),
-                                item.sent(),
-                                item.total(),
-                                Optional.of(invoiced.contains(number)))));
-    }
-
-    private static Stream<Brief> brief(FortnoxOrder order) {
-        return order.documentNumber().stream()
-                .map(number -> new Brief(
-                        number,
-                        InvoiceReading.reference(order.externalInvoiceReference1()),
-                        ChangedSince.fingerprint(
-                                order.customerNumber(),
-                                order.cancelled(),
-                                order.sent(),
-                                order.total(),
-                                Optional.of(OrderForm.invoice(order).isPresent()))));
+    private static Stream<Brief> listed(OrderItem item, Set<String> invoiced) {
+        return brief(
+                item.documentNumber(),
+                item.externalInvoiceReference1(),
+                item.customerNumber(),
+                item.cancelled(),
+                item.sent(),
+                item.total(),
+                item.documentNumber().map(invoiced::contains));
     }
 }
