@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.mappings.fortnox.wire.NewArticle;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
@@ -37,7 +38,7 @@ public final class ArticleTranslation {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no row has article " + number));
         Review review = new Review("fortnox", Problem.Stage.MAPPING);
-        Fields fields = new Fields(review);
+        Fields fields = FortnoxFields.of(review);
         if (!RowTranslation.canBeArticleNumber(number)) {
             RowTranslation.refuseArticleNumber(number, review);
         }

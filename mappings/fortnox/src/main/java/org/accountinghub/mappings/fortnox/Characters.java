@@ -3,7 +3,7 @@ package org.accountinghub.mappings.fortnox;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.accountinghub.mappings.model.CleanedText;
 
 /**
  * The characters that Fortnox takes (its developer pages, "valid characters"); the others are refused with code 2000359.
@@ -49,42 +49,13 @@ final class Characters {
 
     private Characters() {}
 
-    /**
-     * A text as Fortnox takes it.
-     *
-     * @param replaced what was replaced, by what; empty = left out
-     */
-    record Cleaned(String text, Map<String, String> replaced) {
-
-        /** The replacements in words; empty when there were none. */
-        String words() {
-            return replaced.entrySet().stream()
-                    .map(entry -> name(entry.getKey()) + instead(entry.getValue()))
-                    .collect(Collectors.joining(", "));
-        }
-
-        private static String instead(String text) {
-            if (text.isEmpty()) {
-                return " left out";
-            }
-            return " written as " + (text.isBlank() ? "a space" : text.strip());
-        }
-    }
-
     /** The characters of a text that Fortnox refuses, in words; empty when there are none. */
     static String refused(String text) {
-        return clean(text).replaced().keySet().stream().map(Characters::name).collect(Collectors.joining(" "));
-    }
-
-    private static String name(String character) {
-        int first = character.codePointAt(0);
-        boolean unseen =
-                character.isBlank() || Character.isISOControl(first) || Character.getType(first) == Character.FORMAT;
-        return unseen ? "U+%04X".formatted(first) : character;
+        return clean(text).refused();
     }
 
     /** One line; line breaks are not taken here. */
-    static Cleaned clean(String line) {
+    static CleanedText clean(String line) {
         Map<String, String> replaced = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder(line.length());
         Normalizer.normalize(line, Normalizer.Form.NFC).codePoints().forEach(character -> {
@@ -101,7 +72,7 @@ final class Characters {
             replaced.put("://", "");
             cleaned = cleaned.replaceAll("(?i)https?://+", "").replaceAll(":/{2,}", ":");
         }
-        return new Cleaned(cleaned, replaced);
+        return new CleanedText(cleaned, replaced);
     }
 
     private static boolean valid(int character) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.accountinghub.mappings.fortnox.wire.FortnoxCustomer;
 import org.accountinghub.mappings.model.Address;
 import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Review;
@@ -22,7 +23,7 @@ public final class CustomerTranslation {
     /** To create it there, under our own number. */
     public static Translation<FortnoxCustomer> toCreate(Customer customer) {
         Review review = new Review("fortnox", Problem.Stage.MAPPING);
-        Fields fields = new Fields(review);
+        Fields fields = FortnoxFields.of(review);
         Optional<String> customerNumber =
                 fields.identifier("CustomerNumber", Optional.of(customer.number()), LONG_TEXT);
         Optional<String> name = fields.text("Name", customer.name(), LONG_TEXT);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.mappings.model.Address;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Review;
 
 /** What invoice and order say before their rows. Limits and their sources stand in the README's field table. */
@@ -38,19 +39,19 @@ record DocumentHeader(
         country.filter(code -> !Countries.known(code))
                 .ifPresent(code -> review.note("DeliveryCountry left out: \"" + code + "\" is no country code"));
         return new DocumentHeader(
-                fields.identifier("CustomerNumber", customerNumber, Fields.LONG_TEXT),
+                fields.identifier("CustomerNumber", customerNumber, FortnoxFields.LONG_TEXT),
                 fields.identifier("ExternalInvoiceReference2", order.orderNumber(), REFERENCE_2),
                 fields.identifier("YourOrderNumber", order.yourOrderNumber(), YOUR_ORDER_NUMBER),
                 fields.text("OurReference", order.ourReference(), PERSON),
                 fields.text("YourReference", order.yourReference(), PERSON),
-                fields.identifier("CostCenter", order.costCentre(), Fields.LONG_TEXT),
-                fields.extension("Project", order),
+                fields.identifier("CostCenter", order.costCentre(), FortnoxFields.LONG_TEXT),
+                fields.extension("Project", order, FortnoxFields.LONG_TEXT),
                 language(order),
-                fields.text("Remarks", Optional.ofNullable(order.extensions().get("Remarks")), Fields.LONG_TEXT),
-                fields.text("DeliveryAddress1", delivery.map(Address::line1), Fields.LONG_TEXT),
-                fields.text("DeliveryAddress2", delivery.map(Address::line2), Fields.LONG_TEXT),
-                fields.identifier("DeliveryZipCode", delivery.map(Address::postalCode), Fields.LONG_TEXT),
-                fields.text("DeliveryCity", delivery.map(Address::city), Fields.LONG_TEXT),
+                fields.text("Remarks", Optional.ofNullable(order.extensions().get("Remarks")), FortnoxFields.LONG_TEXT),
+                fields.text("DeliveryAddress1", delivery.map(Address::line1), FortnoxFields.LONG_TEXT),
+                fields.text("DeliveryAddress2", delivery.map(Address::line2), FortnoxFields.LONG_TEXT),
+                fields.identifier("DeliveryZipCode", delivery.map(Address::postalCode), FortnoxFields.LONG_TEXT),
+                fields.text("DeliveryCity", delivery.map(Address::city), FortnoxFields.LONG_TEXT),
                 country.flatMap(Countries::swedishName));
     }
 

@@ -9,6 +9,7 @@ import org.accountinghub.mappings.fortnox.wire.EdiInformation;
 import org.accountinghub.mappings.fortnox.wire.NewInvoice;
 import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
@@ -37,17 +38,17 @@ public final class InvoiceTranslation {
     public Translation<NewInvoice> translate(
             BillableOrder order, LocalDate date, String customerNumber, Set<String> knownArticles) {
         Review review = new Review("fortnox", Problem.Stage.MAPPING);
-        Fields fields = new Fields(review);
+        Fields fields = FortnoxFields.of(review);
         List<DocumentLine> lines = new RowTranslation(rules, review, order, knownArticles).rows();
         DocumentHeader header = DocumentHeader.of(order, date, customerNumber, fields, review);
         TaxReductionTranslation.refuseIncomplete(order, review);
         Optional<EdiInformation> edi = new EdiInformation(
-                        fields.extension("EDIGlobalLocationNumber", order),
-                        fields.extension("EDIGlobalLocationNumberDelivery", order),
-                        fields.extension("EDIInvoiceExtra1", order),
-                        fields.extension("EDIInvoiceExtra2", order),
-                        fields.extension("EDIOurElectronicReference", order),
-                        fields.extension("EDIYourElectronicReference", order))
+                        fields.extension("EDIGlobalLocationNumber", order, FortnoxFields.LONG_TEXT),
+                        fields.extension("EDIGlobalLocationNumberDelivery", order, FortnoxFields.LONG_TEXT),
+                        fields.extension("EDIInvoiceExtra1", order, FortnoxFields.LONG_TEXT),
+                        fields.extension("EDIInvoiceExtra2", order, FortnoxFields.LONG_TEXT),
+                        fields.extension("EDIOurElectronicReference", order, FortnoxFields.LONG_TEXT),
+                        fields.extension("EDIYourElectronicReference", order, FortnoxFields.LONG_TEXT))
                 .ifAny();
         return review.result(() -> new NewInvoice(
                 header.customerNumber().orElseThrow(),

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.accountinghub.mappings.fortnox.wire.NewOrder;
 import org.accountinghub.mappings.fortnox.wire.NewOrderRow;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
@@ -35,7 +36,7 @@ public final class OrderTranslation {
     public Translation<NewOrder> translate(
             BillableOrder order, LocalDate date, String customerNumber, Set<String> knownArticles) {
         Review review = new Review("fortnox", Problem.Stage.MAPPING);
-        Fields fields = new Fields(review);
+        Fields fields = FortnoxFields.of(review);
         List<DocumentLine> lines = new RowTranslation(rules, review, order, knownArticles).rows();
         DocumentHeader header = DocumentHeader.of(order, date, customerNumber, fields, review);
         TaxReductionTranslation.refuseIncomplete(order, review);

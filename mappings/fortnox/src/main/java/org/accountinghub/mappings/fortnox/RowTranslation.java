@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.CleanedText;
+import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PricedForm;
 import org.accountinghub.mappings.model.Review;
@@ -28,7 +30,7 @@ final class RowTranslation {
     RowTranslation(FortnoxRules rules, Review review, BillableOrder order, Set<String> knownArticles) {
         this.rules = rules;
         this.review = review;
-        this.fields = new Fields(review);
+        this.fields = FortnoxFields.of(review);
         this.order = order;
         this.knownArticles = knownArticles;
     }
@@ -121,7 +123,7 @@ final class RowTranslation {
                         form,
                         form.rewritten() ? Optional.empty() : fields.text(name + " Unit", row.unit(), ARTICLE_NUMBER),
                         rate,
-                        fields.identifier("CostCenter of " + name, row.costCentre(), Fields.LONG_TEXT),
+                        fields.identifier("CostCenter of " + name, row.costCentre(), FortnoxFields.LONG_TEXT),
                         houseWork))));
         pieces.stream().skip(1).forEach(piece -> rows.add(DocumentLine.text(piece, rules.textRowAccount())));
     }
@@ -144,7 +146,7 @@ final class RowTranslation {
     private List<String> pieces(String name, String text) {
         return TextLines.lines(text).stream()
                 .map(line -> {
-                    Characters.Cleaned cleaned = Characters.clean(line);
+                    CleanedText cleaned = Characters.clean(line);
                     fields.noteReplaced(name, cleaned);
                     return cleaned.text();
                 })

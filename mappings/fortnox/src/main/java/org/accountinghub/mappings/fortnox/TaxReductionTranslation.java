@@ -9,6 +9,7 @@ import org.accountinghub.mappings.fortnox.wire.HouseWorkType;
 import org.accountinghub.mappings.fortnox.wire.NewTaxReduction;
 import org.accountinghub.mappings.fortnox.wire.NewTaxReduction.ReferenceDocumentType;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.PersonalIdentity;
 import org.accountinghub.mappings.model.Problem;
@@ -96,7 +97,7 @@ public final class TaxReductionTranslation {
             return List.of();
         }
         TaxReduction reduction = order.taxReduction().get();
-        Fields fields = new Fields(review);
+        Fields fields = FortnoxFields.of(review);
         Optional<String> property = reduction.property().flatMap(place -> designation(place, fields));
         Optional<String> association = reduction.property().flatMap(place -> association(place, review));
         if (property.isEmpty() && reduction.type() != TaxReduction.Type.RUT) {
@@ -111,7 +112,8 @@ public final class TaxReductionTranslation {
         for (int i = 0; i < reduction.persons().size(); i++) {
             Person person = reduction.persons().get(i);
             String which = "Person " + (i + 1) + " of the tax reduction";
-            Optional<String> name = fields.text("CustomerName of person " + (i + 1), person.name(), Fields.LONG_TEXT);
+            Optional<String> name =
+                    fields.text("CustomerName of person " + (i + 1), person.name(), FortnoxFields.LONG_TEXT);
             if (name.isEmpty()) {
                 review.refuse("person-nameless", "CustomerName", which + " has no name.", "Write the person's name.");
             }
@@ -137,9 +139,10 @@ public final class TaxReductionTranslation {
 
     private static Optional<String> designation(Property property, Fields fields) {
         if (property instanceof Property.House house) {
-            return fields.identifier("PropertyDesignation", house.designation(), Fields.LONG_TEXT);
+            return fields.identifier("PropertyDesignation", house.designation(), FortnoxFields.LONG_TEXT);
         }
-        return fields.identifier("PropertyDesignation", ((Property.Flat) property).apartmentNumber(), Fields.LONG_TEXT);
+        return fields.identifier(
+                "PropertyDesignation", ((Property.Flat) property).apartmentNumber(), FortnoxFields.LONG_TEXT);
     }
 
     private static Optional<String> association(Property property, Review review) {
