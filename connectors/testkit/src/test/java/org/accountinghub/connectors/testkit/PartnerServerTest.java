@@ -15,6 +15,7 @@ import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
+import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,11 @@ class PartnerServerTest {
         Echo(String name) {
             super(name, new SimulatedClock(Instant.EPOCH));
             unrecorded();
+        }
+
+        @Override
+        public SimulatedCompany company(String tenant) {
+            throw new IllegalStateException("it only echoes");
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
+import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +75,11 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
             tokens.consent(id, SCOPES);
             return company;
         }));
+    }
+
+    @Override
+    public SimulatedCompany company(String tenant) {
+        return new ConnectedCompany(tenant, bookKeeper(tenant));
     }
 
     /** The person who works in Fortnox itself. */

@@ -12,9 +12,11 @@ final class Administration {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SimulatedPartner partner;
+    private final Companies companies;
 
     Administration(SimulatedPartner partner) {
         this.partner = partner;
+        this.companies = new Companies(partner);
     }
 
     Answer answer(PartnerRequest request) {
@@ -41,11 +43,15 @@ final class Administration {
                 case "GET late" -> count("pending", partner.lateCommits());
                 case "POST late/release" -> count("released", partner.releaseLateCommits());
                 default ->
-                    partner.administer(request)
+                    companies
+                            .answer(request, path)
+                            .or(() -> partner.administer(request))
                             .orElseGet(() -> Answer.json(404, problem("no such address: " + request.path())));
             };
         } catch (JacksonException | IllegalArgumentException e) {
             return Answer.json(400, problem(String.valueOf(e.getMessage())));
+        } catch (IllegalStateException e) {
+            return Answer.json(409, problem(String.valueOf(e.getMessage())));
         }
     }
 

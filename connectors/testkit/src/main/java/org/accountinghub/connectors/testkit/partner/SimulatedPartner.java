@@ -39,6 +39,9 @@ public abstract class SimulatedPartner {
     /** The partner's own way to word an error status for a call. */
     protected abstract Answer failure(Call call, int status);
 
+    /** The company; opened, with whatever consent it needs, when it is new. */
+    public abstract SimulatedCompany company(String tenant);
+
     /** Takes the tenant's consent away: tokens die at once. */
     public abstract void revokeConsent(String tenant);
 

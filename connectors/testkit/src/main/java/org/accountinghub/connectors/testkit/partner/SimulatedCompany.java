@@ -1,0 +1,65 @@
+package org.accountinghub.connectors.testkit.partner;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One company at a simulated partner, in words that every accounting system knows: how a hub is connected to it, and what
+ * its own people do there. What the real system would refuse throws an {@link IllegalStateException} with its words.
+ */
+public interface SimulatedCompany {
+
+    /**
+     * Settings with which a hub's connection to this company works without anybody's consent at a page, where the system
+     * knows such a way; times aside.
+     *
+     * @param addresses of this simulator, by the names of {@link SimulatedPartner#paths}
+     */
+    Map<String, String> settings(Map<String, URI> addresses);
+
+    /** Secret settings that go with them. */
+    Map<String, String> secrets();
+
+    /** The operation, as journal and faults name it, that creates a {@code customer}, an {@code order} or an {@code invoice}. */
+    String creates(String kind);
+
+    /** Somebody adds a customer; answers the number it has there. */
+    String addCustomer(String number, String name, String registrationNumber);
+
+    /** Somebody adds an article. */
+    void addArticle(String number, String description);
+
+    List<Paper> orders();
+
+    List<Paper> invoices();
+
+    /** Somebody invoices the whole order; answers the invoice's number. */
+    String invoiceOrder(String order);
+
+    void cancelOrder(String order);
+
+    /** Books an invoice that is not booked. */
+    void book(String invoice);
+
+    /** Pays what is left of a booked invoice, today. */
+    void pay(String invoice);
+
+    /**
+     * An order or an invoice as it stands.
+     *
+     * @param customer the customer's number there
+     * @param total what the customer pays, VAT included, in {@code currency}; less of it in a credit
+     * @param balance what is left to pay; zero of an order
+     * @param settled booked invoice, invoiced order
+     */
+    record Paper(
+            String number,
+            String customer,
+            String currency,
+            BigDecimal total,
+            BigDecimal balance,
+            boolean settled,
+            boolean cancelled) {}
+}
