@@ -29,15 +29,8 @@ public final class PersonalNumbers {
     }
 
     private static boolean isPersonal(MatchResult found) {
-        return found.group(1) != null || !found.group(3).isBlank() || checkDigitFits(found.group(2) + found.group(4));
-    }
-
-    private static boolean checkDigitFits(String tenDigits) {
-        int sum = 0;
-        for (int i = 0; i < tenDigits.length(); i++) {
-            int product = (tenDigits.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += product / 10 + product % 10;
-        }
-        return sum % 10 == 0;
+        return found.group(1) != null
+                || !found.group(3).isBlank()
+                || CheckDigits.luhnFits(found.group(2) + found.group(4));
     }
 }

@@ -1,5 +1,7 @@
 package org.accountinghub.mappings.model;
 
+import java.time.LocalDate;
+
 /**
  * A company's organisation number or a person's personal number, as the store holds it. Two spellings with and without
  * hyphen, century or blanks are the same number: compare {@link #digits()}. A personal number never shows in text.
@@ -24,6 +26,16 @@ public record RegistrationNumber(Kind kind, String value) {
     public String digits() {
         String digits = value.replaceAll("\\D", "");
         return digits.matches("(16|18|19|20)\\d{10}") ? digits.substring(2) : digits;
+    }
+
+    /**
+     * Whether it can be right, by the rules of Sweden, Norway or Denmark; numbers of other countries are not checked.
+     *
+     * @param country ISO 3166-1 alpha-2; empty = not known: then ten or twelve digits count as Swedish
+     * @param today tells the century of ten digits
+     */
+    public RegistrationCheck check(String country, LocalDate today) {
+        return RegistrationRules.check(this, country, today);
     }
 
     public boolean sameAs(String other) {
