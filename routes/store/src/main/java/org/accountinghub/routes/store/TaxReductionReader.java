@@ -1,5 +1,6 @@
 package org.accountinghub.routes.store;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.RegistrationCheck;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.TaxReduction;
@@ -123,7 +125,7 @@ final class TaxReductionReader {
                     String name = person.orEmpty("name");
                     String number = person.orEmpty("personal_number");
                     int share = person.decimal("share").map(Number::intValue).orElse(1);
-                    if (!PersonalNumber.isValid(number)) {
+                    if (!canBeRight(number)) {
                         problems.add(TaxReductionProblems.personalNumberWrong(name));
                     } else if (share < 1) {
                         problems.add(TaxReductionProblems.shareWrong(name));
@@ -135,5 +137,10 @@ final class TaxReductionReader {
             problems.add(TaxReductionProblems.nobodyAsks(key.order().number(), key.payer()));
         }
         return persons;
+    }
+
+    private static boolean canBeRight(String personalNumber) {
+        return RegistrationNumber.personal(personalNumber).check("SE", LocalDate.MAX)
+                instanceof RegistrationCheck.Valid;
     }
 }
