@@ -129,6 +129,11 @@ final class FortnoxBench implements OrderBench, StepsBench {
     }
 
     @Override
+    public String searchesCustomer() {
+        return "GET /3/customers/{CustomerNumber}";
+    }
+
+    @Override
     public String createsInvoice() {
         return "POST /3/invoices";
     }

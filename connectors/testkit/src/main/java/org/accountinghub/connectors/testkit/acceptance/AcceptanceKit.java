@@ -48,6 +48,17 @@ abstract class AcceptanceKit {
         return trial.orElseThrow();
     }
 
+    final boolean has(Behaviour behaviour) {
+        return trial().bench().behaviours().has(behaviour);
+    }
+
+    /** So that what goes wrong next is not the token. */
+    final void haveToken() {
+        if (has(Behaviour.TOKENS)) {
+            trial().tokens().current();
+        }
+    }
+
     final FaultScript faults() {
         return trial().bench().partner().faults();
     }
@@ -68,6 +79,13 @@ abstract class AcceptanceKit {
         Trial anew = new Trial(bench, other);
         trial = Optional.of(anew);
         return anew;
+    }
+
+    /** Whether all requests but the one for a token were readings. */
+    static void assertOnlyRead(Bench bench) {
+        Set<String> asked = new HashSet<>(bench.partner().journal().counts().keySet());
+        asked.remove(bench.givesTokens());
+        assertThat(asked).allMatch(bench::reads);
     }
 
     static void assertFound(Finding finding, Effect effect) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.Grant;
+import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.accountinghub.mappings.model.BillableOrder;
@@ -45,21 +46,46 @@ public interface Bench extends AutoCloseable {
     /** Every kind of request this connector makes; the kit fails when it meets another. */
     List<KindOfCall> calls();
 
+    /** What the partner does not do, with the reasons. */
+    default Behaviours behaviours() {
+        return Behaviours.all();
+    }
+
+    /** Whether a request of this kind only reads. */
+    default boolean reads(String operation) {
+        return operation.startsWith("GET ");
+    }
+
+    /** How the partner knows the customer that is ours by this number: its own id, and what people call it there. */
+    default PartnerDocument customer(String ours) {
+        return new PartnerDocument(ours, ours, List.of());
+    }
+
+    /** What people call the document that has this id once it is booked or placed. */
+    default String number(String id) {
+        return id;
+    }
+
     /** The kind of the partner's customers, invoices and orders in its book. */
     default String bookKind(Class<?> document) {
         return document == Customer.class ? "customer" : document == PlacedOrder.class ? "order" : "invoice";
     }
 
     /** Requests that a person's browser makes, not the connector. */
-    Set<String> madeByBrowser();
+    default Set<String> madeByBrowser() {
+        return Set.of();
+    }
 
     /** The request that creates a customer. */
     String createsCustomer();
 
+    /** A request that is made to find a customer again. */
+    String searchesCustomer();
+
     /** The request that creates an invoice. */
     String createsInvoice();
 
-    /** The request that searches for an invoice by its reference. */
+    /** The request that searches or lists invoices to find one again. */
     String searchesInvoice();
 
     /** Puts a customer there as somebody in the company would. */
@@ -68,19 +94,24 @@ public interface Bench extends AutoCloseable {
     /** Puts an article there. */
     void addArticle(String number);
 
-    /** Puts an invoice for the order's rows there, for this customer, carrying this text where our reference goes. */
+    /** Puts an invoice for the order's rows there, for this customer of ours, with this text where our reference goes; its id. */
     String addInvoice(BillableOrder order, String customerNumber, String referenceText);
 
     /** The book-keeper books an invoice. */
     void book(String number);
 
-    /** Takes rights away from the consent or the licence; what {@code check} must then name, by a word of each problem. */
+    /**
+     * Takes rights away from the consent or the licence, all of them where the partner knows no single ones; what
+     * {@code check} must then name, by a word of each problem.
+     */
     List<String> loseRights();
 
-    /** Other settings with which a person consents and tokens are renewed; empty = this connector knows no consent. */
-    Map<String, String> consenting();
+    /** Other settings with which a person consents and tokens are renewed; read by {@link AuthorizationKit} only. */
+    default Map<String, String> consenting() {
+        return Map.of();
+    }
 
-    /** The request that gives tokens. */
+    /** The request that gives tokens or a session; of no matter without {@link Behaviour#TOKENS}. */
     String givesTokens();
 
     /**
@@ -91,8 +122,14 @@ public interface Bench extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Visits the page as a person who consents for this company; the code that the partner sends back. */
-    String consent(URI page, String tenant);
+    /**
+     * Visits the page as a person who consents for this company; the code that the partner sends back. Asked by
+     * {@link AuthorizationKit} only.
+     */
+    default String consent(URI page, String tenant) {
+        throw new UnsupportedOperationException(
+                "nobody consents at " + partner().system());
+    }
 
     @Override
     void close();

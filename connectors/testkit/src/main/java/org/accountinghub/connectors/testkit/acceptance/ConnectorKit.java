@@ -3,6 +3,7 @@ package org.accountinghub.connectors.testkit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,9 @@ public abstract class ConnectorKit extends AcceptanceKit {
     @Test
     final void aWrongSecretIsFoundByTheCheck() {
         Bench bench = trial().bench();
+        assertThat(bench.secrets()).isNotEmpty();
+        // so that no token of before is good any more
+        bench.clock().advance(Duration.ofDays(1));
         for (String name : bench.secrets().keySet()) {
             reopened(Map.of(name, "wrong-" + name));
 
@@ -131,6 +135,8 @@ public abstract class ConnectorKit extends AcceptanceKit {
 
         List<String> texts = new ArrayList<>();
         problems.forEach(problem -> texts.add(problem.field().orElse("") + " " + problem.reason()));
+        assertThat(texts).hasSizeGreaterThanOrEqualTo(has(Behaviour.RIGHTS) ? 2 : 1);
+        assertThat(lost).isNotEmpty();
         for (String right : lost) {
             assertThat(texts).anyMatch(text -> text.contains(right));
         }

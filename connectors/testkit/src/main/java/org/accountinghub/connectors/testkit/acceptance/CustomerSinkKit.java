@@ -121,11 +121,12 @@ public abstract class CustomerSinkKit extends WriteKit {
         open();
     }
 
-    private static void assertNumber(Outcome outcome, String number) {
+    private void assertNumber(Outcome outcome, String ours) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Delivered.class,
-                        delivered -> assertThat(delivered.document().id()).isEqualTo(number));
+                        delivered -> assertThat(delivered.document().id())
+                                .isEqualTo(trial().bench().customer(ours).id()));
     }
 
     private static void assertRejected(Outcome outcome) {

@@ -171,9 +171,8 @@ public final class Trial implements HubServices, AutoCloseable {
         return hidden;
     }
 
-    /** The partner's number of a payer is our own on a bench. */
-    private static Map<String, String> bound(BillableOrder order) {
-        return Map.of(SourceKey.CUSTOMER, order.payer().number());
+    private Map<String, String> bound(BillableOrder order) {
+        return Map.of(SourceKey.CUSTOMER, bench.customer(order.payer().number()).id());
     }
 
     @Override

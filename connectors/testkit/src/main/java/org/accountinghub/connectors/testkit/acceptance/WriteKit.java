@@ -96,6 +96,20 @@ abstract class WriteKit extends AcceptanceKit {
         assertFound(lookFor(), onlyOne());
     }
 
+    /** In a status, in a fault or inside a 200: wherever this partner says no. */
+    @Test
+    final void aRefusalIsAProblemInThePartnersWordsAndNothingIsMade() {
+        faults().on(creates()).next(Fault.status(400));
+
+        assertThat(bring()).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> {
+            assertThat(rejected.problem().reason()).isNotBlank();
+            assertThat(rejected.problem().remedy()).isNotBlank();
+            assertThat(rejected.problem().partnerSays())
+                    .hasValueSatisfying(words -> assertThat(words).isNotBlank());
+        });
+        assertThat(created(document())).isEmpty();
+    }
+
     @Test
     final void aReachedLimitIsWaitedForAndSpendsNoAttempt() {
         faults().on(creates()).next(Fault.status(429));
@@ -111,7 +125,7 @@ abstract class WriteKit extends AcceptanceKit {
 
     @Test
     final void withoutAPermitNothingIsSentAndNoAttemptSpent() {
-        trial().tokens().current();
+        haveToken();
         int before = trial().bench().partner().journal().total();
         trial().testPermits().refuse();
 
@@ -134,6 +148,11 @@ abstract class WriteKit extends AcceptanceKit {
     @Test
     final void aRefusedTokenIsRenewedAndTheWriteIsNotSentAgainInTheSameAttempt() {
         faults().on(creates()).next(Fault.status(401));
+        if (!has(Behaviour.TOKENS)) {
+            assertThat(bring()).isInstanceOf(Outcome.Blocked.class);
+            assertThat(created(document())).isEmpty();
+            return;
+        }
 
         assertThat(bring())
                 .isInstanceOfSatisfying(
@@ -147,7 +166,7 @@ abstract class WriteKit extends AcceptanceKit {
     final void newTokensThatAreRefusedTooBlockTheConnection() {
         faults().on(creates()).every(1, Fault.status(401));
 
-        assertThat(bring()).isInstanceOf(Outcome.Retry.class);
+        assertThat(bring()).isInstanceOf(has(Behaviour.TOKENS) ? Outcome.Retry.class : Outcome.Blocked.class);
         assertThat(bring()).isInstanceOf(Outcome.Blocked.class);
         assertThat(created(document())).isEmpty();
     }
@@ -163,7 +182,7 @@ abstract class WriteKit extends AcceptanceKit {
 
     @Test
     final void aPartnerThatIsAwayIsTriedAgain() {
-        trial().tokens().current();
+        haveToken();
         trial().bench().close();
 
         assertThat(bring()).isInstanceOf(Outcome.Retry.class);

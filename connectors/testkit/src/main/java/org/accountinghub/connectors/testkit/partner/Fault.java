@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * One way for a partner to misbehave.
  *
- * @param status the status that is answered; 0 = the connection is cut
+ * @param status what the partner means by its answer, however it words it: 400 = it refuses the document, 401 = the token or
+ *     session is no longer good, 429 = too many calls, 5xx = it is out of order; 0 = the connection is cut
  * @param delay in real time for {@code SLOW} and {@code COMMIT_AND_HANG}, by the simulator's clock for
  *     {@code COMMIT_LATE}
  */
@@ -71,7 +72,7 @@ public record Fault(Kind kind, int status, Duration delay) {
         return commitLate(UNTIL_RELEASED);
     }
 
-    /** 500, 503, 429, 401 or another status; nothing is done. */
+    /** 500, 503, 429, 401, 400 or another status, or the partner's own way to say it; nothing is done. */
     public static Fault status(int status) {
         return new Fault(Kind.STATUS, status, Duration.ZERO);
     }

@@ -36,7 +36,10 @@ public abstract class SimulatedPartner {
     /** What the real partner would do. Called with the lock held; must change nothing but counters. */
     protected abstract Prepared prepare(PartnerRequest request);
 
-    /** The partner's own way to word an error status for a call. */
+    /**
+     * The partner's own way to say what an error status means: the status with a body, a SOAP fault, or a refusal inside a
+     * 200.
+     */
     protected abstract Answer failure(Call call, int status);
 
     /** The company; opened, with whatever consent it needs, when it is new. */
