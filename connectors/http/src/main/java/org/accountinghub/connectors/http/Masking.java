@@ -16,6 +16,7 @@ final class Masking {
             "(?i)access_?token|refresh_?token|id_?token|client_?secret|client_?assertion|password|api_?key";
     private static final Pattern JSON =
             Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*+(\"|$)");
+    private static final Pattern XML = Pattern.compile("(<(?:[\\w.-]+:)?(?:" + NAMES + ")(?:\\s[^<>]*)?>)[^<]*");
     private static final Pattern FORM = Pattern.compile("((?:^|[?&])(?:" + NAMES + ")=)[^&\\s]*");
 
     private Masking() {}
@@ -27,13 +28,19 @@ final class Masking {
             if (!secret.reveal().isEmpty()) {
                 masked = masked.replace(secret.reveal(), HIDDEN);
                 masked = masked.replace(Request.encoded(secret.reveal()), HIDDEN);
+                masked = masked.replace(inXml(secret.reveal()), HIDDEN);
             }
         }
         masked = JSON.matcher(masked).replaceAll("$1" + HIDDEN + "$2");
+        masked = XML.matcher(masked).replaceAll("$1" + HIDDEN);
         masked = FORM.matcher(masked).replaceAll("$1" + HIDDEN);
         masked = PersonalNumbers.masked(masked);
         return masked.length() > SHOWN || beginning.length() < text.length()
                 ? masked.substring(0, Math.min(SHOWN, masked.length())) + " … (" + text.length() + " characters)"
                 : masked;
+    }
+
+    private static String inXml(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

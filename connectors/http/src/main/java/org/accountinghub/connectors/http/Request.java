@@ -48,6 +48,11 @@ public record Request(
         return header("Content-Type", "application/json").with(text);
     }
 
+    /** A body in any language; {@code contentType} says which, and the text goes out as UTF-8. */
+    public Request text(String contentType, String text) {
+        return header("Content-Type", contentType).with(text);
+    }
+
     public Request header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
@@ -73,7 +78,8 @@ public record Request(
         return new Request(method, uri, headers, Optional.of(text), secrets);
     }
 
-    private Request hiding(List<Secret> more) {
+    /** The same, with more values that must not show. */
+    public Request hiding(List<Secret> more) {
         List<Secret> all = new ArrayList<>(secrets);
         all.addAll(more);
         return new Request(method, uri, headers, body, all);

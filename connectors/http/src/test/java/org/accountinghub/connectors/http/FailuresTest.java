@@ -15,6 +15,7 @@ import org.accountinghub.connectors.http.Answer.Loss;
 import org.accountinghub.connectors.http.Answer.NoAnswer;
 import org.accountinghub.connectors.http.Answer.NotSent;
 import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.testkit.RawServer;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {

@@ -9,6 +9,7 @@ import org.accountinghub.connectors.http.Answer.Answered;
 import org.accountinghub.connectors.http.Answer.Loss;
 import org.accountinghub.connectors.http.Answer.NoAnswer;
 import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.testkit.RawServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -13,6 +13,7 @@ import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.NoConsentException;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.TokenUnavailableException;
+import org.accountinghub.connectors.testkit.RawServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

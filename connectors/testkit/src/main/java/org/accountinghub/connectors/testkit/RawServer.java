@@ -1,4 +1,4 @@
-package org.accountinghub.connectors.http;
+package org.accountinghub.connectors.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -11,24 +11,28 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server on bare sockets: counts whole requests, and answers each connection as the script says, or not at all. */
-final class RawServer implements AutoCloseable {
+/**
+ * A server on bare sockets for tests of clients: counts whole requests, and answers each connection as the script says,
+ * or not at all.
+ */
+public final class RawServer implements AutoCloseable {
 
     /** What to do with the request of this number (from 0) on its connection; returns whether to go on reading. */
-    interface Script {
+    public interface Script {
         boolean answer(int number, OutputStream out) throws IOException;
     }
 
-    static final String EMPTY_OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    public static final String EMPTY_OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 
     private final ServerSocket socket;
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<List<String>> heads = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    RawServer(Script script) throws IOException {
+    public RawServer(Script script) throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(() -> {
             while (true) {
@@ -39,12 +43,18 @@ final class RawServer implements AutoCloseable {
         });
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort() + path);
     }
 
-    List<String> requests() {
-        return List.copyOf(requests);
+    /** The request line of each whole request. */
+    public List<String> requests() {
+        return heads.stream().map(head -> head.get(0)).toList();
+    }
+
+    /** The head of each whole request, line by line, the request line first. */
+    public List<List<String>> heads() {
+        return List.copyOf(heads);
     }
 
     private void serve(Socket connection, Script script) throws IOException {
@@ -55,8 +65,10 @@ final class RawServer implements AutoCloseable {
                 if (first == null) {
                     return;
                 }
+                List<String> head = new ArrayList<>(List.of(first));
                 int length = 0;
                 for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                    head.add(line);
                     if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
                         length = Integer.parseInt(line.substring(15).strip());
                     }
@@ -64,7 +76,7 @@ final class RawServer implements AutoCloseable {
                 for (int read = 0; read < length; read++) {
                     in.read();
                 }
-                requests.add(first);
+                heads.add(List.copyOf(head));
                 if (!script.answer(number, connection.getOutputStream())) {
                     return;
                 }
@@ -101,7 +113,7 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    public static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(US_ASCII));
         out.flush();
     }
