@@ -1,0 +1,51 @@
+package org.accountinghub.mappings.twentyfoursevenoffice;
+
+import java.util.List;
+import java.util.Optional;
+import org.accountinghub.mappings.model.DocumentAmounts;
+import org.accountinghub.mappings.model.PlacedOrder;
+import org.accountinghub.mappings.model.PlacedOrder.Status;
+import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.Translation;
+import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
+
+/** A 24SevenOffice document as the hub's placed order; invoiced, it stays the same document with an invoice number. */
+public final class OrderReading {
+
+    private OrderReading() {}
+
+    public static Translation<PlacedOrder> read(InvoiceOrder from, OfficeRules rules) {
+        DocumentReading reading = new DocumentReading(from, rules);
+        Review review = reading.reviewed();
+        reading.require("DateOrdered", reading.day(from.getDateOrdered()));
+        return review.result(() -> order(from, reading));
+    }
+
+    private static PlacedOrder order(InvoiceOrder from, DocumentReading reading) {
+        DocumentAmounts amounts = reading.amounts();
+        Optional<String> invoice = DocumentReading.id(from.getInvoiceId())
+                .filter(id -> reading.invoiced())
+                .map(Object::toString);
+        return new PlacedOrder(
+                DocumentReading.id(from.getOrderId()).orElseThrow().toString(),
+                reading.reference(),
+                DocumentReading.id(from.getCustomerId()).orElseThrow().toString(),
+                reading.day(from.getDateOrdered()).orElseThrow(),
+                amounts.currency(),
+                amounts.rows(),
+                amounts.net(),
+                amounts.total(),
+                status(reading),
+                invoice.map(List::of).orElse(List.of()));
+    }
+
+    private static Status status(DocumentReading reading) {
+        if (reading.inactive()) {
+            return Status.CANCELLED;
+        }
+        if (!reading.invoiced()) {
+            return Status.OPEN;
+        }
+        return reading.waitsInPart() ? Status.PARTLY_INVOICED : Status.INVOICED;
+    }
+}
