@@ -1,7 +1,9 @@
 package org.accountinghub.routes.engine;
 
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.register.RegisterEdit;
 
 /** The content a transfer was first intended with; retries and comparisons use it, never the store. */
 public sealed interface Frozen {
@@ -11,4 +13,10 @@ public sealed interface Frozen {
 
     /** Frozen customer. */
     record CustomerRecord(Customer customer) implements Frozen {}
+
+    /** Frozen article. */
+    record ArticleRecord(Article article) implements Frozen {}
+
+    /** What of a record is changed at the partner. */
+    record Edit(RegisterEdit edit) implements Frozen {}
 }

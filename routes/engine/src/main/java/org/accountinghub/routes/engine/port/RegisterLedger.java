@@ -1,0 +1,157 @@
+package org.accountinghub.routes.engine.port;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterField;
+
+/**
+ * Which record of the store is which at a partner, and what both held when they were last made alike. Each method is one
+ * commit and asks the database once or twice, however many records it is about.
+ */
+public interface RegisterLedger {
+
+    /** What is known of these records, by the partner's id; those of which nothing is known are left out. */
+    Map<String, Known> ofPartner(String connection, Register register, Collection<String> partnerIds);
+
+    /** What is known of these records, by our number; those of which nothing is known are left out. */
+    Map<String, Known> ofStore(String connection, Register register, Collection<String> numbers);
+
+    /** How many records are linked and not known to be gone over there. */
+    long links(String connection, Register register);
+
+    /**
+     * Links records, each on its own: one of whose two sides is linked to another record is left as it is. Linking what is
+     * linked changes nothing. A customer that a document brought to this connection is linked by that.
+     *
+     * @return the links that were refused
+     */
+    List<Link> link(String connection, Register register, List<Link> links);
+
+    /**
+     * Notes conflicts before the write that settles them, so that none is lost to a crash. One of the same record, field
+     * and version is written over; it counts as new where it was acknowledged.
+     *
+     * @param instead drops what was noted of these records and versions before: nothing was written since
+     */
+    void note(String connection, Register register, List<Noted> noted, boolean instead);
+
+    /**
+     * Remembers what both sides held, and that nothing stands against it. Refused where {@code version} is no longer the
+     * newest: somebody else made the record alike meanwhile.
+     *
+     * @return the numbers that were refused
+     */
+    List<String> synchronised(String connection, Register register, List<Synchronised> records);
+
+    /**
+     * Sees to it that these records go to the partner: those that are linked as {@code Subject.OfRecord}, others as
+     * {@code OfCustomer} or {@code OfArticle}. One that waits to be claimed stands for all changes so far, and nothing is
+     * made. Beside one that a worker has a second is made that waits for it, and goes on however the first ends. One that
+     * stopped is superseded by the new one. Dismissed ones of unlinked records stay dismissed.
+     *
+     * @return how many transfers were made
+     */
+    int export(String connection, Register register, Collection<String> numbers, Optional<String> who);
+
+    /** A record's number was changed in the store: its links and what is remembered of it follow, at every connection. Safe twice. */
+    void renumber(Register register, String former, String now);
+
+    /**
+     * How far the store's changes were looked through; empty = never.
+     *
+     * @param looker who looks through them: a connection's name, or {@code *renumbered*}
+     */
+    Optional<Long> mark(String looker, Register register);
+
+    void mark(String looker, Register register, long change);
+
+    /**
+     * What is known of a record.
+     *
+     * @param line what the newest report says of it, unless it is linked
+     */
+    record Known(Optional<Link> link, Optional<Remembered> remembered, Optional<Line> line) {}
+
+    /** A line of the newest match report, as far as writing depends on it. */
+    record Line(MatchLine.Kind kind, MatchLine.Decision decision) {}
+
+    /**
+     * Which record is which.
+     *
+     * @param number ours
+     * @param partnerId the partner's own id
+     * @param partnerNumber what people call it there
+     */
+    record Link(String number, String partnerId, String partnerNumber, By by) {
+
+        /** What linked them. */
+        public enum By {
+            /** An approved report: differences were shown. */
+            MATCH,
+            /** An import that created it in the store, or found its like. */
+            IMPORT,
+            /** A transfer that brought it. */
+            TRANSFER
+        }
+    }
+
+    /**
+     * What both sides held when they were last made alike, as {@link Fingerprints}.
+     *
+     * @param version grows each time
+     * @param ours by field; absent = never compared
+     * @param theirs by field; may hold fields that the store does not have, as lists show them
+     * @param run the last import that saw it; 0 = none
+     * @param gone whether the partner said that it has no such record
+     */
+    record Remembered(
+            long version, Map<RegisterField, String> ours, Map<RegisterField, String> theirs, long run, boolean gone) {
+
+        public static final Remembered NOTHING = new Remembered(0, Map.of(), Map.of(), 0, false);
+
+        public Remembered {
+            ours = Map.copyOf(ours);
+            theirs = Map.copyOf(theirs);
+        }
+    }
+
+    /**
+     * What is to be remembered.
+     *
+     * @param version the one that was read; 0 = nothing was remembered
+     * @param ours replaces what was remembered
+     * @param theirs replaces what was remembered
+     */
+    record Synchronised(
+            String number,
+            String partnerId,
+            long version,
+            Map<RegisterField, String> ours,
+            Map<RegisterField, String> theirs,
+            boolean gone) {
+
+        public Synchronised {
+            ours = Map.copyOf(ours);
+            theirs = Map.copyOf(theirs);
+        }
+    }
+
+    /**
+     * A field that changed where it has no master, or on both sides.
+     *
+     * @param version of what was remembered when it was found
+     * @param ours the value as it may be shown; kept sealed
+     * @param theirs the value as it may be shown; kept sealed
+     */
+    record Noted(
+            String number,
+            String partnerId,
+            long version,
+            RegisterField field,
+            String ours,
+            String theirs,
+            RegisterConflicts.Settled settled) {}
+}
