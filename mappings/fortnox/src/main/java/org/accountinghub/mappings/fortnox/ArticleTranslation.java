@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.mappings.fortnox.wire.NewArticle;
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Problem;
@@ -12,11 +13,14 @@ import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.Translation;
 
-/** An article of an order that Fortnox does not have, as it is created there: the order's first row with it is the pattern. */
+/**
+ * An article that Fortnox does not have, as it is created there: one of the register, or one of an order, whose first row
+ * with it is the pattern.
+ */
 public final class ArticleTranslation {
 
-    private static final int DESCRIPTION = 200;
-    private static final int UNIT = 50;
+    private static final int DESCRIPTION = ArticleRegister.DESCRIPTION_LENGTH;
+    private static final int UNIT = ArticleRegister.UNIT_LENGTH;
     private static final Set<String> HOURS = Set.of("h", "tim", "tim.", "timme", "timmar", "hour", "hours");
 
     private final FortnoxRules rules;
@@ -54,6 +58,32 @@ public final class ArticleTranslation {
                 number, text.orElse(number), type(row), unit, account(row.vat().rate())));
     }
 
+    /**
+     * An article of the register, as it is created there under its number. Its price stays here: Fortnox takes prices by
+     * its price lists only.
+     */
+    public Translation<NewArticle> toCreate(Article article) {
+        String number = article.number();
+        Review review = new Review("fortnox", Problem.Stage.MAPPING);
+        Fields fields = FortnoxFields.of(review);
+        if (!RowTranslation.canBeArticleNumber(number)) {
+            RowTranslation.refuseArticleNumber(number, review);
+        }
+        Optional<String> text = fields.text("Description", article.description(), DESCRIPTION);
+        Optional<String> unit = fields.text("Unit", article.unit(), UNIT);
+        article.price()
+                .ifPresent(price -> review.note("the price is not sent: Fortnox keeps prices in its price lists"));
+        if (!article.active()) {
+            review.note("the article is created active; it is deactivated as a change");
+        }
+        return review.result(() -> new NewArticle(
+                number,
+                text.orElse(number),
+                type(article.unit()),
+                unit,
+                article.vat().flatMap(vat -> account(vat.rate()))));
+    }
+
     /** By the rate that the article has, charged or not: an article's account is that of a domestic sale. */
     private Optional<Integer> account(BigDecimal rate) {
         return rate.stripTrailingZeros().scale() > 0
@@ -62,11 +92,14 @@ public final class ArticleTranslation {
     }
 
     private static NewArticle.Type type(Row.Priced row) {
-        boolean work = row.houseWork().isPresent()
-                || row.unit()
-                        .map(unit -> unit.strip().toLowerCase(Locale.ROOT))
+        return row.houseWork().isPresent() ? NewArticle.Type.SERVICE : type(row.unit());
+    }
+
+    private static NewArticle.Type type(Optional<String> unit) {
+        return unit.map(text -> text.strip().toLowerCase(Locale.ROOT))
                         .filter(HOURS::contains)
-                        .isPresent();
-        return work ? NewArticle.Type.SERVICE : NewArticle.Type.STOCK;
+                        .isPresent()
+                ? NewArticle.Type.SERVICE
+                : NewArticle.Type.STOCK;
     }
 }

@@ -37,8 +37,8 @@ public final class CustomerTranslation {
         Place main = place("", mainAddress(customer), fields, review);
         Place delivery = place("Delivery", customer.visitingAddress(), fields, review);
         Optional<String> vatNumber = fields.identifier("VATNumber", customer.vatNumber(), LONG_TEXT);
-        Optional<String> email = email("Email", customer.email(), review);
-        Optional<String> emailInvoice = email("EmailInvoice", customer.invoiceEmail(), review);
+        Optional<String> email = FortnoxFields.email("Email", customer.email(), review);
+        Optional<String> emailInvoice = FortnoxFields.email("EmailInvoice", customer.invoiceEmail(), review);
         Optional<String> phone = fields.text("Phone1", customer.phone(), LONG_TEXT);
         Optional<String> costCenter =
                 fields.identifier("CostCenter", customer.terms().costCentre(), LONG_TEXT);
@@ -49,10 +49,7 @@ public final class CustomerTranslation {
         return review.result(() -> new FortnoxCustomer(
                 customerNumber,
                 name,
-                Optional.of(
-                        customer.type() == Customer.Type.PRIVATE
-                                ? FortnoxCustomer.Type.PRIVATE
-                                : FortnoxCustomer.Type.COMPANY),
+                Optional.of(type(customer.type())),
                 customer.registration().flatMap(CustomerTranslation::organisationNumber),
                 vatNumber,
                 Optional.of(vatType(customer.terms().vatTreatment())),
@@ -88,7 +85,7 @@ public final class CustomerTranslation {
         return Optional.of(written).filter(text -> !text.isEmpty());
     }
 
-    private static FortnoxCustomer.VatType vatType(Vat.Treatment treatment) {
+    static FortnoxCustomer.VatType vatType(Vat.Treatment treatment) {
         return switch (treatment) {
             case DOMESTIC -> FortnoxCustomer.VatType.SEVAT;
             case DOMESTIC_REVERSE_CHARGE -> FortnoxCustomer.VatType.SEREVERSEDVAT;
@@ -96,6 +93,10 @@ public final class CustomerTranslation {
             case EU_WITH_VAT -> FortnoxCustomer.VatType.EUVAT;
             case EXPORT -> FortnoxCustomer.VatType.EXPORT;
         };
+    }
+
+    static FortnoxCustomer.Type type(Customer.Type type) {
+        return type == Customer.Type.PRIVATE ? FortnoxCustomer.Type.PRIVATE : FortnoxCustomer.Type.COMPANY;
     }
 
     private static Optional<Address> mainAddress(Customer customer) {
@@ -111,29 +112,12 @@ public final class CustomerTranslation {
 
     private static Place place(String prefix, Optional<Address> address, Fields fields, Review review) {
         Optional<String> country =
-                address.map(Address::countryCode).map(String::strip).filter(code -> !code.isEmpty());
-        country.filter(code -> !Countries.known(code))
-                .ifPresent(code -> review.refuse(
-                        "country-unknown",
-                        prefix + "CountryCode",
-                        "\"" + code + "\" is no country code.",
-                        "Choose a country on the customer's address in the service system."));
+                address.flatMap(place -> FortnoxFields.country(prefix + "CountryCode", place.countryCode(), review));
         return new Place(
                 fields.text(prefix + "Address1", address.map(Address::line1), LONG_TEXT),
                 fields.text(prefix + "Address2", address.map(Address::line2), LONG_TEXT),
                 fields.identifier(prefix + "ZipCode", address.map(Address::postalCode), ZIP_CODE),
                 fields.text(prefix + "City", address.map(Address::city), LONG_TEXT),
                 country);
-    }
-
-    private static Optional<String> email(String field, String value, Review review) {
-        Optional<String> address = Optional.of(value.strip()).filter(text -> !text.isEmpty());
-        address.filter(text -> text.length() > LONG_TEXT || !text.matches("[^\\s@,;<>]+@[^\\s@,;<>]+"))
-                .ifPresent(text -> review.refuse(
-                        "email-invalid",
-                        field,
-                        "\"" + text + "\" is not one e-mail address.",
-                        "Write exactly one e-mail address on the customer in the service system."));
-        return address;
     }
 }

@@ -118,8 +118,10 @@ class CustomerMatchTest {
     }
 
     private static CustomerItem item(String number, String registration) {
-        return new CustomerItem(
-                Optional.of(number), Optional.empty(), Optional.of(registration).filter(text -> !text.isEmpty()));
+        String json = "{\"Customers\":[{\"CustomerNumber\":\"%s\",\"OrganisationNumber\":\"%s\"}]}";
+        return FortnoxJson.read(json.formatted(number, registration), CustomerItem.Page.class)
+                .items()
+                .get(0);
     }
 
     private static FortnoxCustomer theirs(String registration, String name) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.accountinghub.mappings.fortnox.wire.FortnoxCustomer;
 import org.accountinghub.mappings.fortnox.wire.NewInvoice;
 import org.accountinghub.mappings.fortnox.wire.NewOrder;
@@ -14,8 +15,11 @@ import org.accountinghub.mappings.fortnox.wire.NewTaxReduction.ReferenceDocument
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Translation;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterEdit;
 import org.accountinghub.mappings.samples.Sample;
 import org.accountinghub.mappings.samples.SampleCustomers;
+import org.accountinghub.mappings.samples.SampleEdits;
 import org.accountinghub.mappings.samples.SampleOrders;
 import org.accountinghub.mappings.samples.SampleReductions;
 import org.junit.jupiter.api.Test;
@@ -79,12 +83,27 @@ class GoldenTest {
         GoldenFile.check("customers", sample.name(), GoldenFile.of(customer, FortnoxCustomer.Body::new, Map.of()));
     }
 
+    @ParameterizedTest
+    @MethodSource("edits")
+    void changesOfRecordsAreSentAsTheirGoldenFilesSay(Sample<RegisterEdit> sample) {
+        boolean customer = sample.document().register() == Register.CUSTOMERS;
+        Translation<FortnoxEdit> edit = customer
+                ? CustomerRegister.FORM.edit(sample.document(), CustomerRegister.CLEARABLE_TEXTS)
+                : ArticleRegister.FORM.edit(sample.document(), Set.of());
+
+        GoldenFile.check(
+                "register-edits",
+                sample.name(),
+                GoldenFile.of(edit, sent -> Map.of(customer ? "Customer" : "Article", sent.content()), Map.of()));
+    }
+
     @Test
     void noGoldenFileIsLeftWithoutItsSample() {
         assertThat(GoldenFile.names("invoices")).containsExactlyElementsOf(names(orders()));
         assertThat(GoldenFile.names("orders")).containsExactlyElementsOf(names(orders()));
         assertThat(GoldenFile.names("tax-reductions")).containsExactlyElementsOf(names(reduced()));
         assertThat(GoldenFile.names("customers")).containsExactlyElementsOf(names(customers()));
+        assertThat(GoldenFile.names("register-edits")).containsExactlyElementsOf(names(edits()));
     }
 
     private static Translation<NewInvoice> invoice(BillableOrder order) {
@@ -119,5 +138,9 @@ class GoldenTest {
 
     static List<Sample<Customer>> customers() {
         return SampleCustomers.all();
+    }
+
+    static List<Sample<RegisterEdit>> edits() {
+        return SampleEdits.all();
     }
 }

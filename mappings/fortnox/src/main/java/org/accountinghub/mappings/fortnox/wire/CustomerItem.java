@@ -3,9 +3,17 @@ package org.accountinghub.mappings.fortnox.wire;
 import java.util.List;
 import java.util.Optional;
 
-/** A customer as lists show it. */
+/** A customer as lists show it. Whether it is active they do not show. */
 public record CustomerItem(
-        Optional<String> customerNumber, Optional<String> name, Optional<String> organisationNumber) {
+        Optional<String> customerNumber,
+        Optional<String> name,
+        Optional<String> organisationNumber,
+        Optional<String> address1,
+        Optional<String> address2,
+        Optional<String> zipCode,
+        Optional<String> city,
+        Optional<String> email,
+        Optional<String> phone) {
 
     @Override
     public String toString() {

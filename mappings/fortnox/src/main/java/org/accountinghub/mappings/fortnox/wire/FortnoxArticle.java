@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** An article, whole as far as the hub reads it. */
+/**
+ * An article, whole as far as the hub reads it.
+ *
+ * @param salesPrice that of the company's default price list; never written
+ */
 public record FortnoxArticle(
         Optional<String> articleNumber,
         Optional<String> description,
         Optional<Boolean> active,
         Optional<String> unit,
+        Optional<BigDecimal> salesPrice,
         @JsonProperty("VAT") Optional<BigDecimal> vat) {
 
     /** {@code {"Article":{…}}}. */
