@@ -11,9 +11,11 @@ import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.StepsBench;
 import org.accountinghub.connectors.testkit.acceptance.StepsKit;
+import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** Fortnox passes the whole kit. */
+@WholeKit(tests = 207)
 class FortnoxAcceptanceTest {
 
     @Nested

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Consent by a person, and tokens that rotate. */
+@Proves(Authorization.class)
 public abstract class AuthorizationKit extends AcceptanceKit {
 
     private static final URI REDIRECT = URI.create("https://hub.example.org/consents/callback?x=1");

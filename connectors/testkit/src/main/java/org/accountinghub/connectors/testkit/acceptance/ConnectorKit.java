@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.InvalidSettingsException;
 import org.accountinghub.connectors.spi.NoConsentException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What holds for every connector, whatever its ports. */
+@Proves(Connector.class)
 public abstract class ConnectorKit extends AcceptanceKit {
 
     @Test

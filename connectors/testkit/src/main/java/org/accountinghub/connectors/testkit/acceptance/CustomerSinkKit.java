@@ -2,12 +2,14 @@ package org.accountinghub.connectors.testkit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.mappings.model.Customer;
 import org.junit.jupiter.api.Test;
 
 /** Customers: bound to one that is there and ours, or created; never a second one. */
+@Proves(CustomerSink.class)
 public abstract class CustomerSinkKit extends WriteKit {
 
     @Test

@@ -151,6 +151,11 @@ abstract class DocumentSinkKit extends WriteKit {
                         .isFalse())
                 .extracting(Step::name)
                 .doesNotHaveDuplicates();
+        if (!(trial().bench() instanceof StepsBench)) {
+            assertThat(steps)
+                    .as("several steps need a StepsBench and the StepsKit")
+                    .hasSize(1);
+        }
         assertThat(trial().bench().partner().journal().total()).isZero();
     }
 

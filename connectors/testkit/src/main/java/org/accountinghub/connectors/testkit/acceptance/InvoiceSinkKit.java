@@ -1,10 +1,12 @@
 package org.accountinghub.connectors.testkit.acceptance;
 
+import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Invoice;
 import org.junit.jupiter.api.Test;
 
 /** Orders brought as invoices. */
+@Proves(InvoiceSink.class)
 public abstract class InvoiceSinkKit extends DocumentSinkKit {
 
     @Test

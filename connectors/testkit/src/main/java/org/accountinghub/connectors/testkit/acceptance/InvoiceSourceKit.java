@@ -2,12 +2,14 @@ package org.accountinghub.connectors.testkit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.mappings.model.Comparison;
 import org.accountinghub.mappings.model.Invoice;
 import org.junit.jupiter.api.Test;
 
 /** Invoices back: what is read agrees with what was sent. */
+@Proves(InvoiceSource.class)
 public abstract class InvoiceSourceKit extends ReturnsKit<Invoice> {
 
     @Test

@@ -15,6 +15,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.junit.jupiter.api.Test;
 
 /** Tokens or sessions from the settings alone: a login that the hub shares among all its processes, until the partner ends it. */
+@Proves(Authorization.class)
 public abstract class LoginKit extends AcceptanceKit {
 
     @Test

@@ -2,6 +2,7 @@ package org.accountinghub.connectors.testkit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.connectors.testkit.partner.Effect;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.mappings.model.BillableOrder;
@@ -9,6 +10,7 @@ import org.accountinghub.mappings.model.PlacedOrder;
 import org.junit.jupiter.api.Test;
 
 /** Orders brought as orders, to be invoiced over there. */
+@Proves(OrderSink.class)
 public abstract class OrderSinkKit extends DocumentSinkKit {
 
     @Override

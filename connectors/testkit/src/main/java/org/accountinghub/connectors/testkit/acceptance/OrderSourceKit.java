@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.OrderSource;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.PlacedOrder;
@@ -13,6 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Orders back: open, invoiced whole, in part or together with others, cancelled, gone. */
+@Proves(OrderSource.class)
 public abstract class OrderSourceKit extends ReturnsKit<PlacedOrder> {
 
     @Override
