@@ -5,7 +5,10 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.accountinghub.connectors.testkit.PartnerServer;
 import org.accountinghub.connectors.testkit.SimulatorFactory;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
@@ -29,6 +32,24 @@ public final class Sandbox implements AutoCloseable {
             partners.put("/" + factory.system(), factory.create(InstantSource.system()));
         }
         return new Sandbox(PartnerServer.start(host, port, partners), partners);
+    }
+
+    /** The systems that are simulated, by name. */
+    public Set<String> systems() {
+        return partners.values().stream().map(SimulatedPartner::system).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The simulated system itself, for those who run the sandbox in their own process.
+     *
+     * @throws IllegalArgumentException when there is none of this name
+     */
+    public SimulatedPartner partner(String system) {
+        SimulatedPartner partner = partners.get("/" + system);
+        if (partner == null) {
+            throw new IllegalArgumentException("no simulator of " + system + "; there are " + systems());
+        }
+        return partner;
     }
 
     /** The addresses of a system by name: {@code base}, {@code admin} and what else it has. */

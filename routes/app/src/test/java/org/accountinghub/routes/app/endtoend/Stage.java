@@ -52,6 +52,7 @@ final class Stage implements Parts, AutoCloseable {
 
     private final Path folder;
     private final FortnoxSimulator fortnox;
+    private final SimulatedSystems systems;
     private final ServiceDesk desk;
     private final int port;
     private final ConfigurableApplicationContext hub;
@@ -86,9 +87,15 @@ final class Stage implements Parts, AutoCloseable {
     }
 
     private Stage(
-            Path folder, FortnoxSimulator fortnox, ServiceDesk desk, int port, ConfigurableApplicationContext hub) {
+            Path folder,
+            FortnoxSimulator fortnox,
+            SimulatedSystems systems,
+            ServiceDesk desk,
+            int port,
+            ConfigurableApplicationContext hub) {
         this.folder = folder;
         this.fortnox = fortnox;
+        this.systems = systems;
         this.desk = desk;
         this.port = port;
         this.hub = hub;
@@ -134,11 +141,14 @@ final class Stage implements Parts, AutoCloseable {
                 desk.openCompany(code);
                 fortnox.tenant(Company.tenantOf(code)).name("Bolag " + code);
             });
-            Path connections = Files.writeString(folder.resolve("connections.yml"), connections(fortnox, codes));
+            SimulatedSystems systems = SimulatedSystems.start();
+            systems.codes().forEach(desk::openCompany);
+            Path connections = Files.writeString(
+                    folder.resolve("connections.yml"), connections(fortnox, codes) + systems.connections(folder));
             Files.writeString(folder.resolve("client.secret"), FortnoxSimulator.CLIENT_SECRET);
             int port = FreePort.choose();
             ConfigurableApplicationContext hub = Hub.start(Quick.settings(data, connections, port));
-            return new Stage(folder, fortnox, desk, port, hub);
+            return new Stage(folder, fortnox, systems, desk, port, hub);
         } catch (RuntimeException e) {
             removeDatabase(folder.resolve("data"));
             delete(folder);
@@ -163,6 +173,11 @@ final class Stage implements Parts, AutoCloseable {
                     .getAndIncrement();
             return new Company(this, "E%02d".formatted(setting.first + before));
         }
+    }
+
+    /** The accounting systems that have a connector, and their companies. */
+    SimulatedSystems systems() {
+        return systems;
     }
 
     /** One whose connection works by a person's consent, which nobody has given yet. */
@@ -231,6 +246,7 @@ final class Stage implements Parts, AutoCloseable {
         hub.close();
         secondBroker.get().ifPresent(EmbeddedBroker::close);
         fortnox.close();
+        systems.close();
         delete(folder);
     }
 

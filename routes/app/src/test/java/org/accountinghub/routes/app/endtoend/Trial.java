@@ -1,0 +1,120 @@
+package org.accountinghub.routes.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.accountinghub.connectors.spi.Connector;
+import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.connectors.spi.OrderSink;
+import org.accountinghub.connectors.testkit.partner.FaultScript;
+import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
+import org.accountinghub.connectors.testkit.partner.SimulatedCompany.Paper;
+import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import org.accountinghub.routes.engine.connection.Connectors;
+import org.accountinghub.routes.ledger.Ledger;
+
+/** One company of the service system and its books at one of the simulated systems. */
+record Trial(Stage stage, Company company, SimulatedPartner partner, SimulatedCompany there) {
+
+    static final String ORDER = "order";
+    static final String INVOICE = "invoice";
+    static final String CUSTOMER = "customer";
+
+    /** The simulated partner rounds a total to whole units of the currency, where its real one does. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.50");
+
+    static Trial of(String system) {
+        Stage stage = Stage.shared();
+        String code = stage.systems().take(system);
+        return new Trial(
+                stage,
+                new Company(stage, code).withCustomer(1),
+                stage.systems().partner(system),
+                stage.systems().there(system, code));
+    }
+
+    /** What its documents are sent as; orders, if the connector does nothing else. */
+    String kind() {
+        return takes(company.connection(), INVOICE) ? INVOICE : ORDER;
+    }
+
+    /** The systems whose connector takes documents of this kind. */
+    static Stream<String> systemsTaking(String kind) {
+        SimulatedSystems systems = Stage.shared().systems();
+        return systems.names().stream().filter(system -> takes(Company.connectionOf(systems.anyOf(system)), kind));
+    }
+
+    private static boolean takes(String connection, String kind) {
+        Stage stage = Stage.shared();
+        Connector connector = stage.bean(Connectors.class)
+                .open(stage.bean(Ledger.class).connections().find(connection).orElseThrow());
+        return kind.equals(ORDER) ? connector instanceof OrderSink : connector instanceof InvoiceSink;
+    }
+
+    void sendAs(String kind) {
+        if (kind.equals(ORDER)) {
+            stage.desk().sendAsOrders(company.code());
+        }
+    }
+
+    FaultScript.Target fault(String kind) {
+        return partner.faults().on(there.creates(kind)).tenant(company.tenant());
+    }
+
+    List<Paper> papers(String kind) {
+        return kind.equals(ORDER) ? there.orders() : there.invoices();
+    }
+
+    /** Every order is there exactly once, with its amount, and all are one customer's. */
+    void everyOrderIsThereOnce(String kind) {
+        company.awaitRest();
+        assertThat(company.documents())
+                .extracting(document -> document.path("state").asString("") + " " + document.path("problem"))
+                .allMatch(state -> state.startsWith("DELIVERED "));
+        assertThat(papers(kind)).hasSameSizeAs(company.orders());
+        assertThat(partner.book().created(company.tenant(), CUSTOMER)).hasSize(1);
+        for (Company.Sent sent : company.orders()) {
+            String number = company.document(sent).path("partnerNumber").asString("");
+            assertThat(papers(kind))
+                    .filteredOn(paper -> paper.number().equals(number))
+                    .as("%s of order %s as %s", kind, sent.order(), number)
+                    .singleElement()
+                    .satisfies(paper -> assertThat(paper.total()).isCloseTo(total(sent.order()), within()))
+                    .satisfies(paper -> assertThat(paper.currency()).isEqualTo("SEK"));
+        }
+    }
+
+    private static org.assertj.core.data.Offset<BigDecimal> within() {
+        return org.assertj.core.api.Assertions.within(ROUNDING);
+    }
+
+    private BigDecimal total(String order) {
+        Map<BigDecimal, BigDecimal> netByRate = new TreeMap<>();
+        company.lines(order).forEach(line -> netByRate.merge(line.vatRate(), Agreement.net(line), BigDecimal::add));
+        return netByRate.entrySet().stream()
+                .map(rate -> rate.getValue()
+                        .add(rate.getValue()
+                                .multiply(rate.getKey().movePointLeft(2))
+                                .setScale(2, RoundingMode.HALF_UP)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What came back stands on the order for its users to see. */
+    void isTold(String order, String invoice, String state) {
+        await().untilAsserted(() -> {
+            company.fetch();
+            assertThat(stage.desk().state(company.code(), order)).isEqualTo("INVOICED");
+            assertThat(stage.desk().invoices(company.code(), order))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .containsEntry("invoice_number", invoice)
+                            .containsEntry("state", state));
+        });
+    }
+}
