@@ -44,7 +44,7 @@ public record MatchLine(
         CREATE_THERE,
         /** The same number, another company. Approved on its own: linked all the same. */
         CONFLICT,
-        /** Twice on one side. Approved on its own: created on the other side all the same. */
+        /** Twice on one side. Approved on its own: linked where the line names both, else created on the other side all the same. */
         DOUBLED;
 
         /** Whether "approve all" means it. */
