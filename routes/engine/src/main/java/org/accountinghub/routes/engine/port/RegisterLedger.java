@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 
@@ -30,16 +31,20 @@ public interface RegisterLedger {
      */
     List<Link> link(String connection, Register register, List<Link> links);
 
+    /** Forgets links that an import made and of which nothing is remembered: the store did not take the record. */
+    void unlink(String connection, Register register, Collection<String> numbers);
+
     /**
-     * Notes conflicts before the write that settles them, so that none is lost to a crash. One of the same record, field
-     * and version is written over; it counts as new where it was acknowledged.
+     * Notes conflicts before the write that settles them, so that none is lost to a crash; operators see them at once. One
+     * of the same record and field that is not settled yet is written over.
      *
-     * @param instead drops what was noted of these records and versions before: nothing was written since
+     * @param instead first drops what was noted of these records and is not settled: nothing was written since
      */
     void note(String connection, Register register, List<Noted> noted, boolean instead);
 
     /**
-     * Remembers what both sides held, and that nothing stands against it. Refused where {@code version} is no longer the
+     * Remembers what both sides held; the conflicts of {@link Synchronised#settled()} are settled in the same commit: the
+     * next one of the record and field is another one. Refused where {@code version} is no longer the
      * newest: somebody else made the record alike meanwhile.
      *
      * @return the numbers that were refused
@@ -124,6 +129,7 @@ public interface RegisterLedger {
      * @param version the one that was read; 0 = nothing was remembered
      * @param ours replaces what was remembered
      * @param theirs replaces what was remembered
+     * @param settled fields of which nothing is left to be written
      */
     record Synchronised(
             String number,
@@ -131,25 +137,25 @@ public interface RegisterLedger {
             long version,
             Map<RegisterField, String> ours,
             Map<RegisterField, String> theirs,
+            Set<RegisterField> settled,
             boolean gone) {
 
         public Synchronised {
             ours = Map.copyOf(ours);
             theirs = Map.copyOf(theirs);
+            settled = Set.copyOf(settled);
         }
     }
 
     /**
      * A field that changed where it has no master, or on both sides.
      *
-     * @param version of what was remembered when it was found
      * @param ours the value as it may be shown; kept sealed
      * @param theirs the value as it may be shown; kept sealed
      */
     record Noted(
             String number,
             String partnerId,
-            long version,
             RegisterField field,
             String ours,
             String theirs,

@@ -22,7 +22,10 @@ public interface RegisterRuns {
     /** Takes an open run that nobody has a live lease on, which is {@code RUNNING} then. The one asked for first. */
     Optional<Claim> claim(Collection<String> connections, String worker, Duration lease);
 
-    /** Where the listing begins, fixed when the run is first begun; a run of changes with nothing to begin at becomes whole. */
+    /**
+     * Where the listing begins, fixed when the run is first begun; a run of changes with nothing to begin at becomes whole.
+     * A run of kind {@code MATCH} is begun by each worker, and counts from nothing again.
+     */
     Claim begin(Claim claim, RegisterRun.Kind kind, Optional<Instant> since, Instant listedFrom);
 
     /**
