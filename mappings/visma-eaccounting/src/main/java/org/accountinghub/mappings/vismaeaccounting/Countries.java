@@ -1,0 +1,16 @@
+package org.accountinghub.mappings.vismaeaccounting;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Country codes of ISO 3166-1. */
+final class Countries {
+
+    private static final Set<String> CODES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    private Countries() {}
+
+    static boolean known(String code) {
+        return CODES.contains(code);
+    }
+}

@@ -1,0 +1,25 @@
+package org.accountinghub.mappings.vismaeaccounting.wire;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+
+/** Texts as eAccounting answers them: numbers and booleans are texts too, an empty one means absent. */
+final class AnyScalarAsText extends StdScalarDeserializer<String> {
+
+    AnyScalarAsText() {
+        super(String.class);
+    }
+
+    @Override
+    public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+        JsonToken token = parser.currentToken();
+        if (token == null || !token.isScalarValue()) {
+            return (String) context.handleUnexpectedToken(getValueType(context), parser);
+        }
+        String text = parser.getValueAsString();
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,11 @@
+package org.accountinghub.mappings.vismaeaccounting.wire;
+
+/** A body that cannot be what it should be. The message never quotes it. */
+public final class MalformedAnswerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    MalformedAnswerException(String message) {
+        super(message);
+    }
+}

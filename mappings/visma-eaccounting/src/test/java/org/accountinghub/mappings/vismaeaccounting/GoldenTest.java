@@ -1,0 +1,74 @@
+package org.accountinghub.mappings.vismaeaccounting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Translation;
+import org.accountinghub.mappings.samples.Sample;
+import org.accountinghub.mappings.samples.SampleCustomers;
+import org.accountinghub.mappings.samples.SampleOrders;
+import org.accountinghub.mappings.samples.SampleReductions;
+import org.accountinghub.mappings.vismaeaccounting.wire.NewCustomer;
+import org.accountinghub.mappings.vismaeaccounting.wire.NewDraft;
+import org.accountinghub.mappings.vismaeaccounting.wire.NewOrder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GoldenTest {
+
+    private static final DraftTranslation DRAFTS = new DraftTranslation(EAccountingRules.standard());
+    private static final OrderTranslation ORDERS = new OrderTranslation(EAccountingRules.standard());
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void draftsAreSentAsTheirGoldenFilesSay(Sample<BillableOrder> sample) {
+        BillableOrder order = sample.document();
+        Translation<NewDraft> draft = DRAFTS.translate(order, Company.recipient(order), Company.CATALOGUE);
+
+        GoldenFile.check("drafts", sample.name(), masked(GoldenFile.of(draft, sent -> sent, Map.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void ordersAreSentAsTheirGoldenFilesSay(Sample<BillableOrder> sample) {
+        BillableOrder order = sample.document();
+        Translation<NewOrder> there = ORDERS.translate(order, Company.recipient(order), Company.CATALOGUE);
+
+        GoldenFile.check("orders", sample.name(), masked(GoldenFile.of(there, sent -> sent, Map.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("customers")
+    void customersAreSentAsTheirGoldenFilesSay(Sample<Customer> sample) {
+        Translation<NewCustomer> customer = CustomerTranslation.toCreate(sample.document(), Company.id("30 dagar"));
+
+        GoldenFile.check("customers", sample.name(), GoldenFile.of(customer, sent -> sent, Map.of()));
+    }
+
+    @Test
+    void noGoldenFileIsLeftWithoutItsSample() {
+        assertThat(GoldenFile.names("drafts")).containsExactlyElementsOf(names(orders()));
+        assertThat(GoldenFile.names("orders")).containsExactlyElementsOf(names(orders()));
+        assertThat(GoldenFile.names("customers")).containsExactlyElementsOf(names(customers()));
+    }
+
+    private static String masked(String golden) {
+        return golden.replace(SampleReductions.COORDINATION_NUMBER, "(the second person's number)");
+    }
+
+    private static List<String> names(List<? extends Sample<?>> samples) {
+        return samples.stream().map(Sample::name).sorted().toList();
+    }
+
+    static List<Sample<BillableOrder>> orders() {
+        return SampleOrders.all();
+    }
+
+    static List<Sample<Customer>> customers() {
+        return SampleCustomers.all();
+    }
+}
