@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.accountinghub.connectors.fortnox.Reply.Failed;
 import org.accountinghub.connectors.fortnox.Reply.Said;
+import org.accountinghub.connectors.http.SecretNumbers;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.PartnerDocument;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.accountinghub.connectors.fortnox.Reply.Failed;
 import org.accountinghub.connectors.fortnox.Reply.Said;
 import org.accountinghub.connectors.http.Hiding;
+import org.accountinghub.connectors.http.SecretNumbers;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;

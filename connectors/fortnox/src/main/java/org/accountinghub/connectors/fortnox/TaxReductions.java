@@ -15,6 +15,7 @@ import org.accountinghub.connectors.fortnox.Reply.Absent;
 import org.accountinghub.connectors.fortnox.Reply.Failed;
 import org.accountinghub.connectors.fortnox.Reply.Said;
 import org.accountinghub.connectors.http.Hiding;
+import org.accountinghub.connectors.http.SecretNumbers;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;

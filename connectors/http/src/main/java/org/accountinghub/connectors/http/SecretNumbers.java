@@ -1,4 +1,4 @@
-package org.accountinghub.connectors.fortnox;
+package org.accountinghub.connectors.http;
 
 import java.util.List;
 import java.util.Set;
@@ -9,13 +9,13 @@ import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.TaxReduction;
 
 /** Every way in which a person's number may show; it may be mistyped, so that nothing else would know it for one. */
-final class SecretNumbers {
+public final class SecretNumbers {
 
     private static final List<String> CENTURIES = List.of("18", "19", "20");
 
     private SecretNumbers() {}
 
-    static Set<String> of(Customer customer) {
+    public static Set<String> of(Customer customer) {
         Set<String> spellings = new TreeSet<>();
         customer.registration()
                 .filter(number -> number.kind() == RegistrationNumber.Kind.PERSONAL)
@@ -24,7 +24,7 @@ final class SecretNumbers {
     }
 
     /** Of everybody who asks for the tax reduction. */
-    static Set<String> of(BillableOrder order) {
+    public static Set<String> of(BillableOrder order) {
         Set<String> spellings = new TreeSet<>(of(order.payer()));
         order.taxReduction().stream()
                 .flatMap(reduction -> reduction.persons().stream())
@@ -33,7 +33,7 @@ final class SecretNumbers {
         return spellings;
     }
 
-    static String hyphenated(String digits) {
+    public static String hyphenated(String digits) {
         int last = Math.max(0, digits.length() - 4);
         return digits.substring(0, last) + "-" + digits.substring(last);
     }
