@@ -22,7 +22,7 @@ final class ChangedSince {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /** Clocks differ a little. */
-    private static final Duration OVERLAP = Duration.ofMinutes(3);
+    static final Duration OVERLAP = Duration.ofMinutes(3);
 
     private ChangedSince() {}
 
@@ -30,12 +30,16 @@ final class ChangedSince {
         return Map.of("lastmodified", lastModified(since), "sortby", "documentnumber", "sortorder", "ascending");
     }
 
-    /**
-     * By the minute, in Swedish time, a little earlier than asked. In the autumn's hour that comes twice the earlier one
-     * is meant: too much is read rather than too little.
-     */
+    /** By the minute, in Swedish time, a little earlier than asked. */
     static String lastModified(Instant since) {
-        Instant from = since.minus(OVERLAP);
+        return minute(since.minus(OVERLAP));
+    }
+
+    /**
+     * The minute in Swedish time. In the autumn's hour that comes twice the beginning of its first time is meant, less the
+     * overlap: too much is read rather than too little.
+     */
+    static String minute(Instant from) {
         ZoneOffsetTransition change = SWEDEN.getRules().previousTransition(from.plusSeconds(1));
         boolean secondTime = change.isOverlap()
                 && Duration.between(change.getInstant(), from)

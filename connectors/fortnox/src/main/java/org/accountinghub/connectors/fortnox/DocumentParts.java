@@ -14,13 +14,16 @@ final class DocumentParts {
     private final MissingArticles articles;
     private final List<Adjustment> always = new ArrayList<>();
 
-    DocumentParts(FortnoxSettings settings, FortnoxClient client, InstantSource clock) {
+    DocumentParts(
+            FortnoxSettings settings,
+            FortnoxClient client,
+            InstantSource clock,
+            FortnoxArticles register,
+            NewArticles making) {
         this.settings = settings;
         this.client = client;
         this.clock = clock;
-        FortnoxArticles register = new FortnoxArticles(client, clock);
-        this.articles = new MissingArticles(
-                settings.policy().unknownArticle(), register, new NewArticles(client, register, settings.rules()));
+        this.articles = new MissingArticles(settings.policy().unknownArticle(), register, making);
         if (settings.policy().inactiveCostCentre() == InactiveCostCentre.LEAVE_OUT) {
             always.add(new CostCentres(client, clock));
         }

@@ -41,7 +41,8 @@ abstract class DocumentReturns<F extends FortnoxDocument, D> implements Returns<
 
     @Override
     public final Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
-        return answer(changedSince(since, page.map(Integer::valueOf).orElse(1), conversation));
+        return FortnoxProblems.answer(
+                changedSince(since, page.map(Integer::valueOf).orElse(1), conversation));
     }
 
     @Override
@@ -62,7 +63,7 @@ abstract class DocumentReturns<F extends FortnoxDocument, D> implements Returns<
 
     @Override
     public final Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
-        return answer(Carrying.all(form, reference, conversation)
+        return FortnoxProblems.answer(Carrying.all(form, reference, conversation)
                 .map(found -> found.stream().flatMap(this::brief).toList()));
     }
 
@@ -76,11 +77,5 @@ abstract class DocumentReturns<F extends FortnoxDocument, D> implements Returns<
     static Stream<Brief> brief(Optional<String> documentNumber, Optional<String> reference, Optional<?>... told) {
         return documentNumber.stream()
                 .map(number -> new Brief(number, InvoiceReading.reference(reference), ChangedSince.fingerprint(told)));
-    }
-
-    private static <T> Answer<T> answer(Reply<T> reply) {
-        return reply instanceof Said<T> said
-                ? new Answer.Value<>(said.body())
-                : FortnoxProblems.none(((Failed<T>) reply).outcome());
     }
 }

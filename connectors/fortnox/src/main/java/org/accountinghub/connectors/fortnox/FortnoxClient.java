@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Calls of Fortnox's API: a permit and a token for each, one request each, every failure an outcome. */
 final class FortnoxClient {
 
-    private static final int CALLS = 25;
     private static final Duration WINDOW = Duration.ofSeconds(5);
 
     /** With the longest request time limit a step that writes so late still ends within the engine's 45 s. */
@@ -74,6 +73,12 @@ final class FortnoxClient {
     <T> Reply<T> post(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
         return write(
                 Request.of("POST", uri(path, Map.of())).json(FortnoxJson.write(content)), body, begun, conversation);
+    }
+
+    /** Changes something by a PUT, once. */
+    <T> Reply<T> put(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
+        return write(
+                Request.of("PUT", uri(path, Map.of())).json(FortnoxJson.write(content)), body, begun, conversation);
     }
 
     /** Does something to a document by a PUT without content, once. Fortnox wants the type of content all the same. */
@@ -151,7 +156,7 @@ final class FortnoxClient {
     /** Fortnox counts by client and company. */
     private RateLimit limit(Secret token) {
         String tenant = settings.tenant().or(() -> TokenTenant.of(token)).orElse(settings.connection());
-        return new RateLimit("fortnox/" + settings.clientId() + "/" + tenant, CALLS, WINDOW);
+        return new RateLimit("fortnox/" + settings.clientId() + "/" + tenant, settings.callsAllowed(), WINDOW);
     }
 
     private URI uri(String path, Map<String, String> query) {

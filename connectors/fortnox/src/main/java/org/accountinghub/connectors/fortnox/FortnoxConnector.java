@@ -4,9 +4,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.http.JsonClient;
+import org.accountinghub.connectors.spi.ArticleEditor;
+import org.accountinghub.connectors.spi.ArticleSink;
+import org.accountinghub.connectors.spi.ArticleSource;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerEditor;
 import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.CustomerSource;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.HubServices;
@@ -14,8 +19,11 @@ import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.connectors.spi.OrderSource;
+import org.accountinghub.connectors.spi.RegisterEditing;
+import org.accountinghub.connectors.spi.RegisterSource;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Invoice;
@@ -24,10 +32,21 @@ import org.accountinghub.mappings.model.Problem;
 
 /** One company's books in Fortnox. */
 final class FortnoxConnector
-        implements CustomerSink, InvoiceSink, InvoiceSource, OrderSink, OrderSource, Authorization {
+        implements CustomerSink,
+                CustomerSource,
+                CustomerEditor,
+                ArticleSink,
+                ArticleSource,
+                ArticleEditor,
+                InvoiceSink,
+                InvoiceSource,
+                OrderSink,
+                OrderSource,
+                Authorization {
 
     private final FortnoxAuthorization authorization;
     private final FortnoxCustomers customers;
+    private final FortnoxRegisters registers;
     private final FortnoxDocuments invoices;
     private final FortnoxDocuments orders;
     private final InvoiceReturns invoicesBack;
@@ -41,7 +60,10 @@ final class FortnoxConnector
         customers = new FortnoxCustomers(client, hub.clock());
         InvoiceForm invoiceForm = new InvoiceForm(client, settings.rules());
         OrderForm orderForm = new OrderForm(client, settings.rules());
-        DocumentParts parts = new DocumentParts(settings, client, hub.clock());
+        FortnoxArticles articles = new FortnoxArticles(client, hub.clock());
+        NewArticles making = new NewArticles(client, articles, settings.rules());
+        registers = FortnoxRegisters.of(settings, client, hub.clock(), articles, making);
+        DocumentParts parts = new DocumentParts(settings, client, hub.clock(), articles, making);
         invoices = parts.invoices(invoiceForm);
         orders = parts.orders(orderForm);
         invoicesBack = new InvoiceReturns(client, invoiceForm);
@@ -52,6 +74,31 @@ final class FortnoxConnector
     @Override
     public Delivery<Customer> customers() {
         return customers;
+    }
+
+    @Override
+    public RegisterSource customersThere() {
+        return registers.customers();
+    }
+
+    @Override
+    public RegisterEditing customerEdits() {
+        return registers.customerEdits();
+    }
+
+    @Override
+    public Delivery<Article> articles() {
+        return registers.newArticles();
+    }
+
+    @Override
+    public RegisterSource articlesThere() {
+        return registers.articles();
+    }
+
+    @Override
+    public RegisterEditing articleEdits() {
+        return registers.articleEdits();
     }
 
     @Override

@@ -163,6 +163,13 @@ final class FortnoxProblems {
         throw new IllegalArgumentException("a delivery has no problem");
     }
 
+    /** What a read gave, or why there is nothing. Not for what may be absent. */
+    static <T> Answer<T> answer(Reply<T> reply) {
+        return reply instanceof Reply.Said<T> said
+                ? new Answer.Value<>(said.body())
+                : none(((Reply.Failed<T>) reply).outcome());
+    }
+
     static <T> Answer<T> none(Outcome why) {
         return new Answer.None<>(why, of(why));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.accountinghub.connectors.fortnox.Policy.Clearing;
 import org.accountinghub.connectors.fortnox.Policy.InactiveCostCentre;
 import org.accountinghub.connectors.fortnox.Policy.UnknownArticle;
 import org.accountinghub.connectors.fortnox.Policy.WhenLocked;
@@ -23,6 +24,7 @@ import org.accountinghub.mappings.fortnox.FortnoxRules;
  * @param scopes the rights to ask for at consent
  * @param ordersExpected whether the connection says itself that it has the right to orders; without saying so it may not
  *     need it
+ * @param callsAllowed in any five seconds
  * @param lateness L of the published promise
  */
 record FortnoxSettings(
@@ -39,6 +41,7 @@ record FortnoxSettings(
         boolean ordersExpected,
         Policy policy,
         FortnoxRules rules,
+        int callsAllowed,
         Duration lateness,
         Duration timeout) {
 
@@ -81,6 +84,7 @@ record FortnoxSettings(
                 policy.unknownArticle() == UnknownArticle.TEXT_ROW
                         ? rules(given, text)
                         : rules(given, text).withArticlesRequired(),
+                text.number(SettingsList.CALLS, 1, 10_000),
                 Duration.ofSeconds(text.number(SettingsList.LATENESS, 10, 3600)),
                 Duration.ofSeconds(text.number(SettingsList.TIMEOUT, 1, 20)));
     }
@@ -122,6 +126,7 @@ record FortnoxSettings(
                 text.choice(SettingsList.UNKNOWN_ARTICLE, UnknownArticle.class),
                 text.choice(SettingsList.LOCKED_PERIOD, WhenLocked.class),
                 text.choice(SettingsList.INACTIVE_COST_CENTRE, InactiveCostCentre.class),
+                text.choice(SettingsList.CLEARING, Clearing.class),
                 List.copyOf(given.find(SettingsList.AFTER_INVOICE)
                         .map(SettingsText::followUps)
                         .orElse(Set.of())));

@@ -43,7 +43,7 @@ final class NewArticles {
         return switch (((Said<Standing>) standing).body()) {
             case ACTIVE -> new Delivered(article(number, List.of()));
             case INACTIVE -> new Rejected(inactive(number));
-            case ABSENT -> create(order, number, begun, conversation);
+            case ABSENT -> create(number, translation.toCreate(order, number), begun, conversation);
         };
     }
 
@@ -61,7 +61,10 @@ final class NewArticles {
     }
 
     Rehearsal rehearse(BillableOrder order, String number) {
-        Translation<NewArticle> translated = translation.toCreate(order, number);
+        return rehearsed(number, translation.toCreate(order, number));
+    }
+
+    static Rehearsal rehearsed(String number, Translation<NewArticle> translated) {
         if (translated instanceof Translation.Refused<NewArticle> refused) {
             return new Rehearsal(List.of(), refused.problems(), Optional.empty());
         }
@@ -84,8 +87,8 @@ final class NewArticles {
                 .at("article number");
     }
 
-    private Outcome create(BillableOrder order, String number, Instant begun, Conversation conversation) {
-        Translation<NewArticle> translated = translation.toCreate(order, number);
+    /** One that is not there. */
+    Outcome create(String number, Translation<NewArticle> translated, Instant begun, Conversation conversation) {
         if (translated instanceof Translation.Refused<NewArticle> refused) {
             return new Rejected(refused.combined());
         }

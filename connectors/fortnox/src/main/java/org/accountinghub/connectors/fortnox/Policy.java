@@ -11,6 +11,7 @@ record Policy(
         UnknownArticle unknownArticle,
         WhenLocked whenLocked,
         InactiveCostCentre inactiveCostCentre,
+        Clearing clearing,
         List<FollowUp> afterInvoice) {
 
     /** What happens to a row whose article Fortnox does not have. */
@@ -30,6 +31,13 @@ record Policy(
     enum InactiveCostCentre {
         REFUSE,
         LEAVE_OUT
+    }
+
+    /** Which values of a register's record are deleted by Fortnox's word for that. */
+    enum Clearing {
+        NEVER,
+        TEXTS,
+        ALL
     }
 
     Policy {

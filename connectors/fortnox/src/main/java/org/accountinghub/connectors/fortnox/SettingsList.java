@@ -23,6 +23,8 @@ final class SettingsList {
     static final String TEXT_ROW_ACCOUNT = "text-row-account";
     static final String VAT_RATES = "vat-rates";
     static final String DESCRIPTION_LENGTH = "description-length";
+    static final String CLEARING = "clear-values";
+    static final String CALLS = "calls-in-window";
     static final String LATENESS = "commit-lateness";
     static final String TIMEOUT = "request-timeout";
 
@@ -76,6 +78,14 @@ final class SettingsList {
                     DESCRIPTION_LENGTH,
                     "255",
                     "Longest text of a row in characters, 50 to 255; longer ones continue in text rows."),
+            Setting.withDefault(
+                    CLEARING,
+                    "texts",
+                    "Which fields of a customer or an article lose their value in Fortnox when they lose it in the service system: texts, such as addresses, telephone and e-mail; all, which besides tries registration and VAT number, cost centre, terms of payment and unit; never."),
+            Setting.withDefault(
+                    CALLS,
+                    "25",
+                    "Calls, 1 to 10000, that may be made in any 5 seconds. More than Fortnox's 25 is for test systems only."),
             Setting.withDefault(
                     LATENESS,
                     "120",

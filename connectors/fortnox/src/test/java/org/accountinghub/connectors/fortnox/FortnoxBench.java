@@ -18,18 +18,22 @@ import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
+import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.accountinghub.connectors.testkit.acceptance.StepsBench;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterField;
+import org.accountinghub.mappings.model.register.RegisterRecord;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A simulated Fortnox with one company, for the acceptance kit. */
-final class FortnoxBench implements OrderBench, StepsBench {
+final class FortnoxBench implements OrderBench, StepsBench, RegisterBench {
 
     static final String TENANT = "101010";
 
@@ -109,6 +113,8 @@ final class FortnoxBench implements OrderBench, StepsBench {
                 new Mistake("vat-rates", "25;12"),
                 new Mistake("vat-rates", "12,5 %"),
                 new Mistake("description-length", "10"),
+                new Mistake("clear-values", "everything"),
+                new Mistake("calls-in-window", "0"),
                 new Mistake("commit-lateness", "-1"),
                 new Mistake("request-timeout", "1 minute"));
     }
@@ -161,6 +167,31 @@ final class FortnoxBench implements OrderBench, StepsBench {
     @Override
     public void addArticle(String number) {
         bookKeeper.addArticle(number, "Artikel " + number);
+    }
+
+    @Override
+    public String addRecord(RegisterRecord record) {
+        return new RegisterHand(bookKeeper).add(record);
+    }
+
+    @Override
+    public void changeRecord(Register register, String id, Map<RegisterField, String> values) {
+        new RegisterHand(bookKeeper).change(register, id, values);
+    }
+
+    @Override
+    public void deleteRecord(Register register, String id) {
+        new RegisterHand(bookKeeper).delete(register, id);
+    }
+
+    @Override
+    public String changesRecord(Register register) {
+        return register == Register.CUSTOMERS ? "PUT /3/customers/{CustomerNumber}" : "PUT /3/articles/{ArticleNumber}";
+    }
+
+    @Override
+    public String createsArticle() {
+        return "POST /3/articles";
     }
 
     @Override

@@ -11,9 +11,13 @@ import org.accountinghub.connectors.testkit.acceptance.Bench;
 import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Progress;
+import org.accountinghub.connectors.testkit.acceptance.Records;
+import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.accountinghub.connectors.testkit.acceptance.StepsBench;
 import org.accountinghub.connectors.testkit.acceptance.Trial;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterField;
 
 /** Every kind of request that the connector makes, and what makes it. */
 final class FortnoxCalls {
@@ -54,7 +58,17 @@ final class FortnoxCalls {
                         "searching by organisation number",
                         trial -> trial.bring(Documents.person())),
                 new KindOfCall("POST /3/customers", "bringing one", trial -> trial.bring(Documents.business())),
-                new KindOfCall("GET /3/articles", "reading the register", FortnoxCalls::bringOrder),
+                new KindOfCall(
+                        "PUT /3/customers/{CustomerNumber}",
+                        "changing one",
+                        trial -> change(trial, Register.CUSTOMERS, RegisterField.PHONE)),
+                new KindOfCall(
+                        "PUT /3/articles/{ArticleNumber}",
+                        "changing one",
+                        trial -> change(trial, Register.ARTICLES, RegisterField.DESCRIPTION)),
+                new KindOfCall("GET /3/customers", "listing the register", trial -> list(trial, Register.CUSTOMERS)),
+                new KindOfCall("GET /3/articles", "listing the register", trial -> list(trial, Register.ARTICLES)),
+                new KindOfCall("GET /3/articles", "looking for an order's", FortnoxCalls::bringOrder),
                 new KindOfCall(
                         "GET /3/articles/{ArticleNumber}",
                         "asking for one",
@@ -83,6 +97,16 @@ final class FortnoxCalls {
                 new KindOfCall(
                         "GET /3/settings/lockedperiod", "rehearsing", trial -> trial.rehearse(Documents.order())),
                 new KindOfCall("GET /3/costcenters", "leaving out inactive ones", FortnoxCalls::atCostCentre));
+    }
+
+    private static void list(Trial trial, Register register) {
+        trial.register(register).list(Optional.empty(), Optional.empty(), trial.transcript());
+    }
+
+    private static void change(Trial trial, Register register, RegisterField field) {
+        String id = ((RegisterBench) trial.bench()).addRecord(Records.record(register, "4711"));
+        trial.begin(Records.edit(register, "4711", field, Records.other(field)), id)
+                .perform();
     }
 
     private static void bringOrder(Trial trial) {

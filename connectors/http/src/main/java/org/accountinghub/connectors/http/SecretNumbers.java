@@ -7,6 +7,9 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.TaxReduction;
+import org.accountinghub.mappings.model.register.FieldChange;
+import org.accountinghub.mappings.model.register.RegisterEdit;
+import org.accountinghub.mappings.model.register.RegisterField;
 
 /** Every way in which a person's number may show; it may be mistyped, so that nothing else would know it for one. */
 public final class SecretNumbers {
@@ -31,6 +34,14 @@ public final class SecretNumbers {
                 .map(TaxReduction.Person::personalNumber)
                 .forEach(number -> spellings.addAll(spellings(number)));
         return spellings;
+    }
+
+    /** Of a customer whose number is changed, unless it is plainly a company's: 20 or more where a person's has the month. */
+    public static Set<String> of(RegisterEdit edit) {
+        return edit.changes().get(RegisterField.REGISTRATION_NUMBER) instanceof FieldChange.Set set
+                        && !set.value().matches("\\d{2}[2-9]\\d{7}")
+                ? spellings(RegistrationNumber.personal(set.value()))
+                : Set.of();
     }
 
     public static String hyphenated(String digits) {

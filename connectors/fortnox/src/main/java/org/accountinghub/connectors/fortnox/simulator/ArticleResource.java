@@ -31,6 +31,7 @@ final class ArticleResource extends RegisterResource {
 
     private static Listing listing() {
         return new Listing("Articles", "", ArticleResource::item)
+                .numbered("articlenumber")
                 .words(Map.of(
                         "active", article -> article.path("Active").booleanValue(),
                         "inactive", article -> !article.path("Active").booleanValue()))

@@ -19,7 +19,9 @@ public enum Assumption {
      */
     REDUCTION_IS_WHAT_IS_ASKED_FOR,
     /** The print service marks an invoice as sent. */
-    PRINT_SERVICE_MARKS_SENT;
+    PRINT_SERVICE_MARKS_SENT,
+    /** The word API_BLANK deletes a text of a customer or an article; otherwise it is a text as any. */
+    WORD_CLEARS;
 
     /** As the administration names it: {@code rest-order}. */
     String label() {

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class BookKeeper {
     private static final String BY_HAND = "by hand";
+    private static final String PRICE = "SalesPrice";
 
     private final SimulatedPartner partner;
     private final FortnoxCompany company;
@@ -84,6 +87,16 @@ public final class BookKeeper {
         return entered(() -> resources.customers().create(company, fields, BY_HAND));
     }
 
+    /** Adds many customers at once. */
+    public void addCustomers(List<ObjectNode> all) {
+        partner.locked(() -> all.forEach(this::addCustomer));
+    }
+
+    /** The customer is gone; its number stays taken. */
+    public void deleteCustomer(String number) {
+        change(() -> resources.customers().deletion(company, number, present(company.customers, number), BY_HAND));
+    }
+
     public String addCustomer(String number, String name, String organisationNumber) {
         return addCustomer(JsonMapper.shared()
                 .createObjectNode()
@@ -92,9 +105,19 @@ public final class BookKeeper {
                 .put("OrganisationNumber", organisationNumber));
     }
 
-    /** Adds an article as the API would; fields by Fortnox's names. Answers its number. */
+    /** Adds an article as the API would, and its price in the default price list; fields by Fortnox's names. Answers its number. */
     public String addArticle(ObjectNode fields) {
-        return entered(() -> resources.articles().create(company, fields, BY_HAND));
+        return priced(fields, rest -> resources.articles().create(company, rest, BY_HAND));
+    }
+
+    /** Adds many articles at once. */
+    public void addArticles(List<ObjectNode> all) {
+        partner.locked(() -> all.forEach(this::addArticle));
+    }
+
+    /** The article is gone; its number stays taken. */
+    public void deleteArticle(String number) {
+        change(() -> resources.articles().deletion(company, number, present(company.articles, number), BY_HAND));
     }
 
     public String addArticle(String number, String description) {
@@ -109,9 +132,18 @@ public final class BookKeeper {
         entered(() -> resources.customers().change(company, present(company.customers, number), fields, BY_HAND));
     }
 
-    /** Puts fields over an article. */
+    /** Puts fields over an article; its price is that of the default price list, which only people change. */
     public void changeArticle(String number, ObjectNode fields) {
-        entered(() -> resources.articles().change(company, present(company.articles, number), fields, BY_HAND));
+        priced(fields, rest -> resources.articles().change(company, present(company.articles, number), rest, BY_HAND));
+    }
+
+    private String priced(ObjectNode fields, Function<ObjectNode, Entry> entering) {
+        ObjectNode rest = fields.deepCopy();
+        Optional<JsonNode> price = Optional.ofNullable(rest.remove(PRICE));
+        String number = entered(() -> entering.apply(rest));
+        price.ifPresent(amount -> entered(
+                () -> resources.articles().put(company, present(company.articles, number), PRICE, amount, BY_HAND)));
+        return number;
     }
 
     /** Puts fields over an invoice that is not booked. */
@@ -198,6 +230,11 @@ public final class BookKeeper {
     public List<ObjectNode> invoices() {
         return partner.underLock(
                 () -> company.invoices.documents().map(ObjectNode::deepCopy).toList());
+    }
+
+    public List<ObjectNode> articles() {
+        return partner.underLock(
+                () -> company.articles.documents().map(ObjectNode::deepCopy).toList());
     }
 
     public List<ObjectNode> customers() {

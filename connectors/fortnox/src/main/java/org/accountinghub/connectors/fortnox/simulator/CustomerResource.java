@@ -18,6 +18,7 @@ final class CustomerResource extends RegisterResource {
 
     private static Listing listing() {
         return new Listing("Customers", "", CustomerResource::item)
+                .numbered("customernumber")
                 .words(Map.of(
                         "active", customer -> customer.path("Active").booleanValue(),
                         "inactive", customer -> !customer.path("Active").booleanValue()))

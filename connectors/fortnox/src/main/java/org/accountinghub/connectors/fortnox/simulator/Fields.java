@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of one Fortnox resource, in the order of its answers; read from {@code NAME.fields}. */
 final class Fields {
+    private static final String BLANK = "API_BLANK";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern TYPE = Pattern.compile("(\\w+)(?:\\((.*)\\))?");
     private static final Map<String, Access> ACCESS =
@@ -115,6 +116,21 @@ final class Fields {
                 inner.check(object);
             }
         }
+    }
+
+    /** Takes out of what was sent the texts that the word for it deletes. */
+    ObjectNode clear(ObjectNode target, ObjectNode sent) {
+        ObjectNode rest = sent.deepCopy();
+        sent.properties().stream()
+                .filter(property -> property.getValue().isString()
+                        && property.getValue().stringValue().equals(BLANK))
+                .map(property -> fields.get(property.getKey()))
+                .filter(field -> field != null && field.type() == Field.Type.TEXT)
+                .forEach(field -> {
+                    target.set(field.name(), field.unset().deepCopy());
+                    rest.remove(field.name());
+                });
+        return rest;
     }
 
     /** Puts what was sent over what is there; lists are left to the caller, empty values change nothing. */

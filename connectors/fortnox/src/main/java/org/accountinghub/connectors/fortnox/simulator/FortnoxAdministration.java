@@ -64,9 +64,18 @@ final class FortnoxAdministration {
             }
             case "POST consent" -> done(() -> simulator.grantConsent(id, scopes(body(request))));
             case "DELETE consent" -> done(() -> simulator.revokeConsent(id));
-            case "POST customers" -> number(simulator.bookKeeper(id).addCustomer(body(request)));
-            case "POST articles" -> number(simulator.bookKeeper(id).addArticle(body(request)));
+            case "POST customers" ->
+                isList(request)
+                        ? done(() -> simulator.bookKeeper(id).addCustomers(records(request)))
+                        : number(simulator.bookKeeper(id).addCustomer(body(request)));
+            case "POST articles" ->
+                isList(request)
+                        ? done(() -> simulator.bookKeeper(id).addArticles(records(request)))
+                        : number(simulator.bookKeeper(id).addArticle(body(request)));
             case "GET customers" -> list(simulator.bookKeeper(id).customers());
+            case "GET articles" -> list(simulator.bookKeeper(id).articles());
+            case "DELETE customers" -> done(() -> simulator.bookKeeper(id).deleteCustomer(path[3]));
+            case "DELETE articles" -> done(() -> simulator.bookKeeper(id).deleteArticle(path[3]));
             case "GET invoices" -> list(simulator.bookKeeper(id).invoices());
             case "PUT customers", "PUT articles", "PUT invoices", "PUT orders" ->
                 done(() -> change(simulator.bookKeeper(id), what, path[3], body(request)));
@@ -194,6 +203,16 @@ final class FortnoxAdministration {
                         .map(JsonNode::asString)
                         .collect(Collectors.toCollection(LinkedHashSet::new))
                 : Arrays.stream(value.asString().split(" ")).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isList(PartnerRequest request) {
+        return request.body().stripLeading().startsWith("[");
+    }
+
+    private static List<ObjectNode> records(PartnerRequest request) {
+        return StreamSupport.stream(JSON.readTree(request.body()).spliterator(), false)
+                .map(ObjectNode.class::cast)
+                .toList();
     }
 
     private static ObjectNode body(PartnerRequest request) {

@@ -44,6 +44,7 @@ final class Listing {
     private final String wrapper;
     private final Function<ObjectNode, ObjectNode> item;
     private final String dateField;
+    private String number = "documentnumber";
     private final Map<String, BiPredicate<ObjectNode, String>> filters = new LinkedHashMap<>();
     private final Map<String, Predicate<ObjectNode>> words = new HashMap<>();
     private final Set<String> companions = new HashSet<>();
@@ -53,6 +54,12 @@ final class Listing {
         this.wrapper = wrapper;
         this.dateField = dateField;
         this.item = item;
+    }
+
+    /** The parameter that asks for the order of the numbers, in which a register is anyway. */
+    Listing numbered(String parameter) {
+        number = parameter;
+        return this;
     }
 
     /** A parameter that finds documents in whose field the text occurs. */
@@ -93,7 +100,7 @@ final class Listing {
     Answer answer(PartnerRequest request, Register register) {
         check(request);
         Optional<Instant> since = request.parameter("lastmodified").map(Listing::minute);
-        List<ObjectNode> found = new ArrayList<>(register.all().stream()
+        List<ObjectNode> found = new ArrayList<>(register.all()
                 .filter(stored -> since.map(start -> !stored.modified()
                                 .truncatedTo(ChronoUnit.MINUTES)
                                 .isBefore(start))
@@ -102,6 +109,7 @@ final class Listing {
                 .map(Stored::document)
                 .toList());
         request.parameter("sortby")
+                .filter(wanted -> !wanted.equals(number))
                 .ifPresent(wanted -> found.sort(Comparator.comparing(document -> sortValue(document, wanted))));
         if (request.parameter("sortorder").orElse("ascending").equals("descending")) {
             Collections.reverse(found);

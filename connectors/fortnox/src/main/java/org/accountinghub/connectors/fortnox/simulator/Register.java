@@ -3,7 +3,6 @@ package org.accountinghub.connectors.fortnox.simulator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,11 +66,12 @@ final class Register {
         documents.remove(number);
     }
 
-    List<Stored> all() {
-        return List.copyOf(documents.values());
+    /** In the order of their numbers. */
+    Stream<Stored> all() {
+        return documents.values().stream();
     }
 
     Stream<ObjectNode> documents() {
-        return all().stream().map(Stored::document);
+        return all().map(Stored::document);
     }
 }

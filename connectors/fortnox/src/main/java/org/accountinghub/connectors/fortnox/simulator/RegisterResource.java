@@ -1,9 +1,11 @@
 package org.accountinghub.connectors.fortnox.simulator;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A register whose documents are listed, read, created, changed and deleted by their number. */
@@ -60,11 +62,16 @@ abstract class RegisterResource implements Resource {
         return switch (request.method()) {
             case "PUT" -> update(company, request, document);
             case "DELETE" ->
-                Handled.writing(Answer.empty(204), path.number(), () -> {
-                    register.delete(path.number());
-                    effects.add(company, kind, Action.DELETED, path.number(), document, request.id());
-                });
+                Handled.writing(
+                        Answer.empty(204), path.number(), deletion(company, path.number(), document, request.id()));
             default -> Handled.reading(Handled.wrapped(200, wrapper, document));
+        };
+    }
+
+    Runnable deletion(FortnoxCompany company, String number, ObjectNode document, String requestId) {
+        return () -> {
+            register(company).delete(number);
+            effects.add(company, kind, Action.DELETED, number, document, requestId);
         };
     }
 
@@ -83,7 +90,7 @@ abstract class RegisterResource implements Resource {
             throw used(number);
         }
         ObjectNode document = fields.blank();
-        merge(document, sent);
+        merge(company, document, sent);
         document.put("@url", "https://api.fortnox.se/3/" + kind + "s/" + number).put(numberName(), number);
         return new Entry(number, document, () -> {
             if (!register.isUsed(number)) {
@@ -98,20 +105,29 @@ abstract class RegisterResource implements Resource {
         return Handled.writing(Handled.wrapped(200, wrapper, entry.document()), entry.number(), entry.commit());
     }
 
-    /** What was sent put over a document. */
+    /** What was sent put over a document, as the document stands when that happens. */
     Entry change(FortnoxCompany company, ObjectNode document, ObjectNode sent, String requestId) {
         fields.check(sent);
         check(company, sent);
-        String number = document.path(numberName()).asString("");
-        merge(document, sent.without(numberName()));
-        return new Entry(number, document, () -> {
-            register(company).put(number, document, effects.clock().instant());
-            effects.add(company, kind, Action.UPDATED, number, document, requestId);
-        });
+        return changed(company, document, requestId, now -> merge(company, now, sent.without(numberName())));
     }
 
-    private void merge(ObjectNode document, ObjectNode sent) {
-        fields.merge(document, sent);
+    /** A field that no request can change. */
+    Entry put(FortnoxCompany company, ObjectNode document, String field, JsonNode value, String requestId) {
+        return changed(company, document, requestId, now -> now.set(field, value));
+    }
+
+    private Entry changed(FortnoxCompany company, ObjectNode document, String requestId, Consumer<ObjectNode> change) {
+        String number = document.path(numberName()).asString("");
+        change.accept(document);
+        return new Entry(number, document, register(company).again(number, change, now -> {
+            register(company).put(number, now, effects.clock().instant());
+            effects.add(company, kind, Action.UPDATED, number, now, requestId);
+        }));
+    }
+
+    private void merge(FortnoxCompany company, ObjectNode document, ObjectNode sent) {
+        fields.merge(document, company.assumes(Assumption.WORD_CLEARS) ? fields.clear(document, sent) : sent);
         derive(document);
     }
 }

@@ -30,5 +30,8 @@ public enum Behaviour {
     CANCELLED_ORDERS,
 
     /** An order can be deleted. Else the partner refuses that, and the order stays open. */
-    DELETED_ORDERS
+    DELETED_ORDERS,
+
+    /** A customer or an article can be deleted. Else it stays and is read like any other. */
+    DELETED_RECORDS
 }

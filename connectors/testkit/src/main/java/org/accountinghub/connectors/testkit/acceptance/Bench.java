@@ -11,6 +11,7 @@ import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.PlacedOrder;
@@ -66,8 +67,11 @@ public interface Bench extends AutoCloseable {
         return id;
     }
 
-    /** The kind of the partner's customers, invoices and orders in its book. */
+    /** The kind of the partner's customers, articles, invoices and orders in its book. */
     default String bookKind(Class<?> document) {
+        if (document == Article.class) {
+            return "article";
+        }
         return document == Customer.class ? "customer" : document == PlacedOrder.class ? "order" : "invoice";
     }
 

@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.accountinghub.connectors.spi.ArticleEditor;
+import org.accountinghub.connectors.spi.ArticleSink;
+import org.accountinghub.connectors.spi.ArticleSource;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.Connector;
+import org.accountinghub.connectors.spi.CustomerEditor;
 import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.CustomerSource;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.HubServices;
@@ -19,17 +24,22 @@ import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.connectors.spi.OrderSource;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Permits;
+import org.accountinghub.connectors.spi.RegisterEditing;
+import org.accountinghub.connectors.spi.RegisterSource;
 import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.Setting;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Tokens;
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterEdit;
 
 /** A connector opened on a bench, with the hub that lends it clock, permits and tokens, and what it let out. */
 public final class Trial implements HubServices, AutoCloseable {
@@ -112,6 +122,44 @@ public final class Trial implements HubServices, AutoCloseable {
 
     public Progress<BillableOrder> begin(BillableOrder order) {
         return new Progress<>(this, delivery(order), order, bound(order));
+    }
+
+    public Progress<Article> begin(Article article) {
+        return new Progress<>(this, ((ArticleSink) connector).articles(), article, Map.of());
+    }
+
+    /** @param id the record's at the partner */
+    public Progress<RegisterEdit> begin(RegisterEdit edit, String id) {
+        return new Progress<>(
+                this,
+                editing(edit.register()).edits(),
+                edit,
+                Map.of(edit.register().kind(), id));
+    }
+
+    public Outcome bring(Article article) {
+        return begin(article).perform();
+    }
+
+    public Finding lookFor(Article article) {
+        Progress<Article> progress = begin(article);
+        return progress.find(progress.step(Step.CREATE));
+    }
+
+    public Rehearsal rehearse(Article article) {
+        return seen(((ArticleSink) connector).articles().rehearse(article, Map.of(), transcript));
+    }
+
+    public RegisterSource register(Register register) {
+        return register == Register.CUSTOMERS
+                ? ((CustomerSource) connector).customersThere()
+                : ((ArticleSource) connector).articlesThere();
+    }
+
+    public RegisterEditing editing(Register register) {
+        return register == Register.CUSTOMERS
+                ? ((CustomerEditor) connector).customerEdits()
+                : ((ArticleEditor) connector).articleEdits();
     }
 
     public Rehearsal rehearse(BillableOrder order) {
