@@ -18,6 +18,11 @@ public interface StepsBench extends Bench {
      */
     List<Map<String, String>> settingsForAllSteps();
 
+    /** An order whose delivery takes, by one settings or another, every step there is; brought as an order too where that can be. */
+    default BillableOrder orderWithEveryStep() {
+        return Documents.orderWithEverything();
+    }
+
     /** The request with which this step of the order's delivery writes. */
     String writes(Step step, BillableOrder order);
 

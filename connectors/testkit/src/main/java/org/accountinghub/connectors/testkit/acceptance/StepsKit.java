@@ -19,6 +19,8 @@ import org.accountinghub.connectors.testkit.acceptance.StepsBench.Made;
 import org.accountinghub.connectors.testkit.partner.Effect;
 import org.accountinghub.connectors.testkit.partner.Fault;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.RegistrationNumber;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -80,7 +82,7 @@ public abstract class StepsKit extends AcceptanceKit {
                 prepare(bench);
                 int before = bench.partner().book().effects().size();
 
-                trial.rehearse(Documents.orderWithEverything());
+                trial.rehearse(bench.orderWithEveryStep());
 
                 assertThat(bench.partner().book().effects()).hasSize(before);
                 assertOnlyRead(bench);
@@ -191,12 +193,16 @@ public abstract class StepsKit extends AcceptanceKit {
     }
 
     private static List<BillableOrder> documents(Trial trial) {
-        BillableOrder invoice = Documents.orderWithEverything();
+        BillableOrder invoice = ((StepsBench) trial.bench()).orderWithEveryStep();
         return trial.connector() instanceof OrderSink ? List.of(invoice, Documents.asOrder(invoice)) : List.of(invoice);
     }
 
-    private static void prepare(Bench bench) {
-        bench.addCustomer(Documents.person().number(), Documents.person().name(), Documents.PERSONAL_NUMBER);
+    private static void prepare(StepsBench bench) {
+        Customer payer = bench.orderWithEveryStep().payer();
+        bench.addCustomer(
+                payer.number(),
+                payer.name(),
+                payer.registration().map(RegistrationNumber::value).orElse(""));
     }
 
     private StepsBench steps() {

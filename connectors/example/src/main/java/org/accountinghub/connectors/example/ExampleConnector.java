@@ -1,0 +1,68 @@
+package org.accountinghub.connectors.example;
+
+import java.util.List;
+import java.util.Map;
+import org.accountinghub.connectors.example.Reply.Failed;
+import org.accountinghub.connectors.example.Reply.Said;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.HubServices;
+import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.Problem;
+
+/** One company's connection to Example Books. */
+final class ExampleConnector implements CustomerSink, InvoiceSink, InvoiceSource {
+
+    private final ExampleSettings settings;
+    private final ExampleClient client;
+
+    ExampleConnector(ExampleSettings settings, HubServices hub) {
+        this.settings = settings;
+        this.client = new ExampleClient(settings, hub);
+    }
+
+    @Override
+    public Delivery<Customer> customers() {
+        return new ExampleCustomers(client);
+    }
+
+    @Override
+    public Delivery<BillableOrder> invoices() {
+        return new ExampleInvoices(client, settings);
+    }
+
+    @Override
+    public Returns<Invoice> invoicesBack() {
+        return new ExampleInvoiceList(client);
+    }
+
+    /** A key opens the whole company: there are no single rights to look at. */
+    @Override
+    public List<Problem> check(Conversation conversation) {
+        Reply reply = client.read("", Map.of(), conversation);
+        if (reply instanceof Said) {
+            return List.of();
+        }
+        return List.of(
+                reply instanceof Failed failed
+                        ? ExampleProblems.of(failed.outcome())
+                        : ExampleProblems.connection(
+                                "company-unknown",
+                                "Example Books has no company " + settings.company() + ".",
+                                "Correct the connection's company."));
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String toString() {
+        return "Example Books, company " + settings.company();
+    }
+}

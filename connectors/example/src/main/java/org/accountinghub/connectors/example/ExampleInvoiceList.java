@@ -1,0 +1,99 @@
+package org.accountinghub.connectors.example;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.accountinghub.connectors.example.Reply.Failed;
+import org.accountinghub.connectors.example.Reply.Said;
+import org.accountinghub.connectors.spi.Answer;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.mappings.example.ExampleInvoice;
+import org.accountinghub.mappings.example.ExampleJson;
+import org.accountinghub.mappings.example.InvoiceReading;
+import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.Reference;
+
+/** Reads what became of invoices. */
+final class ExampleInvoiceList implements Returns<Invoice> {
+
+    static final String INVOICES = "/invoices";
+
+    private final ExampleClient client;
+
+    ExampleInvoiceList(ExampleClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
+        Reply reply =
+                client.read(INVOICES, Map.of("changedSince", since.toString(), "page", page.orElse("1")), conversation);
+        if (reply instanceof Said said) {
+            Optional<ExampleInvoice.Page> read = ExampleJson.read(said.body(), ExampleInvoice.Page.class);
+            if (read.isPresent()) {
+                return new Answer.Value<>(new Page(
+                        briefs(read.get().invoices()),
+                        Optional.of(read.get().next()).filter(next -> !next.isEmpty())));
+            }
+        }
+        return none(reply);
+    }
+
+    @Override
+    public Answer<Optional<Invoice>> read(String id, Conversation conversation) {
+        Reply reply = client.read(INVOICES + "/" + ExampleClient.encoded(id), Map.of(), conversation);
+        if (reply instanceof Reply.Absent) {
+            return new Answer.Value<>(Optional.empty());
+        }
+        if (reply instanceof Said said) {
+            Optional<ExampleInvoice> read = ExampleJson.read(said.body(), ExampleInvoice.class);
+            if (read.isPresent()) {
+                return new Answer.Value<>(read.map(InvoiceReading::read));
+            }
+        }
+        return none(reply);
+    }
+
+    @Override
+    public Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
+        Reply reply = search(reference, conversation);
+        return exactly(reference, reply)
+                .<Answer<List<Brief>>>map(found -> new Answer.Value<>(briefs(found)))
+                .orElseGet(() -> none(reply));
+    }
+
+    /** Those whose reference holds ours somewhere. */
+    Reply search(Reference reference, Conversation conversation) {
+        return client.read(INVOICES, Map.of("reference", reference.value(), "page", "1"), conversation);
+    }
+
+    /** Those of the reply that carry exactly our reference; empty when it is no list. */
+    Optional<List<ExampleInvoice>> exactly(Reference reference, Reply reply) {
+        return reply instanceof Said said
+                ? ExampleJson.read(said.body(), ExampleInvoice.Page.class)
+                        .map(page -> page.invoices().stream()
+                                .filter(invoice -> invoice.content().reference().equals(reference.value()))
+                                .toList())
+                : Optional.empty();
+    }
+
+    private static List<Brief> briefs(List<ExampleInvoice> invoices) {
+        return invoices.stream()
+                .map(invoice -> new Brief(
+                        invoice.number(),
+                        InvoiceReading.reference(invoice),
+                        invoice.booked() + " " + invoice.cancelled() + " " + invoice.balance() + " "
+                                + invoice.content().customer()))
+                .toList();
+    }
+
+    private static <T> Answer<T> none(Reply reply) {
+        Outcome why = reply instanceof Failed failed
+                ? failed.outcome()
+                : ExampleProblems.silent("it is not what was asked for", false);
+        return new Answer.None<>(why, ExampleProblems.of(why));
+    }
+}
