@@ -9,9 +9,16 @@ import java.util.List;
  * An invoice as it stands there.
  *
  * @param balance what is left to pay
+ * @param paidOn the day of the last payment when nothing is left to pay, as 2026-03-02; else empty
  */
 public record ExampleInvoice(
-        String number, Content content, boolean booked, boolean cancelled, BigDecimal balance, Instant changed) {
+        String number,
+        Content content,
+        boolean booked,
+        boolean cancelled,
+        BigDecimal balance,
+        String paidOn,
+        Instant changed) {
 
     /**
      * What an invoice is created from. Amounts are without VAT; the system computes net, VAT once per rate, and total itself and

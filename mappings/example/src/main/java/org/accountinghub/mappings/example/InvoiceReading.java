@@ -1,6 +1,7 @@
 package org.accountinghub.mappings.example;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,8 @@ public final class InvoiceReading {
                 there.booked(),
                 there.cancelled(),
                 false,
+                Optional.of(there.paidOn()).filter(day -> !day.isEmpty()).map(LocalDate::parse),
                 Optional.empty(),
-                Optional.of(content.orderNumber()).filter(number -> !number.isEmpty()),
                 Optional.empty(),
                 Optional.empty());
     }

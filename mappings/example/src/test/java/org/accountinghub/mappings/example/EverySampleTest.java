@@ -30,7 +30,7 @@ class EverySampleTest {
             assertThat(sent.net()).isEqualByComparingTo(order.totals().net().amount());
             assertThat(sent.lines()).hasSameSizeAs(order.rows());
             var there = new ExampleInvoice(
-                    "1", sent, true, false, sent.net().add(sent.vat()), Instant.parse("2026-03-02T10:00:00Z"));
+                    "1", sent, true, false, sent.net().add(sent.vat()), "", Instant.parse("2026-03-02T10:00:00Z"));
             assertThat(Comparison.of(order, InvoiceReading.read(there)).differences())
                     .isEmpty();
             assertThat(InvoiceReading.reference(there)).contains(order.reference());

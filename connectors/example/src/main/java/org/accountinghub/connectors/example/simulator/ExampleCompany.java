@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +147,7 @@ public final class ExampleCompany implements SimulatedCompany {
                 false,
                 false,
                 content.net().add(content.vat()),
+                "",
                 books.clock().instant());
     }
 
@@ -179,15 +182,16 @@ public final class ExampleCompany implements SimulatedCompany {
         });
     }
 
-    private void change(String number, Action action, boolean booked, BigDecimal balance) {
+    private void change(String number, Action action, BigDecimal balance, String paidOn) {
         books.locked(() -> {
             ExampleInvoice old = invoice(number).orElseThrow(() -> new IllegalStateException("No such invoice."));
             ExampleInvoice changed = new ExampleInvoice(
                     number,
                     old.content(),
-                    booked,
+                    true,
                     old.cancelled(),
                     balance,
+                    paidOn,
                     books.clock().instant());
             invoices.set(invoices.indexOf(old), changed);
             effect(changed, action, BY_HAND);
@@ -290,11 +294,13 @@ public final class ExampleCompany implements SimulatedCompany {
 
     @Override
     public void book(String number) {
-        change(number, Action.BOOKED, true, invoice(number).orElseThrow().balance());
+        change(number, Action.BOOKED, invoice(number).orElseThrow().balance(), "");
     }
 
     @Override
     public void pay(String number) {
-        change(number, Action.PAID, true, BigDecimal.ZERO);
+        String today =
+                LocalDate.ofInstant(books.clock().instant(), ZoneOffset.UTC).toString();
+        change(number, Action.PAID, BigDecimal.ZERO, today);
     }
 }

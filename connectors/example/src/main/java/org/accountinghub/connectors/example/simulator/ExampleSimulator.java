@@ -80,7 +80,7 @@ public final class ExampleSimulator extends SimulatedPartner {
         Answer answer =
                 Answer.json(status, JsonMapper.shared().createObjectNode().put("message", message));
         return status == 429
-                ? new Answer(status, Map.of("Content-Type", "application/json", "Retry-After", "20"), answer.body())
+                ? new Answer(status, Map.of("Content-Type", "application/json", "Retry-After", "2"), answer.body())
                 : answer;
     }
 
