@@ -21,17 +21,18 @@ class EveryConnectorTest {
     }
 
     static Stream<String> takingInvoices() {
-        return Trial.systemsTaking(Trial.INVOICE);
+        return systems().filter(system -> Stage.shared().systems().takes(system, Trial.INVOICE));
     }
 
     static Stream<String> takingOrders() {
-        return Trial.systemsTaking(Trial.ORDER);
+        return systems().filter(system -> Stage.shared().systems().takes(system, Trial.ORDER));
     }
 
     @ParameterizedTest
     @MethodSource("takingInvoices")
     void anInvoiceIsBookedPaidAndTold(String system) {
         Trial trial = Trial.of(system);
+        trial.company().withCustomer(1);
         trial.company().order("6101");
         trial.everyOrderIsThereOnce(Trial.INVOICE);
 
@@ -48,6 +49,7 @@ class EveryConnectorTest {
     @MethodSource("takingOrders")
     void anOrderIsInvoicedThereAndTold(String system) {
         Trial trial = Trial.of(system);
+        trial.company().withCustomer(1);
         trial.sendAs(Trial.ORDER);
         trial.company().order("6201");
         trial.everyOrderIsThereOnce(Trial.ORDER);
@@ -65,6 +67,7 @@ class EveryConnectorTest {
     @MethodSource("systems")
     void lostAnswersMakeNothingTwice(String system) {
         Trial trial = Trial.of(system);
+        trial.company().withCustomer(1);
         String kind = trial.kind();
         trial.sendAs(kind);
         trial.fault(Trial.CUSTOMER).next(Fault.commitAndCut());
@@ -82,6 +85,7 @@ class EveryConnectorTest {
     @MethodSource("systems")
     void aLateCommitIsFound(String system) {
         Trial trial = Trial.of(system);
+        trial.company().withCustomer(1);
         String kind = trial.kind();
         trial.sendAs(kind);
         trial.fault(kind).next(Fault.commitLate(Duration.ofSeconds(4)));
@@ -93,6 +97,7 @@ class EveryConnectorTest {
     @MethodSource("systems")
     void aStormOfRefusalsByTheLimitPasses(String system) {
         Trial trial = Trial.of(system);
+        trial.company().withCustomer(1);
         String kind = trial.kind();
         trial.sendAs(kind);
         trial.fault(kind).times(3, Fault.status(429));
@@ -104,6 +109,7 @@ class EveryConnectorTest {
     @MethodSource("systems")
     void withoutConsentEverythingWaits(String system) {
         Trial trial = Trial.of(system);
+        trial.company().withCustomer(1);
         String kind = trial.kind();
         trial.sendAs(kind);
         trial.partner().revokeConsent(trial.company().tenant());
@@ -112,6 +118,6 @@ class EveryConnectorTest {
                         trial.company().connectionLine().path("state").asString(""))
                 .isEqualTo("BLOCKED"));
         assertThat(trial.papers(kind)).isEmpty();
-        assertThat(trial.stage().desk().state(trial.company().code(), "6601")).isEqualTo("READY");
+        assertThat(trial.parts().desk().state(trial.company().code(), "6601")).isEqualTo("READY");
     }
 }

@@ -3,21 +3,17 @@ package org.accountinghub.routes.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
 import org.accountinghub.connectors.testkit.partner.Fault;
-import org.accountinghub.routes.cli.HubClient;
 import org.accountinghub.routes.embedded.FreePort;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +52,7 @@ class KilledHubTest {
         Path data = folder.resolve("data");
         HubDatabase database = Stage.installStore(data);
         ServiceDesk desk = new ServiceDesk(database);
-        Remote parts = new Remote(fortnox, desk, data, FreePort.choose());
+        RemoteHub parts = new RemoteHub(Optional.of(fortnox), desk, data, FreePort.choose());
         List<Company> companies =
                 CODES.stream().map(code -> new Company(parts, code)).toList();
         List<Company> houses =
@@ -82,7 +78,7 @@ class KilledHubTest {
         houses.forEach(house -> house.fault(TAX_REDUCTIONS).every(1, Fault.status(429)));
         misbehave();
 
-        Map<String, String> environment = environment(data, parts.port());
+        Map<String, String> environment = parts.environment(folder.resolve("connections.yml"));
         try (ChildHub first = ChildHub.start(environment, folder.resolve("hub.log"))) {
             awaitInvoices(first, 10);
             first.kill();
@@ -131,34 +127,5 @@ class KilledHubTest {
                         .created(Company.tenantOf(code), "invoice")
                         .size())
                 .sum();
-    }
-
-    private Map<String, String> environment(Path data, int port) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("HUB_DATA", data.toString());
-        environment.put("HUB_PORT", String.valueOf(port));
-        environment.put("HUB_CONNECTIONS", folder.resolve("connections.yml").toString());
-        environment.put("HUB_LEASE", "PT6S");
-        environment.put("HUB_STEP_TIME", "PT4S");
-        environment.put("HUB_LONGEST_PAUSE", "PT1S");
-        environment.put("HUB_LATENESS", "PT8S");
-        environment.put("HUB_RETRY_FIRST", "PT1S");
-        environment.put("HUB_SWEEP_EVERY", "PT1S");
-        environment.put("HUB_LOST_AFTER", "PT15S");
-        return environment;
-    }
-
-    /** A hub in another process. */
-    private record Remote(FortnoxSimulator fortnox, ServiceDesk desk, Path data, int port) implements Parts {
-        @Override
-        public HubClient api() {
-            try {
-                return new HubClient(
-                        URI.create("http://localhost:" + port),
-                        Files.readString(data.resolve("administrator.key")).strip());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -3,16 +3,27 @@ package org.accountinghub.routes.app.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.accountinghub.connectors.sandbox.Sandbox;
+import org.accountinghub.connectors.spi.ConnectionSettings;
+import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.ConnectorFactory;
+import org.accountinghub.connectors.spi.HubServices;
+import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.connectors.spi.OrderSink;
+import org.accountinghub.connectors.spi.Permits;
+import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.Setting;
+import org.accountinghub.connectors.spi.Tokens;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 
@@ -66,9 +77,46 @@ final class SimulatedSystems implements AutoCloseable {
         return partner(system).company(Company.tenantOf(code));
     }
 
-    /** The code of some company at this system. */
-    String anyOf(String system) {
+    /** Whether the connector takes orders or invoices. */
+    boolean takes(String system, String kind) {
+        SimulatedCompany company = there(system, anyOf(system));
+        ConnectorFactory factory = factory(system);
+        Map<String, String> settings = new TreeMap<>();
+        factory.settings()
+                .forEach(setting -> setting.fallback().ifPresent(value -> settings.put(setting.name(), value)));
+        settings.putAll(company.settings(sandbox.addresses(system)));
+        Map<String, Secret> secrets = new TreeMap<>();
+        company.secrets().forEach((name, value) -> secrets.put(name, new Secret(value)));
+        try (Connector connector =
+                factory.open(new ConnectionSettings("nobody", ZoneOffset.UTC, settings, secrets), new Unused())) {
+            return kind.equals(Trial.ORDER) ? connector instanceof OrderSink : connector instanceof InvoiceSink;
+        }
+    }
+
+    private ConnectorFactory factory(String system) {
+        return Optional.ofNullable(connectors.get(system)).orElseThrow();
+    }
+
+    private String anyOf(String system) {
         return codes(system).get(0);
+    }
+
+    /** Opening a connector calls nobody. */
+    private record Unused() implements HubServices {
+        @Override
+        public Permits permits() {
+            throw new IllegalStateException("nobody is called");
+        }
+
+        @Override
+        public Tokens tokens() {
+            throw new IllegalStateException("nobody is called");
+        }
+
+        @Override
+        public InstantSource clock() {
+            return InstantSource.system();
+        }
     }
 
     /** The code of a company at this system that no other trial has. */
@@ -112,10 +160,7 @@ final class SimulatedSystems implements AutoCloseable {
     }
 
     private List<String> known(String system) {
-        ConnectorFactory factory = connectors.get(system);
-        return factory == null
-                ? List.of()
-                : factory.settings().stream().map(Setting::name).toList();
+        return factory(system).settings().stream().map(Setting::name).toList();
     }
 
     private static String lines(Map<String, String> values, String form) {

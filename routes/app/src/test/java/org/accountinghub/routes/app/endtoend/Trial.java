@@ -8,19 +8,17 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.accountinghub.connectors.spi.Connector;
-import org.accountinghub.connectors.spi.InvoiceSink;
-import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.connectors.testkit.partner.FaultScript;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany.Paper;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
-import org.accountinghub.routes.engine.connection.Connectors;
-import org.accountinghub.routes.ledger.Ledger;
 
-/** One company of the service system and its books at one of the simulated systems. */
-record Trial(Stage stage, Company company, SimulatedPartner partner, SimulatedCompany there) {
+/**
+ * One company of the service system and its books at one of the simulated systems.
+ *
+ * @param kind what its documents are sent as; orders, if the connector does nothing else
+ */
+record Trial(Parts parts, Company company, SimulatedPartner partner, SimulatedCompany there, String kind) {
 
     static final String ORDER = "order";
     static final String INVOICE = "invoice";
@@ -31,35 +29,22 @@ record Trial(Stage stage, Company company, SimulatedPartner partner, SimulatedCo
 
     static Trial of(String system) {
         Stage stage = Stage.shared();
-        String code = stage.systems().take(system);
+        return of(stage, stage.systems(), system);
+    }
+
+    static Trial of(Parts parts, SimulatedSystems systems, String system) {
+        String code = systems.take(system);
         return new Trial(
-                stage,
-                new Company(stage, code).withCustomer(1),
-                stage.systems().partner(system),
-                stage.systems().there(system, code));
-    }
-
-    /** What its documents are sent as; orders, if the connector does nothing else. */
-    String kind() {
-        return takes(company.connection(), INVOICE) ? INVOICE : ORDER;
-    }
-
-    /** The systems whose connector takes documents of this kind. */
-    static Stream<String> systemsTaking(String kind) {
-        SimulatedSystems systems = Stage.shared().systems();
-        return systems.names().stream().filter(system -> takes(Company.connectionOf(systems.anyOf(system)), kind));
-    }
-
-    private static boolean takes(String connection, String kind) {
-        Stage stage = Stage.shared();
-        Connector connector = stage.bean(Connectors.class)
-                .open(stage.bean(Ledger.class).connections().find(connection).orElseThrow());
-        return kind.equals(ORDER) ? connector instanceof OrderSink : connector instanceof InvoiceSink;
+                parts,
+                new Company(parts, code),
+                systems.partner(system),
+                systems.there(system, code),
+                systems.takes(system, INVOICE) ? INVOICE : ORDER);
     }
 
     void sendAs(String kind) {
         if (kind.equals(ORDER)) {
-            stage.desk().sendAsOrders(company.code());
+            parts.desk().sendAsOrders(company.code());
         }
     }
 
@@ -109,8 +94,8 @@ record Trial(Stage stage, Company company, SimulatedPartner partner, SimulatedCo
     void isTold(String order, String invoice, String state) {
         await().untilAsserted(() -> {
             company.fetch();
-            assertThat(stage.desk().state(company.code(), order)).isEqualTo("INVOICED");
-            assertThat(stage.desk().invoices(company.code(), order))
+            assertThat(parts.desk().state(company.code(), order)).isEqualTo("INVOICED");
+            assertThat(parts.desk().invoices(company.code(), order))
                     .singleElement()
                     .satisfies(line -> assertThat(line)
                             .containsEntry("invoice_number", invoice)
