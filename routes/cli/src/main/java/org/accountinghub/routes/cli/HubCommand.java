@@ -21,8 +21,7 @@ import picocli.CommandLine.ScopeType;
             PreviewCommand.class,
             TransfersCommand.class,
             ProblemsCommand.class,
-            ConnectionsCommand.class,
-            RegistersCommand.class
+            ConnectionsCommand.class
         },
         footer = {
             "",

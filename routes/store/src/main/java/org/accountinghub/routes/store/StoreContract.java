@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a store must provide, as {@code contract.txt} in this package lists it. */
 public final class StoreContract {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private StoreContract() {}
 

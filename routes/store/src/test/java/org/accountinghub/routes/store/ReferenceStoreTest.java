@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterField;
+import org.accountinghub.mappings.model.register.RegisterRecord;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +44,33 @@ class ReferenceStoreTest {
         StoreContract.check(database.hub());
         assertThat(database.one("SELECT number || ' ' || payer_number FROM service.hub_ready_documents"))
                 .isEqualTo("421 1001");
+    }
+
+    @Test
+    void aStoreOfTheSecondContractIsUpgradedWithItsCustomers() {
+        StoreDatabase database = StoreDatabase.empty();
+        Flyway.configure()
+                .dataSource(database.owner())
+                .schemas("service")
+                .table("store_history")
+                .locations("classpath:org/accountinghub/routes/store/reference")
+                .target("22")
+                .load()
+                .migrate();
+        database.does("INSERT INTO service.customers (number, name) VALUES ('7', 'Seven'), ('K8', 'Eight')");
+        database.does("SELECT service.change_customer_number('7', '9', 'admin')");
+
+        assertThat(ReferenceStore.install(database.owner(), "hub")).isPositive();
+
+        StoreContract.check(database.hub());
+        assertThat(database.one("SELECT service.next_customer_number('')")).isEqualTo("10");
+        assertThat(new RegisterWriter(database.hub(), StoreSettings.swedish("service"))
+                        .put(
+                                Register.CUSTOMERS,
+                                List.of(new RegisterRecord(Register.CUSTOMERS, "K8", Map.of(RegisterField.PHONE, "8"))),
+                                List.of(OptionalLong.empty()),
+                                "hub"))
+                .containsExactly(new PutVerdict("K8", PutVerdict.Kind.UPDATED, "", ""));
     }
 
     @Test
@@ -78,7 +110,11 @@ class ReferenceStoreTest {
                 "CREATE TABLE service.mine (id int)",
                 "SELECT service.send_again(1, 'hub')",
                 "SELECT service.note(1, 'hub', 'x')",
-                "SELECT service.document_of('', 'work', '1', '1', 1)")) {
+                "SELECT service.document_of('', 'work', '1', '1', 1)",
+                "SELECT service.change_customer_number('1', '2', 'hub')",
+                "SELECT service.generate_numbers('', 1)",
+                "INSERT INTO service.customer_accounting (customer_id, connection) VALUES (1, '')",
+                "UPDATE service.customers SET name = 'x'")) {
             assertThatThrownBy(() -> database.does(database.asHub(), statement))
                     .as(statement)
                     .rootCause()
@@ -135,7 +171,7 @@ class ReferenceStoreTest {
                 .hasMessageContaining("view hub_customers");
 
         StoreDatabase newer = StoreDatabase.fresh();
-        newer.does("CREATE OR REPLACE VIEW service.hub_contract AS SELECT 3 AS version");
-        assertThatThrownBy(() -> StoreContract.check(newer.hub())).hasMessageContaining("version 3");
+        newer.does("CREATE OR REPLACE VIEW service.hub_contract AS SELECT 4 AS version");
+        assertThatThrownBy(() -> StoreContract.check(newer.hub())).hasMessageContaining("version 4");
     }
 }
