@@ -10,6 +10,7 @@ import org.accountinghub.routes.engine.port.PermitLedger;
 import org.accountinghub.routes.engine.port.PlanningLedger;
 import org.accountinghub.routes.engine.port.PreviewLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger;
+import org.accountinghub.routes.engine.port.UploadLedger;
 
 /** The engine's ports on one PostgreSQL database. Safe for use by several threads and several processes. */
 public record Ledger(
@@ -21,7 +22,8 @@ public record Ledger(
         OperatorLedger operators,
         PreviewLedger preview,
         ChangeLedger changes,
-        ByHandLedger byHand) {
+        ByHandLedger byHand,
+        UploadLedger uploads) {
 
     /**
      * Brings schema {@code hub} up to date, checks the secret key, and opens the ports. Writes nothing else.
@@ -47,6 +49,7 @@ public record Ledger(
                 new PostgresOperatorLedger(database),
                 new PostgresPreviewLedger(database, contents, delivery),
                 new PostgresChangeLedger(database, contents),
-                new PostgresByHandLedger(database, contents, delivery));
+                new PostgresByHandLedger(database, contents, delivery),
+                new PostgresUploadLedger(database, cipher));
     }
 }

@@ -23,10 +23,11 @@ class RoutesTest {
             "store", Set.of("engine"),
             "embedded", Set.of(),
             "flows", Set.of("engine", "store"),
-            "operations", Set.of("engine"),
+            "uploads", Set.of("engine"),
+            "operations", Set.of("engine", "uploads"),
             "cli", Set.of(),
             "demo", Set.of("cli", "store", "embedded"),
-            "app", Set.of("engine", "ledger", "store", "embedded", "flows", "operations"));
+            "app", Set.of("engine", "ledger", "store", "embedded", "flows", "uploads", "operations"));
 
     private static final Pattern SCHEMA_SERVICE = Pattern.compile(
             "\\b(from|join|into|update|call|select|perform|table|schema|view|function|on|usage|truncate)\\s+\"?service\\b\"?[.\\s;\"]"
