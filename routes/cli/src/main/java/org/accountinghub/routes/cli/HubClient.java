@@ -9,6 +9,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,12 +43,29 @@ public final class HubClient {
         return call("POST", path, JSON.writeValueAsString(body));
     }
 
+    /** Writes what is there into a file; answers its size in bytes. */
+    public long download(String path, Path into) {
+        return call("GET", path, null, answer -> Files.copy(answer, into, StandardCopyOption.REPLACE_EXISTING));
+    }
+
     /** A path segment or query value, encoded. */
     public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** What is made of an answer. */
+    private interface Reading<T> {
+        T of(InputStream answer) throws IOException;
+    }
+
     private JsonNode call(String method, String path, @Nullable String body) {
+        return call(method, path, body, answer -> {
+            String text = text(answer);
+            return text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
+        });
+    }
+
+    private <T> T call(String method, String path, @Nullable String body, Reading<T> reading) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) base.resolve(path).toURL().openConnection();
@@ -61,16 +81,17 @@ public final class HubClient {
                 connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
             }
             int status = connection.getResponseCode();
-            String answer = text(status < 400 ? connection.getInputStream() : connection.getErrorStream());
             if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
                 throw new HubRefusal(
                         "the hub at " + base + " does not know this key. It keeps its administrator's key in"
                                 + " administrator.key of its data directory: set HUB_DATA to that directory, or HUB_KEY.");
             }
             if (status >= 400) {
-                throw new HubRefusal(refusal(status, answer));
+                throw new HubRefusal(refusal(status, text(connection.getErrorStream())));
             }
-            return answer.isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer);
+            try (InputStream answer = connection.getInputStream()) {
+                return reading.of(answer);
+            }
         } catch (JacksonException e) {
             throw new HubRefusal(
                     "what answers at " + base + " is not a hub. Name the hub's address with --url or HUB_URL.");

@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
             PreviewCommand.class,
             TransfersCommand.class,
             ProblemsCommand.class,
-            ConnectionsCommand.class
+            ConnectionsCommand.class,
+            RegistersCommand.class
         },
         footer = {
             "",

@@ -15,7 +15,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.port.MatchLine;
 import org.accountinghub.routes.engine.port.OperatorLedger;
+import org.accountinghub.routes.engine.port.RegisterConflicts;
+import org.accountinghub.routes.engine.port.RunCounts;
+import org.accountinghub.routes.engine.port.RunRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,6 +33,9 @@ class OpenApiTest {
             OverviewApi.class,
             ConnectionsApi.class,
             PreviewApi.class,
+            RegistersApi.class,
+            MatchesApi.class,
+            ConflictsApi.class,
             ConsentPage.class,
             OpenApiPage.class);
     private static final List<Class<?>> RECORDS = List.of(
@@ -51,6 +58,17 @@ class OpenApiTest {
             ContentLook.VatLook.class,
             ContentLook.ReductionLook.class,
             OperatorLedger.ActionLine.class,
+            RegistersApi.RegisterLine.class,
+            RegistersApi.Begun.class,
+            RunLine.class,
+            RunCounts.class,
+            RunRecord.class,
+            MatchSummary.class,
+            MatchLine.class,
+            MatchLine.Half.class,
+            MatchesApi.Decided.class,
+            RegisterConflicts.Conflict.class,
+            RegisterConflicts.Acknowledged.class,
             Problem.class,
             Done.class);
 
@@ -109,7 +127,7 @@ class OpenApiTest {
     }
 
     private static String paths(@org.jspecify.annotations.Nullable RequestMapping mapping) {
-        return mapping == null ? "" : String.join("", mapping.path());
+        return mapping == null ? "" : String.join("", mapping.path()).replaceAll("\\{(\\w+):[^}]*}", "{$1}");
     }
 
     private Set<String> fields(String schema) {
