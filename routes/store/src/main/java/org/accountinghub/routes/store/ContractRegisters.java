@@ -1,7 +1,15 @@
 package org.accountinghub.routes.store;
 
+import static org.accountinghub.mappings.model.register.RegisterField.ARTICLE_ACTIVE;
+import static org.accountinghub.mappings.model.register.RegisterField.DESCRIPTION;
+import static org.accountinghub.mappings.model.register.RegisterField.PRICE;
+import static org.accountinghub.mappings.model.register.RegisterField.UNIT;
+import static org.accountinghub.mappings.model.register.RegisterField.VAT_RATE;
+
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +19,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.accountinghub.mappings.model.Article;
+import org.accountinghub.mappings.model.Money;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.model.Vat;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
@@ -25,11 +37,13 @@ public final class ContractRegisters implements StoreRegisters {
 
     private final RegisterReader reader;
     private final RegisterWriter writer;
+    private final Currency homeCurrency;
 
     /** @param hub logs in as the hub's role */
     public ContractRegisters(DataSource hub, StoreSettings settings) {
         this.reader = new RegisterReader(hub, settings);
         this.writer = new RegisterWriter(hub, settings);
+        this.homeCurrency = settings.homeCurrency();
     }
 
     @Override
@@ -45,6 +59,23 @@ public final class ContractRegisters implements StoreRegisters {
     @Override
     public List<Ours> resembling(Register register, Collection<RegisterRecord> theirs) {
         return reader.resembling(register, theirs);
+    }
+
+    /** An article as it is brought to a partner that does not have it; empty when it is not there. */
+    public Optional<Article> article(SourceKey key) {
+        return Optional.ofNullable(
+                        read(Register.ARTICLES, List.of(key.number())).get(key.number()))
+                .map(ours -> article(key, ours.record()));
+    }
+
+    private Article article(SourceKey key, RegisterRecord record) {
+        return new Article(
+                key,
+                record.value(DESCRIPTION).orElse(""),
+                record.value(UNIT),
+                record.value(PRICE).map(price -> new Money(new BigDecimal(price), homeCurrency)),
+                record.value(VAT_RATE).map(rate -> new Vat(new BigDecimal(rate), Vat.Treatment.DOMESTIC)),
+                record.value(ARTICLE_ACTIVE).equals(Optional.of("true")));
     }
 
     @Override

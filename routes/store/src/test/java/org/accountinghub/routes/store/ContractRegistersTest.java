@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
@@ -64,6 +65,16 @@ class ContractRegistersTest {
                 .containsExactly(new Verdict.Overtaken());
         assertThat(database.one("SELECT count(*) FROM service.hub_customer_accounting"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void expectedToBeNewIsCreatedAndNeverOverwritten() {
+        Write mine = new Write("1", Map.of(NAME, "Mine AB"), Optional.empty(), OptionalLong.of(0));
+
+        assertThat(registers.write("fortnox-north", Register.CUSTOMERS, List.of(mine)))
+                .containsExactly(new Verdict.Created());
+        assertThat(registers.write("fortnox-north", Register.CUSTOMERS, List.of(mine)))
+                .containsExactly(new Verdict.Overtaken());
     }
 
     @Test
@@ -131,6 +142,9 @@ class ContractRegistersTest {
 
         assertThat(registers.numbersFor(Register.ARTICLES, List.of("P1", "P2", "")))
                 .containsOnly(Map.entry("P2", "P2"));
+        assertThat(new ContractRegisters(database.hub(), StoreSettings.swedish("service"))
+                        .article(new SourceKey("service", "", SourceKey.ARTICLE, "P1")))
+                .hasValueSatisfying(article -> assertThat(article.description()).isEqualTo("Pump"));
         assertThat(registers.renumbered(Register.ARTICLES, Optional.empty()).changed())
                 .isEmpty();
     }

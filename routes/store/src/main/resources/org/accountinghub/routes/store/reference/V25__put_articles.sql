@@ -20,7 +20,7 @@ $$;
 
 CREATE FUNCTION service.judged_articles(p_articles jsonb) RETURNS service.record_put[] LANGUAGE sql STABLE AS $$
     SELECT array_agg(ROW(g.position, r.id, g.number, changed, service.former_values(record, changed),
-                         g.expected IS NOT NULL AND g.expected IS DISTINCT FROM r.change,
+                         coalesce(g.expected <> coalesce(r.change, 0), false),
                          CASE WHEN misnumbered IS NOT NULL THEN 'number' ELSE unfit[1] END, coalesce(misnumbered, unfit[2]))::service.record_put)
     FROM (SELECT position, nullif(btrim(one ->> 'number'), '') AS number, coalesce(one -> 'fields', '{}') AS fields,
                  (one ->> 'expected')::bigint AS expected, row_number() OVER (PARTITION BY btrim(one ->> 'number') ORDER BY position) AS nth
