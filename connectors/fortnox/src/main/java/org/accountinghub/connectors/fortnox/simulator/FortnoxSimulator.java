@@ -162,6 +162,7 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
             return TokenEndpoint.failure(status);
         }
         return switch (status) {
+            case 400 -> Refusal.of("Värdet är inte tillåtet", 2000134).answer();
             case 401 -> FortnoxApi.unauthorized();
             case 429 -> FortnoxApi.tooMany();
             case 500 ->
