@@ -48,6 +48,7 @@ record ConnectedCompany(String tenant, BookKeeper keeper) implements SimulatedCo
                         order.path("CustomerNumber").asString(),
                         order.path("Currency").asString(),
                         Amounts.of(order, "Total"),
+                        Amounts.of(order, "RoundOff"),
                         BigDecimal.ZERO,
                         !order.path("InvoiceReference").asString("0").equals("0"),
                         order.path("Cancelled").booleanValue(false)))
@@ -65,6 +66,7 @@ record ConnectedCompany(String tenant, BookKeeper keeper) implements SimulatedCo
                 invoice.path("CustomerNumber").asString(),
                 invoice.path("Currency").asString(),
                 Amounts.of(invoice, "Total"),
+                Amounts.of(invoice, "RoundOff"),
                 Amounts.of(invoice, "Balance"),
                 invoice.path("Booked").booleanValue(false),
                 invoice.path("Cancelled").booleanValue(false));

@@ -1,7 +1,9 @@
 package org.accountinghub.connectors.testkit.partner;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,7 @@ final class Companies {
         String verb = parts.length > 3 ? parts[3] : "";
         return switch (request.method() + " " + what + (verb.isEmpty() ? "" : " " + verb)) {
             case "POST " -> Optional.of(Answer.empty(204));
+            case "POST connection" -> Optional.of(json(connection(company, body)));
             case "GET orders" -> Optional.of(json(company.orders()));
             case "GET invoices" -> Optional.of(json(company.invoices()));
             case "POST customers" ->
@@ -45,6 +48,16 @@ final class Companies {
             case "POST invoices pay" -> done(() -> company.pay(number));
             default -> Optional.empty();
         };
+    }
+
+    /** How a hub is connected to it: the addresses are told by who asks, who knows where this simulator is mounted. */
+    private static Map<String, Object> connection(SimulatedCompany company, JsonNode addresses) {
+        Map<String, URI> known = new TreeMap<>();
+        addresses
+                .properties()
+                .forEach(address -> known.put(
+                        address.getKey(), URI.create(address.getValue().asString(""))));
+        return Map.of("settings", company.settings(known), "secrets", company.secrets());
     }
 
     private static Answer json(Object value) {

@@ -50,7 +50,8 @@ public interface SimulatedCompany {
      * An order or an invoice as it stands.
      *
      * @param customer the customer's number there
-     * @param total what the customer pays, VAT included, in {@code currency}; less of it in a credit
+     * @param total what the customer pays, VAT included, in {@code currency}
+     * @param rounding what of the total is rounding, to whole units of the currency; zero where nothing is rounded
      * @param balance what is left to pay; zero of an order
      * @param settled booked invoice, invoiced order
      */
@@ -59,7 +60,21 @@ public interface SimulatedCompany {
             String customer,
             String currency,
             BigDecimal total,
+            BigDecimal rounding,
             BigDecimal balance,
             boolean settled,
-            boolean cancelled) {}
+            boolean cancelled) {
+
+        /** Of a system that rounds nothing. */
+        public Paper(
+                String number,
+                String customer,
+                String currency,
+                BigDecimal total,
+                BigDecimal balance,
+                boolean settled,
+                boolean cancelled) {
+            this(number, customer, currency, total, BigDecimal.ZERO, balance, settled, cancelled);
+        }
+    }
 }
