@@ -28,13 +28,13 @@ class ContractTest {
     @Test
     void theOrderOfElementsCounts() {
         assertThatCode(() -> validate("<CustomerId>7</CustomerId><IncludeVAT xsi:nil=\"true\"/>"
-                        + "<YourReference>Kari</YourReference><SendToFactoring xsi:nil=\"true\"/>"))
+                        + "<YourReference>Kari</YourReference>"))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> validate("<YourReference>Kari</YourReference><IncludeVAT xsi:nil=\"true\"/>"))
                 .isInstanceOf(SAXException.class)
                 .hasMessageContaining("YourReference");
         assertThatThrownBy(() -> validate("<CustomerId>7</CustomerId>"))
-                .as("IncludeVAT and SendToFactoring may be nil, but not be left out")
+                .as("IncludeVAT may be nil, but not be left out")
                 .isInstanceOf(SAXException.class);
     }
 

@@ -47,14 +47,14 @@ final class HarEntry {
         node.put("headersSize", -1).put("bodySize", request.body().length());
         if (!request.body().isEmpty()) {
             String type = request.header("Content-Type").orElse("");
-            String body = type.startsWith(FORM) ? Masks.form(request.body()) : Masks.json(request.body());
+            String body = type.startsWith(FORM) ? Masks.form(request.body()) : Masks.body(request.body());
             node.putObject("postData").put("mimeType", type).put("text", body);
         }
         return node;
     }
 
     private static ObjectNode response(Answer answer, int status) {
-        String body = status == 0 ? "" : Masks.json(answer.body());
+        String body = status == 0 ? "" : Masks.body(answer.body());
         ObjectNode node = JSON.createObjectNode()
                 .put("status", status)
                 .put("statusText", "")

@@ -13,6 +13,8 @@ final class Masks {
     private static final Pattern SECRET_HEADER = Pattern.compile("authorization|cookie|secret|token|api-?key|password");
     private static final Pattern JSON_SECRET =
             Pattern.compile("(\"(?:access_token|refresh_token|id_token|client_secret|password)\"\\s*:\\s*\")[^\"]*\"");
+    private static final Pattern XML_SECRET = Pattern.compile(
+            "(<(?:\\w+:)?(?:Password|LoginResult|SessionId|Token)(?:\\s[^>]*)?>)[^<]+(?=</)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FORM_SECRET = Pattern.compile(
             "((?:^|[?&])(?:access_token|refresh_token|client_secret|password|code|state|assertion)=)[^&]*");
     private static final Pattern PERSONAL_NUMBER =
@@ -32,8 +34,10 @@ final class Masks {
         return text(FORM_SECRET.matcher(encoded).replaceAll("$1" + Matcher.quoteReplacement(STARS)));
     }
 
-    static String json(String body) {
-        return text(JSON_SECRET.matcher(body).replaceAll("$1" + Matcher.quoteReplacement(STARS) + "\""));
+    /** A body in JSON or XML. */
+    static String body(String body) {
+        String json = JSON_SECRET.matcher(body).replaceAll("$1" + Matcher.quoteReplacement(STARS) + "\"");
+        return text(XML_SECRET.matcher(json).replaceAll("$1" + Matcher.quoteReplacement(STARS)));
     }
 
     /** Replaces each personal or co-ordination number; organisation numbers have a month above 19 and stay. */

@@ -10,7 +10,7 @@ class MasksTest {
     @ParameterizedTest
     @ValueSource(strings = {"191212121212", "19121212-1212", "121212-1212", "1212121212", "121212+1212"})
     void everyFormOfAPersonalNumberBecomesTheReservedOne(String number) {
-        assertThat(Masks.json("{\"OrganisationNumber\":\"" + number + "\"}"))
+        assertThat(Masks.body("{\"OrganisationNumber\":\"" + number + "\"}"))
                 .isEqualTo("{\"OrganisationNumber\":\"191212121212\"}");
     }
 
@@ -26,5 +26,13 @@ class MasksTest {
         String id = "f3a1-121212-1212-77";
 
         assertThat(Masks.text(id)).isEqualTo(id);
+    }
+
+    @Test
+    void secretsInXmlAreStarsAndTheirElementsStay() {
+        assertThat(Masks.body("<a:Password>p&amp;w</a:Password><Username>u</Username>"))
+                .isEqualTo("<a:Password>***</a:Password><Username>u</Username>");
+        assertThat(Masks.body("<LoginResult>abc</LoginResult>")).isEqualTo("<LoginResult>***</LoginResult>");
+        assertThat(Masks.body("<LoginResult/>")).isEqualTo("<LoginResult/>");
     }
 }
