@@ -41,7 +41,15 @@ final class FortnoxBench implements OrderBench, StepsBench, RegisterBench {
     private final FortnoxSimulator simulator = FortnoxSimulator.start(0, clock);
     private final BookKeeper bookKeeper;
 
+    private final ConnectorFactory factory;
+
     FortnoxBench() {
+        this(new FortnoxConnectorFactory());
+    }
+
+    /** With a connector that is not quite Fortnox's. */
+    FortnoxBench(ConnectorFactory factory) {
+        this.factory = factory;
         simulator.tenant(TENANT);
         bookKeeper = simulator.bookKeeper(TENANT);
     }
@@ -56,7 +64,7 @@ final class FortnoxBench implements OrderBench, StepsBench, RegisterBench {
 
     @Override
     public ConnectorFactory factory() {
-        return new FortnoxConnectorFactory();
+        return factory;
     }
 
     @Override
