@@ -78,7 +78,7 @@ public final class Progress<D> {
 
     /** Does one step as a hub that dies before it can write down how it ended. */
     public Outcome attempt(Step step) {
-        begun.putIfAbsent(step.name(), trial.clock().instant());
+        begun.putIfAbsent(step.name(), trial.firstIntent(document, step));
         return trial.seen(delivery.perform(work(step), trial.transcript()));
     }
 
@@ -122,7 +122,7 @@ public final class Progress<D> {
     }
 
     private Work<D> work(Step step) {
-        Instant firstIntent = begun.getOrDefault(step.name(), trial.clock().instant());
+        Instant firstIntent = begun.getOrDefault(step.name(), trial.firstIntent(document, step));
         return new Work<>(step, document, done, bound, firstIntent);
     }
 }

@@ -1,5 +1,6 @@
 package org.accountinghub.connectors.testkit.acceptance;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class Trial implements HubServices, AutoCloseable {
     private final TestPermits permits;
     private final TestTokens tokens;
     private final Transcript transcript = new Transcript();
+    private final Map<Object, Instant> firstIntents = new HashMap<>();
     private final Connector connector;
 
     public Trial(Bench bench) {
@@ -217,6 +219,12 @@ public final class Trial implements HubServices, AutoCloseable {
         hidden.addAll(tokens.seen().stream().map(Secret::reveal).toList());
         hidden.addAll(Documents.PERSONAL_NUMBER_SPELLINGS);
         return hidden;
+    }
+
+    /** When a step of this document was first begun or looked for in this trial. */
+    Instant firstIntent(Object document, Step step) {
+        return firstIntents.computeIfAbsent(
+                List.of(document, step.name()), first -> bench.clock().instant());
     }
 
     private Map<String, String> bound(BillableOrder order) {
