@@ -13,6 +13,7 @@ import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.endpoint.PreexistingConduitSelector;
 import org.apache.cxf.jaxb.JAXBDataBinding;
 import org.apache.cxf.jaxws.JaxWsClientFactoryBean;
+import org.apache.cxf.jaxws.interceptors.WrapperClassInInterceptor;
 import org.apache.cxf.logging.FaultListener;
 
 /** Puts clients of CXF together: one bus of our own, one conduit, no log, lenient about what partners add. */
@@ -44,6 +45,8 @@ final class ClientBuilding {
         factory.setConduitSelector(new PreexistingConduitSelector(conduit));
         Client client = factory.create();
         conduit.setMessageObserver(client);
+        // calls are made with whole elements, whatever style the contract was generated in
+        client.getEndpoint().getInInterceptors().removeIf(WrapperClassInInterceptor.class::isInstance);
         return client;
     }
 

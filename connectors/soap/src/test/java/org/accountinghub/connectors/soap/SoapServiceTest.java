@@ -26,6 +26,8 @@ import org.accountinghub.connectors.soap.SoapAnswer.Faulted;
 import org.accountinghub.connectors.soap.SoapAnswer.Said;
 import org.accountinghub.connectors.soap.Warehouse.Put;
 import org.accountinghub.connectors.soap.Warehouse.PutAnswer;
+import org.accountinghub.connectors.soap.Warehouse.Take;
+import org.accountinghub.connectors.soap.Warehouse.TakeAnswer;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.Secret;
@@ -42,6 +44,21 @@ class SoapServiceTest {
 
             assertThat(said.shelf).isEqualTo("Å1");
             assertThat(said.weight).isEqualTo(new BigDecimal("2.50"));
+        }
+    }
+
+    @Test
+    void anOperationWithoutWrapperIsCalledTheSameWay() throws IOException {
+        String body = Calls.envelope(
+                "<TakeResponse xmlns=\"" + Warehouse.NAMESPACE + "\"><Thing>bolt</Thing></TakeResponse>");
+        try (RawServer server = Calls.always(200, body)) {
+            SoapCall call = new SoapCall(
+                    "Warehouse Take", server.uri("/warehouse.asmx"), "Take", new Take(), Map.of(), List.of());
+            assertThat(Calls.SERVICE.call(
+                            Calls.client(server, Duration.ofSeconds(5)), call, TakeAnswer.class, Conversation.UNHEARD))
+                    .isInstanceOfSatisfying(
+                            Said.class,
+                            said -> assertThat(((TakeAnswer) said.body()).thing).isEqualTo("bolt"));
         }
     }
 

@@ -9,18 +9,34 @@ import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
+import jakarta.xml.ws.RequestWrapper;
+import jakarta.xml.ws.ResponseWrapper;
 import java.math.BigDecimal;
 
 /** A small service, written as code generation would write it. */
 @WebService(name = "WarehouseSoap", targetNamespace = Warehouse.NAMESPACE)
-@SOAPBinding(parameterStyle = SOAPBinding.ParameterStyle.BARE)
 public interface Warehouse {
 
     String NAMESPACE = "http://example.org/warehouse";
 
     @WebMethod(operationName = "Put", action = NAMESPACE + "/Put")
-    @WebResult(name = "PutResponse", targetNamespace = NAMESPACE, partName = "parameters")
-    PutAnswer put(@WebParam(name = "Put", targetNamespace = NAMESPACE, partName = "parameters") Put content);
+    @RequestWrapper(
+            localName = "Put",
+            targetNamespace = NAMESPACE,
+            className = "org.accountinghub.connectors.soap.Warehouse$Put")
+    @ResponseWrapper(
+            localName = "PutResponse",
+            targetNamespace = NAMESPACE,
+            className = "org.accountinghub.connectors.soap.Warehouse$PutAnswer")
+    @WebResult(name = "Shelf", targetNamespace = NAMESPACE)
+    String put(
+            @WebParam(name = "Thing", targetNamespace = NAMESPACE) String thing,
+            @WebParam(name = "Password", targetNamespace = NAMESPACE) String password);
+
+    @WebMethod(operationName = "Take", action = NAMESPACE + "/Take")
+    @SOAPBinding(parameterStyle = SOAPBinding.ParameterStyle.BARE)
+    @WebResult(name = "TakeResponse", targetNamespace = NAMESPACE, partName = "parameters")
+    TakeAnswer take(@WebParam(name = "Take", targetNamespace = NAMESPACE, partName = "parameters") Take content);
 
     /** What the operation takes. */
     @XmlRootElement(name = "Put", namespace = NAMESPACE)
@@ -48,5 +64,21 @@ public interface Warehouse {
 
         @XmlElement(name = "Weight", namespace = NAMESPACE)
         public BigDecimal weight = BigDecimal.ZERO;
+    }
+
+    /** What another operation takes, which has no wrapper. */
+    @XmlRootElement(name = "Take", namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    class Take {
+        @XmlElement(name = "Shelf", namespace = NAMESPACE)
+        public String shelf = "";
+    }
+
+    /** What that one answers. */
+    @XmlRootElement(name = "TakeResponse", namespace = NAMESPACE)
+    @XmlAccessorType(XmlAccessType.FIELD)
+    class TakeAnswer {
+        @XmlElement(name = "Thing", namespace = NAMESPACE)
+        public String thing = "";
     }
 }

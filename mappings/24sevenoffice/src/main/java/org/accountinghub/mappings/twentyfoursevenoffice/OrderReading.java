@@ -1,7 +1,6 @@
 package org.accountinghub.mappings.twentyfoursevenoffice;
 
 import java.util.List;
-import java.util.Optional;
 import org.accountinghub.mappings.model.DocumentAmounts;
 import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.PlacedOrder.Status;
@@ -9,7 +8,7 @@ import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
 
-/** A 24SevenOffice document as the hub's placed order; invoiced, it stays the same document with an invoice number. */
+/** A 24SevenOffice document as the hub's placed order; invoiced, it stays the same document, known by its order id. */
 public final class OrderReading {
 
     private OrderReading() {}
@@ -23,11 +22,9 @@ public final class OrderReading {
 
     private static PlacedOrder order(InvoiceOrder from, DocumentReading reading) {
         DocumentAmounts amounts = reading.amounts();
-        Optional<String> invoice = DocumentReading.id(from.getInvoiceId())
-                .filter(id -> reading.invoiced())
-                .map(Object::toString);
+        String id = DocumentReading.id(from.getOrderId()).orElseThrow().toString();
         return new PlacedOrder(
-                DocumentReading.id(from.getOrderId()).orElseThrow().toString(),
+                id,
                 reading.reference(),
                 DocumentReading.id(from.getCustomerId()).orElseThrow().toString(),
                 reading.day(from.getDateOrdered()).orElseThrow(),
@@ -36,7 +33,7 @@ public final class OrderReading {
                 amounts.net(),
                 amounts.total(),
                 status(reading),
-                invoice.map(List::of).orElse(List.of()));
+                reading.invoiced() ? List.of(id) : List.of());
     }
 
     private static Status status(DocumentReading reading) {

@@ -2,7 +2,6 @@ package org.accountinghub.connectors.testkit.acceptance;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,15 @@ public final class Progress<D> {
     private final D document;
     private final Map<String, String> bound;
     private final Map<String, PartnerDocument> done = new LinkedHashMap<>();
-    private final Map<String, Instant> begun = new HashMap<>();
+    private final Map<String, Instant> begun;
 
-    Progress(Trial trial, Delivery<D> delivery, D document, Map<String, String> bound) {
+    /** @param begun when each step was first intended, kept while others come back to the same document */
+    Progress(Trial trial, Delivery<D> delivery, D document, Map<String, String> bound, Map<String, Instant> begun) {
         this.trial = trial;
         this.delivery = delivery;
         this.document = document;
         this.bound = bound;
+        this.begun = begun;
     }
 
     public List<Step> steps() {

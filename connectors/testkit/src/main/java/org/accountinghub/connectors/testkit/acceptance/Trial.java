@@ -53,6 +53,7 @@ public final class Trial implements HubServices, AutoCloseable {
     private final Transcript transcript = new Transcript();
     private final Map<Object, Instant> firstIntents = new HashMap<>();
     private final Connector connector;
+    private final Map<Object, Map<String, Instant>> begun = new HashMap<>();
 
     public Trial(Bench bench) {
         this(bench, Map.of());
@@ -119,15 +120,19 @@ public final class Trial implements HubServices, AutoCloseable {
     }
 
     public Progress<Customer> begin(Customer customer) {
-        return new Progress<>(this, ((CustomerSink) connector).customers(), customer, Map.of());
+        return new Progress<>(this, ((CustomerSink) connector).customers(), customer, Map.of(), begun(customer.key()));
     }
 
     public Progress<BillableOrder> begin(BillableOrder order) {
-        return new Progress<>(this, delivery(order), order, bound(order));
+        return new Progress<>(this, delivery(order), order, bound(order), begun(order.key()));
+    }
+
+    private Map<String, Instant> begun(Object document) {
+        return begun.computeIfAbsent(document, key -> new HashMap<>());
     }
 
     public Progress<Article> begin(Article article) {
-        return new Progress<>(this, ((ArticleSink) connector).articles(), article, Map.of());
+        return new Progress<>(this, ((ArticleSink) connector).articles(), article, Map.of(), begun(article.key()));
     }
 
     /** @param id the record's at the partner */
@@ -136,7 +141,8 @@ public final class Trial implements HubServices, AutoCloseable {
                 this,
                 editing(edit.register()).edits(),
                 edit,
-                Map.of(edit.register().kind(), id));
+                Map.of(edit.register().kind(), id),
+                new HashMap<>());
     }
 
     public Outcome bring(Article article) {

@@ -1,0 +1,142 @@
+package org.accountinghub.connectors.twentyfoursevenoffice;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.accountinghub.connectors.spi.Answer;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.connectors.twentyfoursevenoffice.Reply.Failed;
+import org.accountinghub.connectors.twentyfoursevenoffice.Reply.Said;
+import org.accountinghub.mappings.model.Reference;
+import org.accountinghub.mappings.model.Translation;
+import org.accountinghub.mappings.twentyfoursevenoffice.DocumentMatch;
+import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what became of documents, by their order ids. Those that changed are listed as ids, then read in pages without their
+ * rows: two calls a page.
+ */
+final class DocumentReturns<D> implements Returns<D> {
+
+    private static final int PAGE = 500;
+
+    private final Papers papers;
+    private final InstantSource clock;
+    private final Duration lookBack;
+    private final Predicate<InvoiceOrder> counts;
+    private final Predicate<InvoiceOrder> showsReference;
+    private final Function<InvoiceOrder, Translation<D>> reading;
+
+    /**
+     * @param lookBack how far back a reference is looked for
+     * @param counts whether a document is one of this kind
+     * @param showsReference whether the reference of one tells that it is one of ours of this kind
+     */
+    DocumentReturns(
+            OfficeClient client,
+            InstantSource clock,
+            Duration lookBack,
+            Predicate<InvoiceOrder> counts,
+            Predicate<InvoiceOrder> showsReference,
+            Function<InvoiceOrder, Translation<D>> reading) {
+        this.papers = new Papers(client);
+        this.clock = clock;
+        this.lookBack = lookBack;
+        this.counts = counts;
+        this.showsReference = showsReference;
+        this.reading = reading;
+    }
+
+    /** A page's token is the last order id of the page before it, so that nothing is missed when more changes meanwhile. */
+    @Override
+    public Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
+        Reply<List<Integer>> ids = papers.idsOfChanged(since, conversation);
+        if (ids instanceof Failed<List<Integer>> failed) {
+            return OfficeProblems.none(failed.outcome());
+        }
+        int after = page.map(Integer::valueOf).orElse(0);
+        List<Integer> rest = ((Said<List<Integer>>) ids)
+                .body().stream().filter(id -> id > after).toList();
+        if (rest.isEmpty()) {
+            return new Answer.Value<>(new Page(List.of(), Optional.empty()));
+        }
+        List<Integer> these = rest.subList(0, Math.min(PAGE, rest.size()));
+        Reply<List<InvoiceOrder>> reply = papers.brief(these, conversation);
+        if (reply instanceof Failed<List<InvoiceOrder>> failed) {
+            return OfficeProblems.none(failed.outcome());
+        }
+        Optional<String> next = rest.size() > these.size()
+                ? Optional.of(String.valueOf(these.get(these.size() - 1)))
+                : Optional.empty();
+        return new Answer.Value<>(new Page(briefs(((Said<List<InvoiceOrder>>) reply).body()), next));
+    }
+
+    @Override
+    public Answer<Optional<D>> read(String id, Conversation conversation) {
+        Reply<Optional<InvoiceOrder>> reply = papers.whole(id, conversation);
+        if (reply instanceof Failed<Optional<InvoiceOrder>> failed) {
+            return OfficeProblems.none(failed.outcome());
+        }
+        Optional<InvoiceOrder> found =
+                ((Said<Optional<InvoiceOrder>>) reply).body().filter(counts);
+        if (found.isEmpty()) {
+            return new Answer.Value<>(Optional.empty());
+        }
+        Translation<D> read = reading.apply(found.get());
+        return read instanceof Translation.Done<D> done
+                ? new Answer.Value<>(Optional.of(done.value()))
+                : OfficeProblems.none(new Outcome.Rejected(((Translation.Refused<D>) read).combined()));
+    }
+
+    /** Looks through what changed within the look-back: no reference can be searched. */
+    @Override
+    public Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
+        Reply<List<InvoiceOrder>> reply = papers.changed(clock.instant().minus(lookBack), conversation);
+        return reply instanceof Said<List<InvoiceOrder>> said
+                ? new Answer.Value<>(briefs(DocumentMatch.carrying(reference, said.body())))
+                : OfficeProblems.none(((Failed<List<InvoiceOrder>>) reply).outcome());
+    }
+
+    private List<Brief> briefs(List<InvoiceOrder> documents) {
+        return documents.stream().filter(counts).map(this::brief).toList();
+    }
+
+    private Brief brief(InvoiceOrder paper) {
+        return new Brief(
+                String.valueOf(paper.getOrderId()),
+                Optional.ofNullable(paper.getReferenceNumber())
+                        .map(String::strip)
+                        .filter(text -> showsReference.test(paper) && Reference.wellFormed(text))
+                        .map(Reference::new),
+                fingerprint(
+                        paper.getCustomerId(),
+                        paper.getOrderStatus(),
+                        paper.getInvoiceId(),
+                        paper.getOrderTotalIncVat(),
+                        paper.getOrderTotalVat(),
+                        paper.getDateInvoiced(),
+                        paper.getDateChanged(),
+                        paper.getPaid(),
+                        paper.getReferenceInvoiceId()));
+    }
+
+    private static String fingerprint(@Nullable Object... parts) {
+        return Stream.of(parts)
+                .map(part -> part == null ? "-" : part instanceof BigDecimal amount ? plain(amount) : part.toString())
+                .collect(Collectors.joining("|"));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+}

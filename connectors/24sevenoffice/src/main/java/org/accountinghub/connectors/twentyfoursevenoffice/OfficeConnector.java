@@ -1,0 +1,105 @@
+package org.accountinghub.connectors.twentyfoursevenoffice;
+
+import java.util.List;
+import java.util.Optional;
+import org.accountinghub.connectors.spi.Authorization;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.Grant;
+import org.accountinghub.connectors.spi.HubServices;
+import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.OrderSink;
+import org.accountinghub.connectors.spi.OrderSource;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.PlacedOrder;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.twentyfoursevenoffice.InvoiceReading;
+import org.accountinghub.mappings.twentyfoursevenoffice.OfficeRules;
+import org.accountinghub.mappings.twentyfoursevenoffice.OrderReading;
+
+/** One company's books in 24SevenOffice. */
+final class OfficeConnector implements CustomerSink, InvoiceSink, InvoiceSource, OrderSink, OrderSource, Authorization {
+
+    private final OfficeLogin login;
+    private final OfficeCustomers customers;
+    private final OfficeDocuments documents;
+    private final Returns<Invoice> invoicesBack;
+    private final Returns<PlacedOrder> ordersBack;
+    private final OfficeCheck check;
+
+    OfficeConnector(OfficeSettings settings, HubServices hub) {
+        OfficeClient client = new OfficeClient(settings, hub);
+        OfficeRules rules = settings.rules();
+        OfficeProducts products = new OfficeProducts(client, hub.clock());
+        login = new OfficeLogin(settings, client, hub.clock());
+        customers = new OfficeCustomers(settings, client, hub.clock());
+        documents = new OfficeDocuments(settings, client, hub.clock(), products);
+        invoicesBack = new DocumentReturns<>(
+                client,
+                hub.clock(),
+                settings.lookBack(),
+                paper -> InvoiceReading.isInvoice(paper, rules),
+                paper -> true,
+                paper -> InvoiceReading.read(paper, rules));
+        // what was an invoice from the beginning cannot be told from an invoiced order: its reference says nothing here
+        ordersBack = new DocumentReturns<>(
+                client,
+                hub.clock(),
+                settings.lookBack(),
+                paper -> true,
+                paper -> !InvoiceReading.isInvoice(paper, rules),
+                paper -> OrderReading.read(paper, rules));
+        check = new OfficeCheck(settings, client, products);
+    }
+
+    @Override
+    public Delivery<Customer> customers() {
+        return customers;
+    }
+
+    @Override
+    public Delivery<BillableOrder> invoices() {
+        return documents;
+    }
+
+    @Override
+    public Delivery<BillableOrder> orders() {
+        return documents;
+    }
+
+    @Override
+    public Returns<Invoice> invoicesBack() {
+        return invoicesBack;
+    }
+
+    @Override
+    public Returns<PlacedOrder> ordersBack() {
+        return ordersBack;
+    }
+
+    @Override
+    public List<Problem> check(Conversation conversation) {
+        return check.run(conversation);
+    }
+
+    @Override
+    public boolean needsConsent() {
+        return false;
+    }
+
+    @Override
+    public Grant renew(Optional<Secret> refreshToken, Optional<String> tenant) {
+        return login.logIn();
+    }
+
+    @Override
+    public void close() {
+        // the process's one HTTP client and its clients of the services stay open for the other connections
+    }
+}

@@ -1,0 +1,186 @@
+package org.accountinghub.connectors.twentyfoursevenoffice;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.accountinghub.connectors.soap.SoapAnswer;
+import org.accountinghub.connectors.spi.Answer;
+import org.accountinghub.connectors.spi.LimitReachedException;
+import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.Outcome.Blocked;
+import org.accountinghub.connectors.spi.Outcome.Rejected;
+import org.accountinghub.connectors.spi.Outcome.Retry;
+import org.accountinghub.connectors.spi.Outcome.Uncertain;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.Problem.Stage;
+
+/** What each answer other than yes means: the verdict, and the problem in words for the person who can mend it. */
+final class OfficeProblems {
+
+    private static final String WAIT = "Wait: the hub tries again by itself.";
+    private static final String LOOK = "The hub looks for what was made before it tries again.";
+
+    private OfficeProblems() {}
+
+    /** A trouble that is neither the limit nor the session. */
+    static Outcome refused(Troubles.Trouble trouble, String words, boolean write, boolean made) {
+        if (made) {
+            return new Uncertain(partner(
+                            "half-made",
+                            "24SevenOffice made something of the document and then said that it failed.",
+                            LOOK)
+                    .inWordsOfPartner(words));
+        }
+        return switch (trouble.kind()) {
+            case REFUSED -> {
+                Problem problem = partner(trouble.cause(), trouble.reason(), trouble.remedy())
+                        .inWordsOfPartner(words);
+                yield new Rejected(trouble.field().isEmpty() ? problem : problem.at(trouble.field()));
+            }
+            case FORBIDDEN ->
+                new Blocked(connection(
+                                "right-missing",
+                                "24SevenOffice forbids what the hub asks for.",
+                                "Give the hub's user the rights and the company the modules for customers, products and invoices.")
+                        .inWordsOfPartner(words));
+            default -> outOfOrder(write, words);
+        };
+    }
+
+    /** An answer without an envelope. */
+    static Outcome unusable(SoapAnswer.Unusable<?> answer, boolean write) {
+        int status = answer.status();
+        String words = status + " " + answer.defect();
+        if (status == 404 || status == 405 || status == 410) {
+            return new Blocked(connection(
+                            "not-24sevenoffice",
+                            "What answers at the connection's address is not 24SevenOffice's web service.",
+                            "Check the connection's base-address.")
+                    .inWordsOfPartner(words));
+        }
+        if (status == 403) {
+            return new Blocked(connection(
+                            "forbidden",
+                            "24SevenOffice forbids what the hub asks for.",
+                            "Check the user's rights and the company's modules in 24SevenOffice.")
+                    .inWordsOfPartner(words));
+        }
+        if (status >= 400 && status < 500 && status != 408) {
+            return new Rejected(partner(
+                            "refused",
+                            "24SevenOffice refuses the document.",
+                            "Mend what 24SevenOffice names and retry.")
+                    .inWordsOfPartner(words));
+        }
+        return status / 100 == 2 ? unreadable(answer.defect(), write) : outOfOrder(write, words);
+    }
+
+    static Outcome unreadable(String defect, boolean write) {
+        return maybe(
+                write,
+                partner(
+                        "answer-unreadable",
+                        "24SevenOffice's answer could not be read: " + defect + ".",
+                        write ? LOOK : WAIT));
+    }
+
+    static Outcome notSent(String why) {
+        return new Retry(
+                connection(
+                        "unreachable",
+                        "24SevenOffice could not be reached: " + why + ".",
+                        WAIT + " If it lasts, look at the network."),
+                Optional.empty(),
+                true);
+    }
+
+    static Outcome noAnswer(String why, boolean write) {
+        return maybe(write, connection("no-answer", "24SevenOffice gave no answer: " + why + ".", write ? LOOK : WAIT));
+    }
+
+    static Outcome limited(Duration wait, String words) {
+        return new Retry(limit().inWordsOfPartner(words), Optional.of(wait), false);
+    }
+
+    static Outcome noPermit(LimitReachedException limit) {
+        return new Retry(
+                connection("limit-reached", "Other calls use up what 24SevenOffice allows in an hour.", WAIT),
+                Optional.of(limit.retryAfter()),
+                false);
+    }
+
+    static Problem limit() {
+        return connection("limit-reached", "24SevenOffice's limit of calls is reached; it is in quarantine.", WAIT);
+    }
+
+    static Outcome sessionUnavailable(Problem problem) {
+        return new Retry(problem, Optional.empty(), true);
+    }
+
+    /** A write refused for its session did nothing; it goes again as an attempt of its own. */
+    static Outcome sessionEnded() {
+        return new Retry(
+                connection(
+                        "session-ended",
+                        "The session at 24SevenOffice had ended.",
+                        "Nothing: the hub has logged in anew and sends again."),
+                Optional.of(Duration.ofSeconds(1)),
+                false);
+    }
+
+    static Outcome newSessionRefused() {
+        return new Blocked(connection(
+                "session-refused",
+                "24SevenOffice refuses a session that it has just given.",
+                "Check that the hub's user may use the web services in this company, then release the connection."));
+    }
+
+    static Outcome tooSlow() {
+        return new Retry(
+                connection(
+                        "too-slow",
+                        "24SevenOffice was so slow to answer the questions before it that the document was not sent.",
+                        WAIT),
+                Optional.empty(),
+                true);
+    }
+
+    /** The problem of an outcome that is not a delivery. */
+    static Problem of(Outcome outcome) {
+        if (outcome instanceof Rejected rejected) {
+            return rejected.problem();
+        }
+        if (outcome instanceof Retry retry) {
+            return retry.problem();
+        }
+        if (outcome instanceof Uncertain uncertain) {
+            return uncertain.problem();
+        }
+        if (outcome instanceof Blocked blocked) {
+            return blocked.problem();
+        }
+        throw new IllegalArgumentException("a delivery has no problem");
+    }
+
+    static <T> Answer<T> none(Outcome why) {
+        return new Answer.None<>(why, of(why));
+    }
+
+    static Problem partner(String cause, String reason, String remedy) {
+        return Problem.of("24sevenoffice." + cause, Stage.PARTNER, reason, remedy);
+    }
+
+    static Problem connection(String cause, String reason, String remedy) {
+        return Problem.of("24sevenoffice." + cause, Stage.CONNECTION, reason, remedy);
+    }
+
+    private static Outcome outOfOrder(boolean write, String words) {
+        return maybe(
+                write,
+                partner("out-of-order", "24SevenOffice is out of order.", write ? LOOK : WAIT)
+                        .inWordsOfPartner(words));
+    }
+
+    private static Outcome maybe(boolean write, Problem problem) {
+        return write ? new Uncertain(problem) : new Retry(problem, Optional.empty(), true);
+    }
+}

@@ -1,0 +1,74 @@
+package org.accountinghub.connectors.twentyfoursevenoffice;
+
+import org.accountinghub.connectors.testkit.acceptance.Bench;
+import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
+import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.LoginKit;
+import org.accountinghub.connectors.testkit.acceptance.OrderBench;
+import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.WholeKit;
+import org.junit.jupiter.api.Nested;
+
+/** 24SevenOffice passes the whole kit. Its documents are made by one step: there is nothing for the kit of several. */
+@WholeKit(tests = 155)
+class OfficeAcceptanceTest {
+
+    @Nested
+    class AsConnector extends ConnectorKit {
+        @Override
+        protected Bench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class WithCustomers extends CustomerSinkKit {
+        @Override
+        protected Bench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class WithInvoices extends InvoiceSinkKit {
+        @Override
+        protected Bench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class WithInvoicesBack extends InvoiceSourceKit {
+        @Override
+        protected Bench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class WithOrders extends OrderSinkKit {
+        @Override
+        protected OrderBench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class WithOrdersBack extends OrderSourceKit {
+        @Override
+        protected OrderBench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class LoggingIn extends LoginKit {
+        @Override
+        protected Bench bench() {
+            return new OfficeBench();
+        }
+    }
+}
