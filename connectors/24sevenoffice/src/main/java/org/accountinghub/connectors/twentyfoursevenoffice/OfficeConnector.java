@@ -2,9 +2,11 @@ package org.accountinghub.connectors.twentyfoursevenoffice;
 
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.connectors.spi.ArticleSource;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.CustomerSource;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.HubServices;
@@ -12,6 +14,7 @@ import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.connectors.spi.OrderSource;
+import org.accountinghub.connectors.spi.RegisterSource;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.mappings.model.BillableOrder;
@@ -24,13 +27,23 @@ import org.accountinghub.mappings.twentyfoursevenoffice.OfficeRules;
 import org.accountinghub.mappings.twentyfoursevenoffice.OrderReading;
 
 /** One company's books in 24SevenOffice. */
-final class OfficeConnector implements CustomerSink, InvoiceSink, InvoiceSource, OrderSink, OrderSource, Authorization {
+final class OfficeConnector
+        implements CustomerSink,
+                CustomerSource,
+                ArticleSource,
+                InvoiceSink,
+                InvoiceSource,
+                OrderSink,
+                OrderSource,
+                Authorization {
 
     private final OfficeLogin login;
     private final OfficeCustomers customers;
     private final OfficeDocuments documents;
     private final Returns<Invoice> invoicesBack;
     private final Returns<PlacedOrder> ordersBack;
+    private final RegisterSource customersThere;
+    private final RegisterSource articlesThere;
     private final OfficeCheck check;
 
     OfficeConnector(OfficeSettings settings, HubServices hub) {
@@ -55,6 +68,8 @@ final class OfficeConnector implements CustomerSink, InvoiceSink, InvoiceSource,
                 paper -> true,
                 paper -> !InvoiceReading.isInvoice(paper, rules),
                 paper -> OrderReading.read(paper, rules));
+        customersThere = new CustomerRegister(client, rules);
+        articlesThere = new ArticleRegister(products);
         check = new OfficeCheck(settings, client, products);
     }
 
@@ -81,6 +96,16 @@ final class OfficeConnector implements CustomerSink, InvoiceSink, InvoiceSource,
     @Override
     public Returns<PlacedOrder> ordersBack() {
         return ordersBack;
+    }
+
+    @Override
+    public RegisterSource customersThere() {
+        return customersThere;
+    }
+
+    @Override
+    public RegisterSource articlesThere() {
+        return articlesThere;
     }
 
     @Override

@@ -1,19 +1,22 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
+import org.accountinghub.connectors.testkit.acceptance.ArticleSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.Bench;
 import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.CustomerSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.LoginKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
 import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** 24SevenOffice passes the whole kit. Its documents are made by one step: there is nothing for the kit of several. */
-@WholeKit(tests = 155)
+@WholeKit(tests = 186)
 class OfficeAcceptanceTest {
 
     @Nested
@@ -61,6 +64,22 @@ class OfficeAcceptanceTest {
         @Override
         protected OrderBench bench() {
             return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class WithRegisterOfCustomers extends CustomerSourceKit {
+        @Override
+        protected RegisterBench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class WithRegisterOfArticles extends ArticleSourceKit {
+        @Override
+        protected RegisterBench bench() {
+            return OfficeBench.withoutProducts();
         }
     }
 

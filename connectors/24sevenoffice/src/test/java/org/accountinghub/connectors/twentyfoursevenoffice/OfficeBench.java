@@ -1,5 +1,6 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
+import static org.accountinghub.connectors.testkit.acceptance.Behaviour.DELETED_RECORDS;
 import static org.accountinghub.connectors.testkit.acceptance.Behaviour.DRAFT_INVOICES;
 import static org.accountinghub.connectors.testkit.acceptance.Behaviour.JOINT_INVOICES;
 import static org.accountinghub.connectors.testkit.acceptance.Behaviour.PARTLY_INVOICED_ORDERS;
@@ -18,11 +19,15 @@ import org.accountinghub.connectors.testkit.acceptance.Behaviours;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
+import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.accountinghub.connectors.twentyfoursevenoffice.simulator.OfficePeople;
 import org.accountinghub.connectors.twentyfoursevenoffice.simulator.OfficeSimulator;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterField;
+import org.accountinghub.mappings.model.register.RegisterRecord;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.Company;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.ArrayOfInvoiceRow;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
@@ -32,7 +37,7 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.RowType;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.TaxSettings;
 
 /** A simulated 24SevenOffice with one company, for the acceptance kit. Orders and invoices go by their order ids. */
-final class OfficeBench implements OrderBench {
+final class OfficeBench implements OrderBench, RegisterBench {
 
     static final String TENANT = "4711";
     private static final int ANY_PRODUCT = 101;
@@ -44,6 +49,13 @@ final class OfficeBench implements OrderBench {
 
     OfficeBench() {
         people = simulator.people(TENANT);
+    }
+
+    /** A bench whose company begins without any product. */
+    static OfficeBench withoutProducts() {
+        OfficeBench bench = new OfficeBench();
+        bench.simulator.tenant(TENANT).withoutProducts();
+        return bench;
     }
 
     OfficeSimulator simulator() {
@@ -99,6 +111,9 @@ final class OfficeBench implements OrderBench {
                 .without(
                         JOINT_INVOICES,
                         "A document is order and invoice in one, so that no two orders become one invoice.")
+                .without(
+                        DELETED_RECORDS,
+                        "A deleted company stays in the sync list as an inactive one; products expire.")
                 .without(
                         RIGHTS,
                         "Which rights a user of the web services can lack, and how that is told, is not documented.");
@@ -249,6 +264,26 @@ final class OfficeBench implements OrderBench {
     @Override
     public void deleteOrder(String id) {
         people.deleteOrder(id);
+    }
+
+    @Override
+    public String addRecord(RegisterRecord record) {
+        return new RegisterPeople(people).add(record);
+    }
+
+    @Override
+    public void changeRecord(Register register, String id, Map<RegisterField, String> values) {
+        new RegisterPeople(people).change(register, id, values);
+    }
+
+    @Override
+    public void deleteRecord(Register register, String id) {
+        throw new UnsupportedOperationException("nothing disappears from the registers");
+    }
+
+    @Override
+    public String changesRecord(Register register) {
+        throw new UnsupportedOperationException("the hub changes no record there");
     }
 
     @Override

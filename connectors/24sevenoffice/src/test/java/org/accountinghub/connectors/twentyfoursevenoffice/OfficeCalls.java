@@ -8,6 +8,7 @@ import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Trial;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.register.Register;
 
 /** Every kind of request that the connector makes, and what makes it. */
 final class OfficeCalls {
@@ -23,6 +24,11 @@ final class OfficeCalls {
                 new KindOfCall(
                         "GetIdentity", "check", trial -> trial.connector().check(trial.transcript())),
                 new KindOfCall("GetCompanies", "looking for one", trial -> trial.lookFor(Documents.business())),
+                new KindOfCall(
+                        "GetCompanySyncList",
+                        "listing the register",
+                        trial -> trial.register(Register.CUSTOMERS)
+                                .list(Optional.empty(), Optional.empty(), trial.transcript())),
                 new KindOfCall("SaveCompanies", "bringing one", trial -> trial.bring(Documents.business())),
                 new KindOfCall("GetProducts", "looking for one", trial -> bring(trial, Documents.order())),
                 new KindOfCall("SaveInvoices", "bringing an invoice", trial -> bring(trial, Documents.order())),

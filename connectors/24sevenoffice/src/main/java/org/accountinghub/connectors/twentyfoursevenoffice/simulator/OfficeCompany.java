@@ -84,6 +84,12 @@ public final class OfficeCompany {
         return this;
     }
 
+    /** Not even the products that every company begins with. */
+    public OfficeCompany withoutProducts() {
+        products.clear();
+        return this;
+    }
+
     /** VAT is rounded on each row from now on, not on the sum of each rate. */
     public OfficeCompany vatPerRow(boolean value) {
         vatPerRow = value;

@@ -114,18 +114,34 @@ public final class OfficePeople implements SimulatedCompany {
 
     /** With the rate of VAT that rows with it get. */
     public void addArticle(String number, String description, String taxRate) {
-        simulator.locked(() -> {
+        addArticle(number, description, taxRate, BigDecimal.ZERO);
+    }
+
+    /** With its price, too; answers the product's id. */
+    public String addArticle(String number, String description, String taxRate, BigDecimal price) {
+        return simulator.underLock(() -> {
             Product product = new Product();
             product.setId(tenant.nextProduct());
             product.setNo(number);
             product.setName(description);
             product.setTaxRate(new BigDecimal(taxRate));
-            product.setPrice(BigDecimal.ZERO);
+            product.setPrice(price);
             product.setCategoryId(1);
             product.setStatusId(1);
             product.setDateChanged(OfficeCompany.moment(simulator.clock().instant()));
             tenant.products.put(product.getId(), product);
             effects.article(tenant, Action.CREATED, product, Effects.BY_HAND);
+            return product.getId().toString();
+        });
+    }
+
+    /** Somebody changes a product's card. */
+    public void changeArticle(String id, Consumer<Product> change) {
+        simulator.locked(() -> {
+            Product product = Optional.ofNullable(tenant.products.get(Integer.valueOf(id)))
+                    .orElseThrow(() -> new IllegalStateException("no product " + id));
+            change.accept(product);
+            product.setDateChanged(OfficeCompany.moment(simulator.clock().instant()));
         });
     }
 

@@ -31,6 +31,9 @@ public final class OfficeSimulator extends SimulatedPartner implements AutoClose
     private static final String HOST = "localhost";
     private static final String BASE = "/api";
 
+    /** Of a scripted limit, so that whoever tests need not wait for the hour. */
+    private static final Duration SHORT_QUARANTINE = Duration.ofSeconds(5);
+
     private final Map<String, OfficeCompany> companies = new TreeMap<>();
     private final Sessions sessions = new Sessions();
     private final CallBudget budget = new CallBudget();
@@ -82,6 +85,10 @@ public final class OfficeSimulator extends SimulatedPartner implements AutoClose
     /** The user's identity there is taken away: sessions die, and no login works. */
     @Override
     public void revokeConsent(String tenant) {
+        if (tenant.isEmpty()) {
+            // a request without session has nobody whose identity could be taken away
+            return;
+        }
         OfficeCompany company = tenant(tenant);
         locked(() -> {
             company.consent(false);
@@ -183,7 +190,9 @@ public final class OfficeSimulator extends SimulatedPartner implements AutoClose
                 sessions.end(call.tenant());
                 yield SoapFault.notAuthenticated().answer();
             }
-            case 429 -> SoapFault.quarantine(1, clock().instant()).answer();
+            case 429 ->
+                SoapFault.quarantineUntil(1, clock().instant().plus(SHORT_QUARANTINE))
+                        .answer();
             case 500 -> SoapFault.server("Timeout expired.").answer();
             default -> Answer.of(status, "text/html", "<html><title>" + status + "</title></html>");
         };

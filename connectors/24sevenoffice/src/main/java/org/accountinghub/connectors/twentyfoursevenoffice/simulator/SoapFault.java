@@ -36,9 +36,12 @@ final class SoapFault extends RuntimeException {
 
     /** The documented words; the quarantine ends with the hour. */
     static SoapFault quarantine(long exceededBy, Instant now) {
-        String end = MOMENT.format(
-                now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS).atOffset(ZoneOffset.UTC));
-        return server("Limit exceeded by " + exceededBy + ". Request is blocked. Quarantine ends at " + end);
+        return quarantineUntil(exceededBy, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+    }
+
+    static SoapFault quarantineUntil(long exceededBy, Instant end) {
+        return server("Limit exceeded by " + exceededBy + ". Request is blocked. Quarantine ends at "
+                + MOMENT.format(end.atOffset(ZoneOffset.UTC)));
     }
 
     Answer answer() {

@@ -68,7 +68,7 @@ class FaultsTest {
         assertThat(refused.text("Message")).isEqualTo("The item could not be saved");
 
         simulator.faults().on(SAVE).next(Fault.status(429));
-        assertThat(caller.saveOrder(order).text("faultstring")).contains("Quarantine ends at 2026-11-22 10:00:00");
+        assertThat(caller.saveOrder(order).text("faultstring")).contains("Quarantine ends at 2026-11-22 09:10:05");
 
         simulator.faults().on(SAVE).next(Fault.status(500));
         assertThat(caller.saveOrder(order).text("faultcode")).isEqualTo("soap:Server");
