@@ -17,8 +17,8 @@ final class CloseLooks {
     private final Result result;
     private final List<String> lines = new ArrayList<>();
 
-    CloseLooks(DemoStage stage, Result result) {
-        this.fortnox = stage.fortnox();
+    CloseLooks(SimulatedFortnox fortnox, Result result) {
+        this.fortnox = fortnox;
         this.result = result;
     }
 

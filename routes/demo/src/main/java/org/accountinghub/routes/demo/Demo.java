@@ -2,6 +2,7 @@ package org.accountinghub.routes.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./hub demo}: everything embedded, from orders in a store to invoices in the books and back. */
 @Command(
         name = "hub demo",
-        description = "Shows the hub at work: two service companies, a simulated Fortnox, and the way there and back.")
+        description =
+                "Shows the hub at work: two service companies, their simulated accounting systems, and the way there and back.")
 public final class Demo implements Callable<Integer> {
 
     private final Progress progress = new Progress(System.out, Progress.isTerminal());
@@ -29,6 +31,15 @@ public final class Demo implements Callable<Integer> {
 
     @Option(names = "--report", paramLabel = "FILE", description = "write the result as JSON")
     private @Nullable Path report;
+
+    @Option(
+            names = "--connector",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = SimulatedFortnox.NAME,
+            description =
+                    "the accounting system; two, with a comma between, for one of each company (default ${DEFAULT-VALUE})")
+    private List<String> connectors = List.of(SimulatedFortnox.NAME);
 
     @Option(
             names = "--data",
@@ -51,9 +62,9 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (DemoStage stage = DemoStage.set(data.toAbsolutePath().normalize(), progress)) {
+        try (DemoStage stage = DemoStage.set(data.toAbsolutePath().normalize(), connectors, progress)) {
             LostAnswers lost = new LostAnswers(progress);
-            lost.prepare(stage.fortnox(), stage.data().companies());
+            lost.prepare(stage.kinds(), stage::system);
             DemoTables tables = new DemoTables(stage, progress);
             DemoReport result = new DemoRun(stage, lost, tables, progress).play();
             if (report != null) {

@@ -2,10 +2,11 @@ package org.accountinghub.routes.demo;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.accountinghub.routes.demo.data.DemoCompany;
 import tools.jackson.databind.JsonNode;
 
@@ -27,42 +28,51 @@ final class DemoConnections {
         return company.equals(DemoCompany.NORTH) ? "710001" : "711001";
     }
 
-    /** The file of connections, for a simulator at these addresses. */
-    static String file(JsonNode addresses) {
+    /** The file of connections. */
+    static String file(List<DemoCompany> companies, DemoStage.Systems systems) {
         return "connections:\n"
-                + Stream.of(DemoCompany.NORTH, DemoCompany.SOUTH)
-                        .map(company -> connection(company, addresses))
+                + companies.stream()
+                        .map(company -> connection(company, systems))
                         .collect(Collectors.joining());
     }
 
-    private static String connection(DemoCompany company, JsonNode addresses) {
+    private static String connection(DemoCompany company, DemoStage.Systems systems) {
+        SimulatedSystem system = systems.of(company);
+        JsonNode there = system.connection(tenantOf(company));
+        Map<String, String> settings = new TreeMap<>(Map.of("commit-lateness", LATENESS));
+        there.path("settings")
+                .properties()
+                .forEach(setting ->
+                        settings.put(setting.getKey(), setting.getValue().asString("")));
+        if (!systems.sendsOrders(company)) {
+            settings.putAll(system.settingsForInvoices());
+        }
+        String secrets = there.path("secrets").properties().stream()
+                .map(secret -> "      " + secret.getKey() + ": {env: " + variable(system, secret.getKey()) + "}\n")
+                .collect(Collectors.joining());
         return """
                   - name: %s
-                    connector: fortnox
+                    connector: %s
                     subgroup: %s
                     time-zone: Europe/Stockholm
                     settings:
-                      base-address: %s
-                      token-address: %s
-                      authorize-address: %s
-                      client-id: simulated-client
-                      tenant-id: "%s"
-                      commit-lateness: "%s"
-                %s
-                    secrets:
-                      client-secret: {env: FORTNOX_CLIENT_SECRET}
-                """.formatted(
+                %s    secrets:
+                %s""".formatted(
                         nameOf(company),
+                        system.name(),
                         company.code(),
-                        addresses.path("base").asString(),
-                        addresses.path("token").asString(),
-                        addresses.path("auth").asString(),
-                        tenantOf(company),
-                        LATENESS,
-                        company.sendsOrders() ? "" : "      after-invoice: bookkeep,mark-sent");
+                        settings.entrySet().stream()
+                                .map(setting -> "      " + setting.getKey() + ": \"" + setting.getValue() + "\"\n")
+                                .collect(Collectors.joining()),
+                        secrets);
     }
 
-    static Map<String, String> environment(Path folder, int port) {
+    private static String variable(SimulatedSystem system, String secret) {
+        return ("DEMO_" + system.name() + "_" + secret).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    static Map<String, String> environment(
+            Path folder, int port, List<DemoCompany> companies, DemoStage.Systems systems) {
         Map<String, String> environment = new HashMap<>();
         environment.put("HUB_DATA", folder.toString());
         environment.put("HUB_PORT", String.valueOf(port));
@@ -71,7 +81,14 @@ final class DemoConnections {
         environment.put("HUB_LEASE", "PT25S");
         environment.put("HUB_LONGEST_PAUSE", "PT2S");
         environment.put("HUB_LATENESS", "PT" + LATENESS + "S");
-        environment.put("FORTNOX_CLIENT_SECRET", "simulated-secret");
+        for (DemoCompany company : companies) {
+            SimulatedSystem system = systems.of(company);
+            system.connection(tenantOf(company))
+                    .path("secrets")
+                    .properties()
+                    .forEach(secret -> environment.put(
+                            variable(system, secret.getKey()), secret.getValue().asString("")));
+        }
         return environment;
     }
 }

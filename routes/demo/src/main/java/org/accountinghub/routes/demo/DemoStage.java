@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.accountinghub.routes.cli.HubClient;
 import org.accountinghub.routes.cli.HubRefusal;
+import org.accountinghub.routes.demo.data.DemoCompany;
 import org.accountinghub.routes.demo.data.DemoData;
 import org.accountinghub.routes.demo.data.PartnerSeed;
 import org.accountinghub.routes.embedded.DataDirectory;
@@ -23,6 +27,7 @@ import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
 import org.accountinghub.routes.embedded.postgres.EmbeddedPostgres;
 import org.accountinghub.routes.store.ReferenceStore;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +41,7 @@ final class DemoStage implements AutoCloseable {
 
     private final Path folder;
     private final Parts parts;
-    private final SimulatedFortnox fortnox;
+    private final Systems systems;
     private final PGSimpleDataSource owner;
     private final DemoData data;
     private final ChildProcess hub;
@@ -45,32 +50,33 @@ final class DemoStage implements AutoCloseable {
     private DemoStage(
             Path folder,
             Parts parts,
-            SimulatedFortnox fortnox,
+            Systems systems,
             PGSimpleDataSource owner,
             DemoData data,
             ChildProcess hub,
             URI hubAddress) {
         this.folder = folder;
         this.parts = parts;
-        this.fortnox = fortnox;
+        this.systems = systems;
         this.owner = owner;
         this.data = data;
         this.hub = hub;
         this.hubAddress = hubAddress;
     }
 
-    static DemoStage set(Path folder, Progress progress) throws Exception {
+    static DemoStage set(Path folder, List<String> connectors, Progress progress) throws Exception {
         LeftOver leftOver = DemoFolder.empty(folder, progress);
         Parts parts = new Parts(progress);
         try {
-            return set(folder, progress, leftOver, parts);
+            return set(folder, connectors, progress, leftOver, parts);
         } catch (Exception e) {
             parts.close();
             throw e;
         }
     }
 
-    private static DemoStage set(Path folder, Progress progress, LeftOver leftOver, Parts parts) throws Exception {
+    private static DemoStage set(
+            Path folder, List<String> connectors, Progress progress, LeftOver leftOver, Parts parts) throws Exception {
         Path logs = Files.createDirectories(folder.resolve("logs"));
         progress.step("Starting PostgreSQL and filling the store of two service companies ...");
         EmbeddedPostgres database;
@@ -81,7 +87,11 @@ final class DemoStage implements AutoCloseable {
         }
         parts.started(database::close);
         ChildProcess sandbox = parts.started(ChildProcess.start(
-                "the simulated Fortnox", "sandbox", List.of("--port", "0"), Map.of(), logs.resolve("simulators.log")));
+                "the simulated accounting systems",
+                "sandbox",
+                List.of("--port", "0"),
+                Map.of(),
+                logs.resolve("simulators.log")));
         leftOver.note(sandbox.handle());
         PGSimpleDataSource owner = dataSource(database.hubDatabase().serviceOwner());
         ReferenceStore.install(owner, database.hubDatabase().hub().user());
@@ -89,28 +99,84 @@ final class DemoStage implements AutoCloseable {
         progress.step("  " + data.customers().size() + " customers, "
                 + data.articles().size() + " articles, " + data.orders().size() + " orders");
 
-        progress.step("Starting a simulated Fortnox ...");
-        JsonNode addresses = addresses(sandbox);
-        SimulatedFortnox fortnox =
-                new SimulatedFortnox(URI.create(addresses.path("admin").asString()));
-        int seeded = seed(fortnox, data);
-        progress.step("  it knows " + seeded + " of the customers already");
+        progress.step("Starting the simulated accounting systems ...");
+        Systems systems = Systems.of(addresses(sandbox), connectors, data.companies());
+        int seeded = seed(systems, data);
+        progress.step("  they know " + seeded + " of the customers already");
+        invoicesOnly(owner, systems, data.companies());
 
         progress.step("Starting the hub ...");
         int port = freePort();
-        Files.writeString(folder.resolve("connections.yml"), DemoConnections.file(addresses));
+        Files.writeString(folder.resolve("connections.yml"), DemoConnections.file(data.companies(), systems));
         ChildProcess hub = parts.started(ChildProcess.start(
-                "the hub", "app", List.of(), DemoConnections.environment(folder, port), logs.resolve("hub.log")));
+                "the hub",
+                "app",
+                List.of(),
+                DemoConnections.environment(folder, port, data.companies(), systems),
+                logs.resolve("hub.log")));
         leftOver.note(hub.handle());
         DemoStage stage =
-                new DemoStage(folder, parts, fortnox, owner, data, hub, URI.create("http://localhost:" + port));
+                new DemoStage(folder, parts, systems, owner, data, hub, URI.create("http://localhost:" + port));
         stage.awaitHub();
         progress.step("  it answers at " + stage.hubAddress);
         return stage;
     }
 
-    SimulatedFortnox fortnox() {
-        return fortnox;
+    /** The company's accounting system. */
+    SimulatedSystem system(DemoCompany company) {
+        return systems.of(company);
+    }
+
+    /** Each once. */
+    List<SimulatedSystem> systems() {
+        return systems.byCompany().values().stream().distinct().toList();
+    }
+
+    /** Whether a company's documents become orders over there, which somebody invoices, else invoices directly. */
+    boolean sendsOrders(DemoCompany company) {
+        return systems.sendsOrders(company);
+    }
+
+    /** What each company sends. */
+    Map<DemoCompany, String> kinds() {
+        Map<DemoCompany, String> kinds = new LinkedHashMap<>();
+        data.companies()
+                .forEach(company -> kinds.put(company, sendsOrders(company) ? DemoReport.ORDER : DemoReport.INVOICE));
+        return kinds;
+    }
+
+    /**
+     * Which company has which accounting system.
+     *
+     * @param byCompany in the companies' order
+     */
+    record Systems(Map<DemoCompany, SimulatedSystem> byCompany) {
+
+        /** The first company has the first connector's, and so on; the last one is taken for all that are left. */
+        static Systems of(JsonNode addresses, List<String> connectors, List<DemoCompany> companies) {
+            Map<String, SimulatedSystem> byName = new TreeMap<>();
+            for (String connector : connectors) {
+                if (!addresses.has(connector)) {
+                    throw new IllegalArgumentException("there is no simulated " + connector + "; there are "
+                            + String.join(", ", addresses.propertyNames()));
+                }
+                byName.computeIfAbsent(connector, name -> SimulatedSystem.of(name, addresses.path(name)));
+            }
+            Map<DemoCompany, SimulatedSystem> systems = new LinkedHashMap<>();
+            for (DemoCompany company : companies) {
+                String connector = connectors.get(Math.min(systems.size(), connectors.size() - 1));
+                systems.put(company, Objects.requireNonNull(byName.get(connector)));
+            }
+            return new Systems(systems);
+        }
+
+        SimulatedSystem of(DemoCompany company) {
+            return Objects.requireNonNull(byCompany.get(company));
+        }
+
+        boolean sendsOrders(DemoCompany company) {
+            return company.sendsOrders() && of(company).takesOrders(DemoConnections.tenantOf(company));
+        }
     }
 
     DemoData data() {
@@ -182,21 +248,22 @@ final class DemoStage implements AutoCloseable {
         }
     }
 
-    private static int seed(SimulatedFortnox fortnox, DemoData data) {
+    private static int seed(Systems systems, DemoData data) {
         int customers = 0;
         for (PartnerSeed seed : PartnerSeed.of(data)) {
-            String tenant = DemoConnections.tenantOf(seed.company());
-            fortnox.company(
-                    tenant,
-                    Map.of(
-                            "name", seed.company().name(),
-                            "organisationNumber", seed.company().organisationNumber(),
-                            "inactiveCostCentres", seed.closedCostCentres()));
-            seed.customers().forEach(customer -> fortnox.customer(tenant, customer.asFortnox()));
-            seed.articles().forEach(article -> fortnox.article(tenant, article.asFortnox()));
-            customers += seed.customers().size();
+            customers += systems.of(seed.company()).seed(DemoConnections.tenantOf(seed.company()), seed);
         }
         return customers;
+    }
+
+    /** Where the accounting system knows no orders, the company's administrator lets all be sent as invoices. */
+    private static void invoicesOnly(DataSource owner, Systems systems, List<DemoCompany> companies) {
+        companies.stream()
+                .filter(company -> company.sendsOrders() && !systems.sendsOrders(company))
+                .forEach(company -> JdbcClient.create(owner)
+                        .sql("UPDATE service.group_settings SET send_as = 'INVOICE' WHERE subgroup_code = ?")
+                        .param(company.code())
+                        .update());
     }
 
     /** The line in which the simulators tell where they are. */
@@ -205,7 +272,7 @@ final class DemoStage implements AutoCloseable {
         while (System.nanoTime() < deadline && sandbox.isAlive()) {
             for (String line : sandbox.output()) {
                 if (line.startsWith("{")) {
-                    return JsonMapper.shared().readTree(line).path("fortnox");
+                    return JsonMapper.shared().readTree(line);
                 }
             }
             pause(100);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.accountinghub.routes.cli.PreviewText;
 import org.accountinghub.routes.cli.Table;
+import org.accountinghub.routes.demo.data.DemoCompany;
 import org.accountinghub.routes.demo.data.ShownOrders;
 import org.accountinghub.routes.demo.data.StoredDocument;
 import org.accountinghub.routes.demo.data.StoredDocument.StoredInvoice;
@@ -37,7 +38,9 @@ final class DemoTables {
         write(list, everyOrder(result));
         say("What needs a person (./hub problems)", problems(result));
         say("What would be sent (./hub preview 733)", preview());
-        say("Three of them, closely", new CloseLooks(stage, result).text());
+        if (stage.system(DemoCompany.NORTH) instanceof SimulatedFortnox fortnox) {
+            say("Three of them, closely", new CloseLooks(fortnox, result).text());
+        }
         say("One order for each rule", rules(result));
         say("What became of all orders (one by one: " + list + ")", kinds(report));
         say("Orders that are not sent, and why", notWanted(report));
@@ -175,14 +178,14 @@ final class DemoTables {
         }
     }
 
-    private static String summary(DemoReport report, int found) {
+    private String summary(DemoReport report, int found) {
         int stopped =
                 report.problems().stream().mapToInt(DemoReport.Cause::count).sum();
-        DemoReport.Partner fortnox = report.partner();
+        DemoReport.Partner partner = report.partner();
         return """
                 %d orders became %d documents: %d delivered, %d stopped, for %d different causes.
-                Fortnox got %d orders and %d invoices of the hub, %d new customers, %d tax reductions asked for;
-                its book-keeper made %d invoices of the orders. Made twice: %d%s.
+                %s got %d orders and %d invoices of the hub, %d new customers, %d tax reductions asked for;
+                the book-keepers made %d invoices of the orders. Made twice: %d%s.
                 Sums: %s.
                 %d orders are marked invoiced in the store. %d s in all.""".formatted(
                         report.orders(),
@@ -190,12 +193,13 @@ final class DemoTables {
                         report.delivered(),
                         stopped,
                         report.problems().size(),
-                        fortnox.orders(),
-                        fortnox.invoices(),
-                        fortnox.customers(),
-                        fortnox.taxReductions(),
-                        fortnox.invoicesOfOrders(),
-                        fortnox.duplicates(),
+                        stage.systems().stream().map(SimulatedSystem::title).collect(Collectors.joining(" and ")),
+                        partner.orders(),
+                        partner.invoices(),
+                        partner.customers(),
+                        partner.taxReductions(),
+                        partner.invoicesOfOrders(),
+                        partner.duplicates(),
                         found == 0 ? "" : ", though " + found + " answers were lost",
                         report.sums().stream().map(DemoTables::sum).collect(Collectors.joining("; ")),
                         report.invoicedInStore(),

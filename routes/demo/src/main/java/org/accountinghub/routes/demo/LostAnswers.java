@@ -4,16 +4,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.accountinghub.routes.demo.data.DemoCompany;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The worst that happens between two systems, played twice: the simulated Fortnox makes an order or an invoice and its answer gets lost.
+ * The worst that happens between two systems, played twice: an order or an invoice is made and the answer gets lost.
  * Whoever sends it again invoices a customer twice.
  */
 final class LostAnswers {
 
-    private static final String NO_ANSWER = "fortnox.no-answer";
+    private static final String NO_ANSWER = ".no-answer";
 
     private final Progress progress;
     private final Set<Long> doubted = new LinkedHashSet<>();
@@ -23,17 +24,10 @@ final class LostAnswers {
         this.progress = progress;
     }
 
-    void prepare(SimulatedFortnox fortnox, List<DemoCompany> companies) {
-        companies.forEach(company -> fortnox.fault(Map.of(
-                "operation",
-                company.sendsOrders() ? "POST /3/orders" : "POST /3/invoices",
-                "tenant",
-                DemoConnections.tenantOf(company),
-                "fault",
-                "COMMIT_AND_CUT",
-                "nth",
-                2)));
-        progress.step("  it will make one document of each company without ever answering");
+    /** @param kinds what each company sends: orders or invoices */
+    void prepare(Map<DemoCompany, String> kinds, Function<DemoCompany, SimulatedSystem> systems) {
+        kinds.forEach((company, kind) -> systems.apply(company).loseAnswer(DemoConnections.tenantOf(company), kind));
+        progress.step("  one document of each company will be made without an answer ever");
     }
 
     /** Tells of those that were met since the last look, and of those that are certain again. */
@@ -41,14 +35,14 @@ final class LostAnswers {
         for (JsonNode document : documents) {
             long id = document.path("id").asLong();
             boolean unanswered =
-                    document.path("problem").path("cause").asString("").equals(NO_ANSWER);
+                    document.path("problem").path("cause").asString("").endsWith(NO_ANSWER);
             if (unanswered && doubted.add(id)) {
                 progress.step("  no answer for " + Documents.order(document)
                         + ": it may be invoiced or not. The hub waits, then looks, before it sends anything");
             }
             if (doubted.contains(id) && Documents.state(document).equals("DELIVERED") && found.add(id)) {
-                progress.step("  found " + Documents.order(document) + " in Fortnox as number "
-                        + Documents.number(document) + ": not sent again");
+                progress.step("  found " + Documents.order(document) + " there as number " + Documents.number(document)
+                        + ": not sent again");
             }
         }
     }

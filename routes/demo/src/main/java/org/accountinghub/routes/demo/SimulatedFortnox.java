@@ -1,48 +1,38 @@
 package org.accountinghub.routes.demo;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.accountinghub.routes.demo.data.PartnerSeed;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The simulated Fortnox in its own process, steered through its administration pages. */
-final class SimulatedFortnox {
+/** The simulated Fortnox, whose book-keeper can do more: part deliveries, one invoice of several orders, tax reductions. */
+final class SimulatedFortnox extends SimulatedSystem {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    static final String NAME = "fortnox";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI administration;
-
-    /** @param administration ends with a slash */
-    SimulatedFortnox(URI administration) {
-        this.administration = administration;
+    SimulatedFortnox(JsonNode addresses) {
+        super(NAME, addresses);
     }
 
-    void company(String tenant, Object settings) {
-        send("POST", "tenants/" + tenant, settings);
+    @Override
+    int seed(String tenant, PartnerSeed seed) {
+        send(
+                "POST",
+                "tenants/" + tenant,
+                Map.of(
+                        "name", seed.company().name(),
+                        "organisationNumber", seed.company().organisationNumber(),
+                        "inactiveCostCentres", seed.closedCostCentres()));
+        seed.customers().forEach(customer -> send("POST", "tenants/" + tenant + "/customers", customer.asFortnox()));
+        seed.articles().forEach(article -> send("POST", "tenants/" + tenant + "/articles", article.asFortnox()));
+        return seed.customers().size();
     }
 
-    void customer(String tenant, Object customer) {
-        send("POST", "tenants/" + tenant + "/customers", customer);
-    }
-
-    void article(String tenant, Object article) {
-        send("POST", "tenants/" + tenant + "/articles", article);
-    }
-
-    void fault(Object rule) {
-        send("POST", "faults", rule);
-    }
-
-    JsonNode invoices(String tenant) {
-        return send("GET", "tenants/" + tenant + "/invoices", null);
+    @Override
+    Map<String, String> settingsForInvoices() {
+        return Map.of("after-invoice", "bookkeep,mark-sent");
     }
 
     JsonNode orders(String tenant) {
@@ -62,29 +52,35 @@ final class SimulatedFortnox {
         return send("GET", "tenants/" + tenant + "/taxreductions", null);
     }
 
-    void book(String tenant, String invoice) {
-        send("POST", "tenants/" + tenant + "/invoices/" + invoice + "/book", Map.of());
+    @Override
+    List<String> invoiceTogether(String tenant, List<String> orders) {
+        return List.of(send("POST", "tenants/" + tenant + "/orders/invoice-together", Map.of("orders", orders))
+                .path("number")
+                .asString(""));
     }
 
-    void pay(String tenant, String invoice) {
-        send("POST", "tenants/" + tenant + "/invoices/" + invoice + "/pay", Map.of());
-    }
-
-    void invoiceOrder(String tenant, String order) {
-        send("POST", "tenants/" + tenant + "/orders/" + order + "/invoice", Map.of());
-    }
-
-    /** @param quantities by the row's position, from 0 */
-    void invoicePart(String tenant, String order, Map<String, String> quantities) {
-        send("POST", "tenants/" + tenant + "/orders/" + order + "/invoice-part", Map.of("quantities", quantities));
-    }
-
-    void invoiceTogether(String tenant, List<String> orders) {
-        send("POST", "tenants/" + tenant + "/orders/invoice-together", Map.of("orders", orders));
-    }
-
-    void cancelOrder(String tenant, String order) {
-        send("POST", "tenants/" + tenant + "/orders/" + order + "/cancel", Map.of());
+    /** Half of the first row that has several now, the rest later. */
+    @Override
+    List<String> invoiceInParts(String tenant, String number) {
+        List<String> invoices = new ArrayList<>();
+        JsonNode order = order(tenant, number);
+        int position = 0;
+        for (JsonNode row : order.path("OrderRows")) {
+            BigDecimal quantity = new BigDecimal(row.path("OrderedQuantity").asString("0"));
+            if (quantity.compareTo(BigDecimal.ONE) > 0) {
+                String half = quantity.divide(BigDecimal.valueOf(2)).toPlainString();
+                invoices.add(send(
+                                "POST",
+                                "tenants/" + tenant + "/orders/" + number + "/invoice-part",
+                                Map.of("quantities", Map.of(String.valueOf(position), half)))
+                        .path("number")
+                        .asString(""));
+                break;
+            }
+            position++;
+        }
+        invoices.add(invoiceOrder(tenant, restOf(tenant, order)));
+        return invoices;
     }
 
     /** The order that holds what was not delivered of this one. */
@@ -98,56 +94,5 @@ final class SimulatedFortnox {
                 .map(other -> other.path("DocumentNumber").asString(""))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the simulator has no rest of an order"));
-    }
-
-    /** What the partner's own book says was created of one kind over its API, by hand aside. */
-    int createdOverApi(String kind) {
-        return (int) send("GET", "book?kind=" + kind, null)
-                .valueStream()
-                .filter(effect -> effect.path("action").asString().equals("CREATED"))
-                .filter(effect -> !effect.path("requestId").asString().equals("by hand"))
-                .count();
-    }
-
-    /** What was made there of something that was there already. */
-    int derived(String kind) {
-        return (int) send("GET", "book?kind=" + kind, null)
-                .valueStream()
-                .filter(effect -> effect.path("action").asString().equals("DERIVED"))
-                .count();
-    }
-
-    /** Documents that exist more than once under one reference. */
-    int duplicates() {
-        int surplus = 0;
-        for (JsonNode effects : send("GET", "duplicates", null)) {
-            surplus += effects.size() - 1;
-        }
-        return surplus;
-    }
-
-    private JsonNode send(String method, String path, @Nullable Object body) {
-        HttpRequest request = HttpRequest.newBuilder(administration.resolve(path))
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build();
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 400) {
-                throw new IllegalStateException(
-                        method + " " + path + " of the simulator: " + answer.statusCode() + " " + answer.body());
-            }
-            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException("the simulator does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

@@ -33,9 +33,9 @@ final class Sums {
         stage.data().companies().forEach(company -> {
             String tenant = DemoConnections.tenantOf(company);
             String name = DemoConnections.nameOf(company);
-            stage.fortnox().orders(tenant).forEach(order -> atPartner.put(name + " order " + number(order), order));
-            stage.fortnox()
-                    .invoices(tenant)
+            SimulatedSystem system = stage.system(company);
+            system.orderPapers(tenant).forEach(order -> atPartner.put(name + " order " + number(order), order));
+            system.invoicePapers(tenant)
                     .forEach(invoice -> atPartner.put(name + " invoice " + number(invoice), invoice));
         });
         for (JsonNode document : documents.documents()) {
@@ -56,14 +56,14 @@ final class Sums {
     private void add(Money ours, JsonNode theirs) {
         String currency = ours.currency().getCurrencyCode();
         sent.merge(currency, ours.amount(), BigDecimal::add);
-        BigDecimal total = theirs.path("Total")
+        BigDecimal total = theirs.path("total")
                 .decimalValue(BigDecimal.ZERO)
-                .subtract(theirs.path("RoundOff").decimalValue(BigDecimal.ZERO));
-        there.merge(theirs.path("Currency").asString(currency), total, BigDecimal::add);
+                .subtract(theirs.path("rounding").decimalValue(BigDecimal.ZERO));
+        there.merge(theirs.path("currency").asString(currency), total, BigDecimal::add);
     }
 
     private static String number(JsonNode document) {
-        return document.path("DocumentNumber").asString("");
+        return document.path("number").asString("");
     }
 
     private static DocumentKey key(JsonNode document) {

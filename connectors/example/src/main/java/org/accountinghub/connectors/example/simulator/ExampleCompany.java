@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
@@ -246,6 +247,11 @@ public final class ExampleCompany implements SimulatedCompany {
     @Override
     public Map<String, String> secrets() {
         return Map.of("api-key", "key-of-" + tenant);
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("invoice");
     }
 
     @Override

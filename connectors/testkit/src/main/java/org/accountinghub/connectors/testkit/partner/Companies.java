@@ -50,14 +50,16 @@ final class Companies {
         };
     }
 
-    /** How a hub is connected to it: the addresses are told by who asks, who knows where this simulator is mounted. */
+    /** How a hub is connected to it, and by which operations documents are created: the addresses are told by who asks, who knows where this simulator is mounted. */
     private static Map<String, Object> connection(SimulatedCompany company, JsonNode addresses) {
         Map<String, URI> known = new TreeMap<>();
         addresses
                 .properties()
                 .forEach(address -> known.put(
                         address.getKey(), URI.create(address.getValue().asString(""))));
-        return Map.of("settings", company.settings(known), "secrets", company.secrets());
+        Map<String, String> creates = new TreeMap<>();
+        company.kinds().forEach(kind -> creates.put(kind, company.creates(kind)));
+        return Map.of("settings", company.settings(known), "secrets", company.secrets(), "creates", creates);
     }
 
     private static Answer json(Object value) {

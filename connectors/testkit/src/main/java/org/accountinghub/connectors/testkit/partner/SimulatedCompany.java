@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One company at a simulated partner, in words that every accounting system knows: how a hub is connected to it, and what
@@ -21,6 +22,11 @@ public interface SimulatedCompany {
 
     /** Secret settings that go with them. */
     Map<String, String> secrets();
+
+    /** Which documents the system knows: {@code order}, {@code invoice}. */
+    default Set<String> kinds() {
+        return Set.of("order", "invoice");
+    }
 
     /** The operation, as journal and faults name it, that creates a {@code customer}, an {@code order} or an {@code invoice}. */
     String creates(String kind);
