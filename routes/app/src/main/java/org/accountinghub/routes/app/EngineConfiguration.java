@@ -55,7 +55,7 @@ class EngineConfiguration {
 
     @Bean
     Ledger ledger(DataSource dataSource, SecretKeys keys) {
-        return Ledger.open(dataSource, keys, ReadyDocuments.select(storeSettings()));
+        return Ledger.open(dataSource, keys, storeSettings().name(), ReadyDocuments.select(storeSettings()));
     }
 
     @Bean

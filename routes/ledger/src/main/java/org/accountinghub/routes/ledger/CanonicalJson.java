@@ -12,7 +12,10 @@ import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.TaxReduction;
+import org.accountinghub.mappings.model.register.FieldChange;
+import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.routes.engine.Frozen;
+import org.accountinghub.routes.engine.RegisterPolicy;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
@@ -38,6 +41,7 @@ final class CanonicalJson {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .addMixIn(Row.class, RowKinds.class)
             .addMixIn(Frozen.class, FrozenKinds.class)
+            .addMixIn(FieldChange.class, ChangeKinds.class)
             .addMixIn(TaxReduction.Property.class, PropertyKinds.class)
             .addModule(new SimpleModule("exact amounts")
                     .addSerializer(BigDecimal.class, new AmountWriter())
@@ -81,6 +85,10 @@ final class CanonicalJson {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
+    static Map<Register, RegisterPolicy> policies(String json) {
+        return MAPPER.readValue(json, new TypeReference<Map<Register, RegisterPolicy>>() {});
+    }
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "row")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Row.Priced.class, name = "priced"),
@@ -91,9 +99,18 @@ final class CanonicalJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "frozen")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Frozen.Document.class, name = "document"),
-        @JsonSubTypes.Type(value = Frozen.CustomerRecord.class, name = "customer")
+        @JsonSubTypes.Type(value = Frozen.CustomerRecord.class, name = "customer"),
+        @JsonSubTypes.Type(value = Frozen.ArticleRecord.class, name = "article"),
+        @JsonSubTypes.Type(value = Frozen.Edit.class, name = "edit")
     })
     private interface FrozenKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = FieldChange.Set.class, name = "set"),
+        @JsonSubTypes.Type(value = FieldChange.Clear.class, name = "clear")
+    })
+    private interface ChangeKinds {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "property")
     @JsonSubTypes({

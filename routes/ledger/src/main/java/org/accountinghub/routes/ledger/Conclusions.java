@@ -41,7 +41,7 @@ final class Conclusions {
         if (waitsFor.isPresent()) {
             long other = waitsFor.get();
             database.inTransaction(() -> waiting(claim, conclusion, other));
-        } else if (claim.transfer().subject() instanceof Subject.OfCustomer && !goesOn(conclusion)) {
+        } else if (isWaitedFor(claim.transfer().subject(), conclusion)) {
             database.inTransaction(() -> withDependents(claim, conclusion));
         } else {
             end(claim, conclusion, noteOf(conclusion));
@@ -65,6 +65,11 @@ final class Conclusions {
                 false,
                 problem.reason(),
                 List.of());
+    }
+
+    /** Documents wait for customers, and a change of a record for the one before. */
+    private static boolean isWaitedFor(Subject subject, Conclusion conclusion) {
+        return !(subject instanceof Subject.OfDocument) && !goesOn(conclusion);
     }
 
     private static boolean goesOn(Conclusion conclusion) {

@@ -23,9 +23,14 @@ final class CustomerTransfers {
 
     Optional<String> number(String connection, SourceKey customer) {
         return keyed("""
-                        SELECT partner_number FROM hub.binding
-                        WHERE store = :store AND subgroup = :subgroup AND kind = :kind AND number = :number AND payer = ''
-                          AND generation = 0 AND connection = :connection""", connection, customer).query(String.class).optional();
+                        SELECT partner_number FROM (
+                            SELECT 1 AS place, partner_number FROM hub.binding
+                            WHERE store = :store AND subgroup = :subgroup AND kind = :kind AND number = :number AND payer = ''
+                              AND generation = 0 AND connection = :connection
+                            UNION ALL
+                            SELECT 2, partner_number FROM hub.register_link
+                            WHERE connection = :connection AND register = 'CUSTOMERS' AND number = :number) known
+                        ORDER BY place LIMIT 1""", connection, customer).query(String.class).optional();
     }
 
     Optional<Customer> asSent(String connection, SourceKey customer) {
@@ -47,7 +52,7 @@ final class CustomerTransfers {
                             WITH newest AS (
                                 SELECT * FROM hub.transfer t
                                 WHERE t.number = :number AND t.connection = :connection AND t.subject = 'CUSTOMER'
-                                  AND t.store = :store AND t.subgroup = :subgroup AND t.kind = :kind
+                                  AND t.store = :store AND t.kind = :kind
                                   AND t.state NOT IN ('WITHDRAWN', 'SUPERSEDED')
                                 ORDER BY t.id DESC LIMIT 1),
                             made AS (

@@ -23,17 +23,19 @@ public record Ledger(
         PreviewLedger preview,
         ChangeLedger changes,
         ByHandLedger byHand,
+        Registers registers,
         UploadLedger uploads) {
 
     /**
      * Brings schema {@code hub} up to date, checks the secret key, and opens the ports. Writes nothing else.
      *
      * @param hub logs in as the hub's role
+     * @param store the store's name, first part of its keys
      * @param readyDocuments a SELECT of what the store has ready: {@code store, subgroup, kind, number, payer, generation,
      *     requested_by}, one row for each document
      * @throws WrongKeyException when what is stored was sealed with another key
      */
-    public static Ledger open(DataSource hub, SecretKeys keys, String readyDocuments) {
+    public static Ledger open(DataSource hub, SecretKeys keys, String store, String readyDocuments) {
         LedgerSchema.migrate(hub);
         LedgerDatabase database = new LedgerDatabase(hub);
         KeyCheck.verify(database.client(), keys);
@@ -50,6 +52,12 @@ public record Ledger(
                 new PostgresPreviewLedger(database, contents, delivery),
                 new PostgresChangeLedger(database, contents),
                 new PostgresByHandLedger(database, contents, delivery),
+                new Registers(
+                        new PostgresRegisterRuns(database),
+                        new PostgresRegisterLedger(database, cipher, store),
+                        new PostgresRegisterMatches(database),
+                        new PostgresRegisterConflicts(database, cipher),
+                        ValueFingerprints.open(database, cipher)),
                 new PostgresUploadLedger(database, cipher));
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.dao.DuplicateKeyException;
 final class PostgresConnectionLedger implements ConnectionLedger {
 
     private static final String COLUMNS =
-            "SELECT name, connector, subgroup, state, tenant, problem, zone, settings, secrets FROM hub.connection ";
+            "SELECT name, connector, subgroup, state, tenant, problem, zone, settings, secrets, registers FROM hub.connection ";
 
     private final LedgerDatabase database;
     private final ContentCipher cipher;
@@ -57,11 +57,13 @@ final class PostgresConnectionLedger implements ConnectionLedger {
         connection.settings().secrets().forEach((name, secret) -> secrets.put(name, secret.reveal()));
         try {
             database.sql("""
-                            INSERT INTO hub.connection (name, connector, subgroup, state, zone, settings, secrets)
-                            VALUES (:name, :connector, :subgroup, :state, :zone, CAST(:settings AS jsonb), :secrets)
+                            INSERT INTO hub.connection (name, connector, subgroup, state, zone, settings, secrets, registers)
+                            VALUES (:name, :connector, :subgroup, :state, :zone, CAST(:settings AS jsonb), :secrets,
+                                    CAST(:registers AS jsonb))
                             ON CONFLICT (name) DO UPDATE
                             SET connector = excluded.connector, subgroup = excluded.subgroup, zone = excluded.zone,
-                                settings = excluded.settings, secrets = excluded.secrets, changed_at = clock_timestamp()""")
+                                settings = excluded.settings, secrets = excluded.secrets, registers = excluded.registers,
+                                changed_at = clock_timestamp()""")
                     .param("name", connection.name())
                     .param("connector", connection.connector())
                     .param("subgroup", connection.subgroup().orElse(null))
@@ -71,6 +73,7 @@ final class PostgresConnectionLedger implements ConnectionLedger {
                             "settings",
                             CanonicalJson.text(
                                     new TreeMap<>(connection.settings().values())))
+                    .param("registers", CanonicalJson.text(new TreeMap<>(connection.registers())))
                     .param("secrets", cipher.seal(CanonicalJson.bytes(secrets), secretsOf(connection.name())))
                     .update();
         } catch (DuplicateKeyException taken) {
@@ -178,7 +181,8 @@ final class PostgresConnectionLedger implements ConnectionLedger {
                         name,
                         ZoneId.of(row.getString("zone")),
                         CanonicalJson.texts(row.getString("settings")),
-                        secrets));
+                        secrets),
+                CanonicalJson.policies(row.getString("registers")));
     }
 
     private static String secretsOf(String name) {

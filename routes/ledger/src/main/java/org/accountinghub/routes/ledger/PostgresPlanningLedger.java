@@ -57,7 +57,9 @@ final class PostgresPlanningLedger implements PlanningLedger {
                       AND greatest(t.queued_at, t.due_at) <= clock_timestamp() - :queuedFor * interval '1 microsecond'
                    OR t.state = 'WAITING' AND EXISTS (
                       SELECT FROM hub.transfer w
-                      WHERE w.id = t.waits_for AND w.state IN ('DELIVERED', 'DISMISSED', 'WITHDRAWN', 'SUPERSEDED'))
+                      WHERE w.id = t.waits_for
+                        AND (w.state IN ('DELIVERED', 'DISMISSED', 'WITHDRAWN', 'SUPERSEDED')
+                             OR t.subject = 'RECORD' AND w.state IN ('REJECTED', 'EXHAUSTED', 'IN_DOUBT')))
                 ORDER BY t.id FOR NO KEY UPDATE SKIP LOCKED),
             due AS (
                 UPDATE hub.transfer t
@@ -65,6 +67,11 @@ final class PostgresPlanningLedger implements PlanningLedger {
                     changed_at = clock_timestamp()
                 FROM still WHERE t.id = still.id
                 RETURNING t.id, t.starts, still.state AS was),
+            overtaken AS (
+                UPDATE hub.transfer w SET state = 'SUPERSEDED', changed_at = clock_timestamp()
+                FROM hub.transfer t
+                WHERE t.state = 'WAITING' AND t.subject = 'RECORD' AND w.id = t.waits_for AND w.subject = 'RECORD'
+                  AND w.state IN ('REJECTED', 'EXHAUSTED')),
             noted AS (
                 INSERT INTO hub.transfer_attempt (transfer_id, attempt, event, state, what)
                 SELECT id, starts, 'SWEPT', 'DUE', CASE was
@@ -81,7 +88,7 @@ final class PostgresPlanningLedger implements PlanningLedger {
     private static final String WITHDRAW_UNNEEDED = """
             WITH unneeded AS MATERIALIZED (
                 SELECT t.id, t.starts FROM hub.transfer t
-                WHERE t.subject = 'CUSTOMER' AND t.state IN ('DUE', 'REJECTED', 'EXHAUSTED')
+                WHERE t.subject = 'CUSTOMER' AND NOT t.exported AND t.state IN ('DUE', 'REJECTED', 'EXHAUSTED')
                   AND t.changed_at < clock_timestamp() - :grace * interval '1 microsecond'
                   AND NOT EXISTS (SELECT FROM hub.transfer d WHERE d.waits_for = t.id)
                   AND NOT EXISTS (SELECT FROM hub.transfer_step s WHERE s.transfer_id = t.id AND s.state <> 'PLANNED')),

@@ -35,7 +35,7 @@ final class Stories {
                         .orElse(null));
         Invoiced invoiced = row.transfer().subject() instanceof Subject.OfDocument
                 ? Invoiced.of(row.transfer().state(), steps, returned(id))
-                : new Invoiced("no", "this is a customer, not an invoice");
+                : new Invoiced("no", "this is a record of a register, not an invoice");
         return new Story(row, steps, attempts(id), actions(id), invoiced.answer(), invoiced.because());
     }
 

@@ -61,9 +61,12 @@ final class TransferRows {
     }
 
     private static Subject subject(ResultSet row) throws SQLException {
-        return row.getString("subject").equals("DOCUMENT")
-                ? new Subject.OfDocument(documentKey(row))
-                : new Subject.OfCustomer(sourceKey(row));
+        return switch (row.getString("subject")) {
+            case "DOCUMENT" -> new Subject.OfDocument(documentKey(row));
+            case "CUSTOMER" -> new Subject.OfCustomer(sourceKey(row));
+            case "ARTICLE" -> new Subject.OfArticle(sourceKey(row));
+            default -> new Subject.OfRecord(sourceKey(row));
+        };
     }
 
     private static SourceKey sourceKey(ResultSet row) throws SQLException {

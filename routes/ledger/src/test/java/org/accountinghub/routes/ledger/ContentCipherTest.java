@@ -69,13 +69,13 @@ class ContentCipherTest {
             hub.connection("north", Optional.of("north"));
             hub.frozen(key("1"));
 
-            assertThatThrownBy(() -> Ledger.open(hub.newPool(), SecretKeys.parse(OTHER), READY))
+            assertThatThrownBy(() -> Ledger.open(hub.newPool(), SecretKeys.parse(OTHER), "service", READY))
                     .isInstanceOf(WrongKeyException.class)
                     .hasMessageContaining("HUB_SECRET_KEY")
                     .hasMessageContaining("Give the former key back");
 
-            Ledger.open(hub.newPool(), SecretKeys.parse(OTHER + "," + KEY), READY);
-            assertThatThrownBy(() -> Ledger.open(hub.newPool(), SecretKeys.parse(KEY), READY))
+            Ledger.open(hub.newPool(), SecretKeys.parse(OTHER + "," + KEY), "service", READY);
+            assertThatThrownBy(() -> Ledger.open(hub.newPool(), SecretKeys.parse(KEY), "service", READY))
                     .as("something may be sealed with the new key by now")
                     .isInstanceOf(WrongKeyException.class);
         }

@@ -60,7 +60,7 @@ final class LedgerFixture implements AutoCloseable {
         this.database = DATABASE;
         empty(database);
         HikariDataSource source = newPool();
-        this.ledger = Ledger.open(source, SecretKeys.parse(KEY), READY);
+        this.ledger = Ledger.open(source, SecretKeys.parse(KEY), "service", READY);
         this.sql = JdbcClient.create(source);
     }
 
@@ -93,7 +93,7 @@ final class LedgerFixture implements AutoCloseable {
 
     /** Another process on the same database. */
     Ledger anotherProcess() {
-        return Ledger.open(newPool(), SecretKeys.parse(KEY), READY);
+        return Ledger.open(newPool(), SecretKeys.parse(KEY), "service", READY);
     }
 
     HikariDataSource newPool() {

@@ -163,7 +163,7 @@ class LedgerRaceTest {
         Claim claim = hub.intended(hub.frozen(key("1")));
         try (HikariDataSource pool = hub.newPool();
                 Connection blocker = hub.database.hub().connect()) {
-            Ledger ledger = Ledger.open(pool, SecretKeys.parse(LedgerFixture.KEY), LedgerFixture.READY);
+            Ledger ledger = Ledger.open(pool, SecretKeys.parse(LedgerFixture.KEY), "service", LedgerFixture.READY);
             blocker.setAutoCommit(false);
             execute(
                     blocker,
@@ -194,6 +194,7 @@ class LedgerRaceTest {
             Ledger ledger = Ledger.open(
                     pool,
                     SecretKeys.parse(LedgerFixture.KEY),
+                    "service",
                     "SELECT 'a' AS store, 'a' AS subgroup, 'a' AS kind, 'a' AS number, 'a' AS payer, 1 AS generation,"
                             + " 'a' AS requested_by WHERE false");
             server.close();

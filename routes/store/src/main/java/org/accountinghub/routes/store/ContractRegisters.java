@@ -61,7 +61,7 @@ public final class ContractRegisters implements StoreRegisters {
         return reader.resembling(register, theirs);
     }
 
-    /** An article as it is brought to a partner that does not have it; empty when it is not there. */
+    @Override
     public Optional<Article> article(SourceKey key) {
         return Optional.ofNullable(
                         read(Register.ARTICLES, List.of(key.number())).get(key.number()))

@@ -36,9 +36,10 @@ public interface RegisterLedger {
 
     /**
      * Notes conflicts before the write that settles them, so that none is lost to a crash; operators see them at once. One
-     * of the same record and field that is not settled yet is written over.
+     * of the same record, field and values that is not settled yet is the same. One of a record that was made alike since
+     * ({@link Noted#version()}) is left out.
      *
-     * @param instead first drops what was noted of these records and is not settled: nothing was written since
+     * @param instead first drops what was noted of these records and fields and is not settled: nothing was written since
      */
     void note(String connection, Register register, List<Noted> noted, boolean instead);
 
@@ -106,7 +107,7 @@ public interface RegisterLedger {
     /**
      * What both sides held when they were last made alike, as {@link Fingerprints}.
      *
-     * @param version grows each time
+     * @param version grows by one each time
      * @param ours by field; absent = never compared
      * @param theirs by field; may hold fields that the store does not have, as lists show them
      * @param run the last import that saw it; 0 = none
@@ -150,12 +151,14 @@ public interface RegisterLedger {
     /**
      * A field that changed where it has no master, or on both sides.
      *
+     * @param version of what was remembered when it was found; 0 = nothing was
      * @param ours the value as it may be shown; kept sealed
      * @param theirs the value as it may be shown; kept sealed
      */
     record Noted(
             String number,
             String partnerId,
+            long version,
             RegisterField field,
             String ours,
             String theirs,

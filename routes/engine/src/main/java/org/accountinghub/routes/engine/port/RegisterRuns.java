@@ -55,7 +55,7 @@ public interface RegisterRuns {
     /** Newest first. */
     List<RegisterRun> runs(Optional<String> connection, Optional<Register> register, int limit, Optional<Long> before);
 
-    /** What of a run a person should know, in the order it happened. */
+    /** What of a run a person should know, in the order it happened; of each partner's number once, the last that was said. */
     List<RunRecord> records(long runId, Optional<RunRecord.Outcome> outcome, int limit, Optional<Long> after);
 
     /** A worker's right to a run. */

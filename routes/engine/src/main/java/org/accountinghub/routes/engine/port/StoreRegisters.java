@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.accountinghub.mappings.model.Article;
+import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
@@ -27,6 +29,9 @@ public interface StoreRegisters {
      * it may give more.
      */
     List<Ours> resembling(Register register, Collection<RegisterRecord> theirs);
+
+    /** An article as it is brought to a partner that does not have it; empty when it is not there. */
+    Optional<Article> article(SourceKey key);
 
     /**
      * A page of what was changed, created or deactivated, by anybody, the hub included.
@@ -78,7 +83,8 @@ public interface StoreRegisters {
      *
      * @param accountingNumber the record's number at the partner, kept beside ours; empty = left as it is
      * @param expected {@link Ours#change} as it was read: refused as {@link Verdict.Overtaken} when it is another one, or
-     *     when there is no such record; empty = whatever is there, and created when nothing is
+     *     when there is no such record; 0 = created, refused so when it is there; empty = whatever is there, and created
+     *     when nothing is
      */
     record Write(
             String number,
