@@ -13,8 +13,8 @@ import java.util.Set;
 public interface SimulatedCompany {
 
     /**
-     * Settings with which a hub's connection to this company works without anybody's consent at a page, where the system
-     * knows such a way; times aside.
+     * Settings with which a hub's connection to this company works; times aside. Without anybody's consent at a page, where
+     * the system knows such a way.
      *
      * @param addresses of this simulator, by the names of {@link SimulatedPartner#paths}
      */
@@ -26,6 +26,11 @@ public interface SimulatedCompany {
     /** Which documents the system knows: {@code order}, {@code invoice}. */
     default Set<String> kinds() {
         return Set.of("order", "invoice");
+    }
+
+    /** Where a person who is shown this page of consent and consents for this company at once is sent to. */
+    default URI approving(URI page) {
+        throw new IllegalStateException("nobody is asked for consent");
     }
 
     /** The operation, as journal and faults name it, that creates a {@code customer}, an {@code order} or an {@code invoice}. */

@@ -49,6 +49,10 @@ class EveryConnectorKilledTest {
         Map<String, String> environment = hub.environment(connections);
 
         try (ChildHub first = ChildHub.start(environment, folder.resolve("hub.log"))) {
+            await().atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
+                    .until(() -> hub.api().get("/api/overview").has("connections"));
+            trials.forEach(trial -> trial.consent(systems));
             await().atMost(Duration.ofMinutes(2)).until(() -> {
                 assertThat(first.process().isAlive()).as(first::output).isTrue();
                 return trials.stream()

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.accountinghub.connectors.sandbox.Sandbox;
+import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.ConnectorFactory;
@@ -79,6 +81,19 @@ final class SimulatedSystems implements AutoCloseable {
 
     /** Whether the connector takes orders or invoices. */
     boolean takes(String system, String kind) {
+        return is(
+                system,
+                connector ->
+                        kind.equals(Trial.ORDER) ? connector instanceof OrderSink : connector instanceof InvoiceSink);
+    }
+
+    /** Whether a person must consent at the partner's page before anything is called. */
+    boolean needsConsent(String system) {
+        return is(
+                system, connector -> connector instanceof Authorization authorization && authorization.needsConsent());
+    }
+
+    private boolean is(String system, Predicate<Connector> question) {
         SimulatedCompany company = there(system, anyOf(system));
         ConnectorFactory factory = factory(system);
         Map<String, String> settings = new TreeMap<>();
@@ -89,7 +104,7 @@ final class SimulatedSystems implements AutoCloseable {
         company.secrets().forEach((name, value) -> secrets.put(name, new Secret(value)));
         try (Connector connector =
                 factory.open(new ConnectionSettings("nobody", ZoneOffset.UTC, settings, secrets), new Unused())) {
-            return kind.equals(Trial.ORDER) ? connector instanceof OrderSink : connector instanceof InvoiceSink;
+            return question.test(connector);
         }
     }
 

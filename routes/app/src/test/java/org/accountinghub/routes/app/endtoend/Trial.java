@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +28,9 @@ record Trial(Parts parts, Company company, SimulatedPartner partner, SimulatedCo
 
     static Trial of(String system) {
         Stage stage = Stage.shared();
-        return of(stage, stage.systems(), system);
+        Trial trial = of(stage, stage.systems(), system);
+        trial.consent(stage.systems());
+        return trial;
     }
 
     static Trial of(Parts parts, SimulatedSystems systems, String system) {
@@ -37,6 +41,19 @@ record Trial(Parts parts, Company company, SimulatedPartner partner, SimulatedCo
                 systems.partner(system),
                 systems.there(system, code),
                 systems.takes(system, INVOICE) ? INVOICE : ORDER);
+    }
+
+    /** Consents as a person of the company, where the partner knows no other way. */
+    void consent(SimulatedSystems systems) {
+        if (systems.needsConsent(partner.system())) {
+            URI page = URI.create(parts.api()
+                    .post("/api/connections/" + company.connection() + "/authorize", Map.of())
+                    .path("link")
+                    .asString(""));
+            Browser browser = new Browser();
+            HttpResponse<String> answer = browser.get(browser.redirect(there.approving(page)));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
     }
 
     void sendAs(String kind) {
