@@ -3,6 +3,7 @@ package org.accountinghub.connectors.twentyfoursevenoffice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.twentyfoursevenoffice.ReturnProperties;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.ArrayOfInt;

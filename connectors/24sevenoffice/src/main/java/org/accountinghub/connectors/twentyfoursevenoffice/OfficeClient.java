@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.accountinghub.connectors.http.RawClient;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Failed;
+import org.accountinghub.connectors.http.Reply.Said;
+import org.accountinghub.connectors.http.TokenTrial;
 import org.accountinghub.connectors.soap.SoapAnswer;
 import org.accountinghub.connectors.soap.SoapCall;
 import org.accountinghub.connectors.spi.Conversation;
@@ -19,11 +23,8 @@ import org.accountinghub.connectors.twentyfoursevenoffice.Hearing.Ill;
 import org.accountinghub.connectors.twentyfoursevenoffice.Hearing.Limited;
 import org.accountinghub.connectors.twentyfoursevenoffice.Hearing.SessionGone;
 import org.accountinghub.connectors.twentyfoursevenoffice.Hearing.Well;
-import org.accountinghub.connectors.twentyfoursevenoffice.Reply.Failed;
-import org.accountinghub.connectors.twentyfoursevenoffice.Reply.Said;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.authenticate.HasSession;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.authenticate.HasSessionResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Calls of 24SevenOffice's services: a permit and a session for each, one request each, every failure an outcome. */
 final class OfficeClient {
@@ -35,13 +36,13 @@ final class OfficeClient {
     private final OfficeSettings settings;
     private final HubServices hub;
     private final RawClient http;
-    /** The session that replaced one which a write was refused for; no write was accepted in it yet. */
-    private volatile @Nullable Secret onTrial;
+    private final TokenTrial trial;
 
     OfficeClient(OfficeSettings settings, HubServices hub) {
         this.settings = settings;
         this.hub = hub;
         this.http = new RawClient(settings.addresses(), settings.timeout(), hub.clock());
+        this.trial = new TokenTrial(hub.tokens());
     }
 
     /** Reads; once more, visibly, in a new session when the old one is gone. */
@@ -73,15 +74,11 @@ final class OfficeClient {
                 return new Failed<>(OfficeProblems.tooSlow());
             }
             Hearing<T> heard = exchange(session, operation, content, true, conversation);
-            if (!(heard instanceof SessionGone<T>)) {
-                onTrial = null;
-                return reply(heard);
-            }
-            if (session.equals(onTrial)) {
-                return new Failed<>(OfficeProblems.newSessionRefused());
-            }
-            onTrial = hub.tokens().insteadOf(session);
-            return new Failed<>(OfficeProblems.sessionEnded());
+            return switch (trial.wrote(session, heard instanceof SessionGone<T>)) {
+                case GOOD -> reply(heard);
+                case REPLACED -> new Failed<>(OfficeProblems.sessionEnded());
+                case REFUSED_AGAIN -> new Failed<>(OfficeProblems.newSessionRefused());
+            };
         } catch (LimitReachedException | NoConsentException | TokenUnavailableException e) {
             return new Failed<>(notCalled(e));
         }

@@ -6,19 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.accountinghub.connectors.example.Reply.Absent;
-import org.accountinghub.connectors.example.Reply.Failed;
-import org.accountinghub.connectors.example.Reply.Said;
 import org.accountinghub.connectors.http.AllowedAddresses;
 import org.accountinghub.connectors.http.Answer;
 import org.accountinghub.connectors.http.Answer.Answered;
 import org.accountinghub.connectors.http.JsonClient;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Absent;
+import org.accountinghub.connectors.http.Reply.Failed;
+import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.http.Request;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.HubServices;
 import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.RateLimit;
 import org.accountinghub.mappings.example.ExampleJson;
+import tools.jackson.databind.JsonNode;
 
 /** Calls of the API: a permit for each, one request each, every failure an outcome. */
 final class ExampleClient {
@@ -39,7 +41,7 @@ final class ExampleClient {
     }
 
     /** @param path below the company; empty = the company itself */
-    Reply read(String path, Map<String, String> query, Conversation conversation) {
+    Reply<JsonNode> read(String path, Map<String, String> query, Conversation conversation) {
         String parameters = query.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .sorted()
@@ -47,29 +49,29 @@ final class ExampleClient {
         return send(Request.get(uri(path + (parameters.isEmpty() ? "" : "?" + parameters))), false, conversation);
     }
 
-    Reply write(String path, Object body, Conversation conversation) {
+    Reply<JsonNode> write(String path, Object body, Conversation conversation) {
         return send(Request.of("POST", uri(path)).json(ExampleJson.write(body)), true, conversation);
     }
 
-    private Reply send(Request request, boolean write, Conversation conversation) {
+    private Reply<JsonNode> send(Request request, boolean write, Conversation conversation) {
         try {
             hub.permits().acquire(limit);
         } catch (LimitReachedException e) {
-            return new Failed(ExampleProblems.noPermit(e));
+            return new Failed<>(ExampleProblems.noPermit(e));
         }
         Answer answer = http.send(request.bearer(settings.key()), conversation);
         if (answer instanceof Answered answered
                 && answered.success()
                 && answered.defect().isEmpty()) {
-            return new Said(answered.json());
+            return new Said<>(answered.json());
         }
         if (answer instanceof Answered answered && answered.status() == 404 && !write) {
-            return new Absent();
+            return new Absent<>();
         }
         if (answer instanceof Answered answered && answered.status() == 429) {
             hub.permits().exhausted(limit, answered.retryAfter().orElse(WINDOW));
         }
-        return new Failed(ExampleProblems.outcome(answer, write));
+        return new Failed<>(ExampleProblems.outcome(answer, write));
     }
 
     private URI uri(String path) {

@@ -2,8 +2,9 @@ package org.accountinghub.connectors.example;
 
 import java.util.List;
 import java.util.Map;
-import org.accountinghub.connectors.example.Reply.Failed;
-import org.accountinghub.connectors.example.Reply.Said;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Failed;
+import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.Delivery;
@@ -15,6 +16,7 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Problem;
+import tools.jackson.databind.JsonNode;
 
 /** One company's connection to Example Books. */
 final class ExampleConnector implements CustomerSink, InvoiceSink, InvoiceSource {
@@ -45,12 +47,12 @@ final class ExampleConnector implements CustomerSink, InvoiceSink, InvoiceSource
     /** A key opens the whole company: there are no single rights to look at. */
     @Override
     public List<Problem> check(Conversation conversation) {
-        Reply reply = client.read("", Map.of(), conversation);
-        if (reply instanceof Said) {
+        Reply<JsonNode> reply = client.read("", Map.of(), conversation);
+        if (reply instanceof Said<JsonNode>) {
             return List.of();
         }
         return List.of(
-                reply instanceof Failed failed
+                reply instanceof Failed<JsonNode> failed
                         ? ExampleProblems.of(failed.outcome())
                         : ExampleProblems.connection(
                                 "company-unknown",

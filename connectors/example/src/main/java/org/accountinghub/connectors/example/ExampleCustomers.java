@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.accountinghub.connectors.example.Reply.Failed;
-import org.accountinghub.connectors.example.Reply.Said;
 import org.accountinghub.connectors.http.Hiding;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Failed;
+import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
@@ -56,8 +57,8 @@ final class ExampleCustomers implements Delivery<Customer> {
             return new Outcome.Rejected(refused.combined());
         }
         var translated = (Translation.Done<ExampleCustomer>) translation;
-        Reply reply = client.write(CUSTOMERS, translated.value(), conversation);
-        return reply instanceof Failed failed
+        Reply<JsonNode> reply = client.write(CUSTOMERS, translated.value(), conversation);
+        return reply instanceof Failed<JsonNode> failed
                 ? failed.outcome()
                 : new Outcome.Delivered(new PartnerDocument(ours.number(), ours.number(), translated.notes()));
     }
@@ -93,11 +94,11 @@ final class ExampleCustomers implements Delivery<Customer> {
     }
 
     private Finding byNumber(Customer ours, String number, Conversation conversation) {
-        Reply reply = client.read(CUSTOMERS + "/" + ExampleClient.encoded(number), Map.of(), conversation);
-        if (reply instanceof Failed failed) {
+        Reply<JsonNode> reply = client.read(CUSTOMERS + "/" + ExampleClient.encoded(number), Map.of(), conversation);
+        if (reply instanceof Failed<JsonNode> failed) {
             return new Finding.Unreachable(failed.outcome());
         }
-        if (!(reply instanceof Said said)) {
+        if (!(reply instanceof Said<JsonNode> said)) {
             return new Finding.Absent();
         }
         Optional<ExampleCustomer> read = ExampleJson.read(said.body(), ExampleCustomer.class);
@@ -121,9 +122,12 @@ final class ExampleCustomers implements Delivery<Customer> {
         if (number.isEmpty()) {
             return new Finding.Absent();
         }
-        Reply reply = client.read(CUSTOMERS, Map.of("registration", number.get().digits()), conversation);
-        if (!(reply instanceof Said said)) {
-            return reply instanceof Failed failed ? new Finding.Unreachable(failed.outcome()) : new Finding.Absent();
+        Reply<JsonNode> reply =
+                client.read(CUSTOMERS, Map.of("registration", number.get().digits()), conversation);
+        if (!(reply instanceof Said<JsonNode> said)) {
+            return reply instanceof Failed<JsonNode> failed
+                    ? new Finding.Unreachable(failed.outcome())
+                    : new Finding.Absent();
         }
         List<String> hits = StreamSupport.stream(said.body().path("customers").spliterator(), false)
                 .filter(hit -> number.get().sameAs(text(hit, "registration")))

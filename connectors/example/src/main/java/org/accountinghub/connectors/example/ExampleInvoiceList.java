@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.accountinghub.connectors.example.Reply.Failed;
-import org.accountinghub.connectors.example.Reply.Said;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Absent;
+import org.accountinghub.connectors.http.Reply.Failed;
+import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Outcome;
@@ -15,6 +17,7 @@ import org.accountinghub.mappings.example.ExampleJson;
 import org.accountinghub.mappings.example.InvoiceReading;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Reference;
+import tools.jackson.databind.JsonNode;
 
 /** Reads what became of invoices. */
 final class ExampleInvoiceList implements Returns<Invoice> {
@@ -29,9 +32,9 @@ final class ExampleInvoiceList implements Returns<Invoice> {
 
     @Override
     public Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
-        Reply reply =
+        Reply<JsonNode> reply =
                 client.read(INVOICES, Map.of("changedSince", since.toString(), "page", page.orElse("1")), conversation);
-        if (reply instanceof Said said) {
+        if (reply instanceof Said<JsonNode> said) {
             Optional<ExampleInvoice.Page> read = ExampleJson.read(said.body(), ExampleInvoice.Page.class);
             if (read.isPresent()) {
                 return new Answer.Value<>(new Page(
@@ -44,11 +47,11 @@ final class ExampleInvoiceList implements Returns<Invoice> {
 
     @Override
     public Answer<Optional<Invoice>> read(String id, Conversation conversation) {
-        Reply reply = client.read(INVOICES + "/" + ExampleClient.encoded(id), Map.of(), conversation);
-        if (reply instanceof Reply.Absent) {
+        Reply<JsonNode> reply = client.read(INVOICES + "/" + ExampleClient.encoded(id), Map.of(), conversation);
+        if (reply instanceof Absent<JsonNode>) {
             return new Answer.Value<>(Optional.empty());
         }
-        if (reply instanceof Said said) {
+        if (reply instanceof Said<JsonNode> said) {
             Optional<ExampleInvoice> read = ExampleJson.read(said.body(), ExampleInvoice.class);
             if (read.isPresent()) {
                 return new Answer.Value<>(read.map(InvoiceReading::read));
@@ -59,20 +62,20 @@ final class ExampleInvoiceList implements Returns<Invoice> {
 
     @Override
     public Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
-        Reply reply = search(reference, conversation);
+        Reply<JsonNode> reply = search(reference, conversation);
         return exactly(reference, reply)
                 .<Answer<List<Brief>>>map(found -> new Answer.Value<>(briefs(found)))
                 .orElseGet(() -> none(reply));
     }
 
     /** Those whose reference holds ours somewhere. */
-    Reply search(Reference reference, Conversation conversation) {
+    Reply<JsonNode> search(Reference reference, Conversation conversation) {
         return client.read(INVOICES, Map.of("reference", reference.value(), "page", "1"), conversation);
     }
 
     /** Those of the reply that carry exactly our reference; empty when it is no list. */
-    Optional<List<ExampleInvoice>> exactly(Reference reference, Reply reply) {
-        return reply instanceof Said said
+    Optional<List<ExampleInvoice>> exactly(Reference reference, Reply<JsonNode> reply) {
+        return reply instanceof Said<JsonNode> said
                 ? ExampleJson.read(said.body(), ExampleInvoice.Page.class)
                         .map(page -> page.invoices().stream()
                                 .filter(invoice -> invoice.content().reference().equals(reference.value()))
@@ -90,8 +93,8 @@ final class ExampleInvoiceList implements Returns<Invoice> {
                 .toList();
     }
 
-    private static <T> Answer<T> none(Reply reply) {
-        Outcome why = reply instanceof Failed failed
+    private static <T> Answer<T> none(Reply<JsonNode> reply) {
+        Outcome why = reply instanceof Failed<JsonNode> failed
                 ? failed.outcome()
                 : ExampleProblems.silent("it is not what was asked for", false);
         return new Answer.None<>(why, ExampleProblems.of(why));

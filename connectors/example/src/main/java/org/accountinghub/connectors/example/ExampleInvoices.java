@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.accountinghub.connectors.example.Reply.Failed;
-import org.accountinghub.connectors.example.Reply.Said;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Failed;
+import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
@@ -24,6 +25,7 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Comparison;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.Translation;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Brings an invoice, found again by our reference (class C); then, by setting, has it announced by letter. Nothing tells
@@ -63,11 +65,11 @@ final class ExampleInvoices implements Delivery<BillableOrder> {
             return new Outcome.Rejected(refused.combined());
         }
         var translated = (Translation.Done<ExampleInvoice.Content>) translation;
-        Reply reply = client.write(ExampleInvoiceList.INVOICES, translated.value(), conversation);
-        if (reply instanceof Failed failed) {
+        Reply<JsonNode> reply = client.write(ExampleInvoiceList.INVOICES, translated.value(), conversation);
+        if (reply instanceof Failed<JsonNode> failed) {
             return failed.outcome();
         }
-        return ExampleJson.read(((Said) reply).body(), ExampleInvoice.class)
+        return ExampleJson.read(((Said<JsonNode>) reply).body(), ExampleInvoice.class)
                 .<Outcome>map(made -> new Outcome.Delivered(document(made, translated.notes())))
                 .orElseGet(() -> ExampleProblems.silent("it is no invoice", true));
     }
@@ -75,11 +77,11 @@ final class ExampleInvoices implements Delivery<BillableOrder> {
     private Outcome announce(Work<BillableOrder> work, Conversation conversation) {
         PartnerDocument invoice = work.done(Step.CREATE)
                 .orElseThrow(() -> new IllegalArgumentException("nothing is announced before it was created"));
-        Reply reply = client.write(
+        Reply<JsonNode> reply = client.write(
                 ExampleInvoiceList.INVOICES + "/" + ExampleClient.encoded(invoice.id()) + "/announcement",
                 Map.of("by", "letter"),
                 conversation);
-        return reply instanceof Failed failed ? failed.outcome() : new Outcome.Delivered(invoice);
+        return reply instanceof Failed<JsonNode> failed ? failed.outcome() : new Outcome.Delivered(invoice);
     }
 
     @Override
@@ -90,8 +92,8 @@ final class ExampleInvoices implements Delivery<BillableOrder> {
                     "Nothing at Example Books tells whether the letter was sent.",
                     "Ask whoever sends the letters, then mark the step as done or send it again."));
         }
-        Reply reply = list.search(work.document().reference(), conversation);
-        if (reply instanceof Failed failed) {
+        Reply<JsonNode> reply = list.search(work.document().reference(), conversation);
+        if (reply instanceof Failed<JsonNode> failed) {
             return new Finding.Unreachable(failed.outcome());
         }
         Optional<List<ExampleInvoice>> found = list.exactly(work.document().reference(), reply);

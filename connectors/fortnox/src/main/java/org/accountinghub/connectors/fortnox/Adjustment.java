@@ -2,7 +2,8 @@ package org.accountinghub.connectors.fortnox;
 
 import java.util.List;
 import java.util.Optional;
-import org.accountinghub.connectors.fortnox.Reply.Said;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Outcome.Rejected;

@@ -2,8 +2,9 @@ package org.accountinghub.connectors.fortnox;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.accountinghub.connectors.fortnox.Reply.Failed;
-import org.accountinghub.connectors.fortnox.Reply.Said;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Failed;
+import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.wire.FortnoxDocument;
 import org.accountinghub.mappings.model.Reference;

@@ -1,6 +1,7 @@
 package org.accountinghub.connectors.fortnox;
 
 import java.time.Instant;
+import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.wire.FortnoxDocument;
 import org.accountinghub.mappings.fortnox.wire.NewTaxReduction.ReferenceDocumentType;

@@ -8,15 +8,17 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.accountinghub.connectors.fortnox.Reply.Absent;
-import org.accountinghub.connectors.fortnox.Reply.Failed;
-import org.accountinghub.connectors.fortnox.Reply.Said;
 import org.accountinghub.connectors.http.Answer;
 import org.accountinghub.connectors.http.Answer.Answered;
 import org.accountinghub.connectors.http.Answer.NoAnswer;
 import org.accountinghub.connectors.http.Answer.NotSent;
 import org.accountinghub.connectors.http.JsonClient;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Absent;
+import org.accountinghub.connectors.http.Reply.Failed;
+import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.http.Request;
+import org.accountinghub.connectors.http.TokenTrial;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.HubServices;
 import org.accountinghub.connectors.spi.LimitReachedException;
@@ -27,7 +29,6 @@ import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.TokenUnavailableException;
 import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.fortnox.wire.MalformedAnswerException;
-import org.jspecify.annotations.Nullable;
 
 /** Calls of Fortnox's API: a permit and a token for each, one request each, every failure an outcome. */
 final class FortnoxClient {
@@ -41,13 +42,13 @@ final class FortnoxClient {
     private final HubServices hub;
     private final JsonClient http;
 
-    /** The token that replaced one which a write was refused for; no write was accepted with it yet. */
-    private volatile @Nullable Secret onTrial;
+    private final TokenTrial trial;
 
     FortnoxClient(FortnoxSettings settings, HubServices hub, JsonClient http) {
         this.settings = settings;
         this.hub = hub;
         this.http = http;
+        this.trial = new TokenTrial(hub.tokens());
     }
 
     /** Reads; once more, visibly, with a new token when the old one is refused. */
@@ -106,15 +107,11 @@ final class FortnoxClient {
                 return new Failed<>(FortnoxProblems.tooSlow());
             }
             Answer answer = exchange(request, token, limit, conversation);
-            if (!refusesToken(answer)) {
-                onTrial = null;
-                return reply(answer, body, true);
-            }
-            if (token.equals(onTrial)) {
-                return new Failed<>(FortnoxProblems.newTokenRefused());
-            }
-            onTrial = hub.tokens().insteadOf(token);
-            return new Failed<>(FortnoxProblems.tokenExpired());
+            return switch (trial.wrote(token, refusesToken(answer))) {
+                case GOOD -> reply(answer, body, true);
+                case REPLACED -> new Failed<>(FortnoxProblems.tokenExpired());
+                case REFUSED_AGAIN -> new Failed<>(FortnoxProblems.newTokenRefused());
+            };
         } catch (LimitReachedException | NoConsentException | TokenUnavailableException e) {
             return new Failed<>(notCalled(e));
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.accountinghub.connectors.http.Answer.Answered;
 import org.accountinghub.connectors.http.Answer.NoAnswer;
 import org.accountinghub.connectors.http.Answer.NotSent;
+import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.Outcome;

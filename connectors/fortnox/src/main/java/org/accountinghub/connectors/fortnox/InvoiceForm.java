@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.FortnoxRules;
 import org.accountinghub.mappings.fortnox.InvoiceMatch;

@@ -2,6 +2,7 @@ package org.accountinghub.connectors.fortnox;
 
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.InvoiceReading;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.accountinghub.connectors.fortnox.Reply.Absent;
-import org.accountinghub.connectors.fortnox.Reply.Failed;
-import org.accountinghub.connectors.fortnox.Reply.Said;
+import org.accountinghub.connectors.http.Reply;
+import org.accountinghub.connectors.http.Reply.Absent;
+import org.accountinghub.connectors.http.Reply.Failed;
+import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.wire.LockedPeriod;
 

@@ -3,6 +3,7 @@ package org.accountinghub.connectors.fortnox;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.ArticleRegister;
 import org.accountinghub.mappings.fortnox.CustomerRegister;
