@@ -47,6 +47,7 @@ final class OfficeConnector
     private final OfficeCheck check;
 
     OfficeConnector(OfficeSettings settings, HubServices hub) {
+        Operation.prepare();
         OfficeClient client = new OfficeClient(settings, hub);
         OfficeRules rules = settings.rules();
         OfficeProducts products = new OfficeProducts(client, hub.clock());

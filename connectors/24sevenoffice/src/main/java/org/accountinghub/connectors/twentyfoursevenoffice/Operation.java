@@ -1,9 +1,11 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.soap.SoapService;
@@ -68,11 +70,26 @@ record Operation<T>(Contract service, String name, Class<T> answer, Function<T, 
             answer -> ItemTroubles.ofProducts(answer.getGetProductsResult()));
 
     private static final Map<Contract, SoapService> SERVICES = new ConcurrentHashMap<>();
+    private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
-    /** The process's one client of this operation's service, built when it is first called. */
+    /** Builds the process's clients beside whatever else is done, so that no delivery waits for that. */
+    static void prepare() {
+        if (!PREPARED.getAndSet(true)) {
+            Thread building = new Thread(
+                    () -> Arrays.stream(Contract.values()).forEach(Operation::client), "24sevenoffice-clients");
+            building.setDaemon(true);
+            building.start();
+        }
+    }
+
+    /** The process's one client of this operation's service, built when it is first wanted. */
     SoapService client() {
+        return client(service);
+    }
+
+    private static SoapService client(Contract wanted) {
         return SERVICES.computeIfAbsent(
-                service,
+                wanted,
                 contract -> SoapService.of(
                         switch (contract) {
                             case AUTHENTICATE -> AuthenticateSoap.class;

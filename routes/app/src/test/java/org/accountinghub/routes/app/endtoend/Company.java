@@ -24,7 +24,7 @@ final class Company {
 
     static final String INVOICES = "POST /3/invoices";
     static final String PERSONAL_NUMBER = "191212121212";
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Set<String> MOVING = Set.of("WAITING", "DUE", "QUEUED", "SENDING");
 
