@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Three minutes at Fortnox's own limit, by the real clock, with answers that take a quarter of a second: how close several
- * readers at a time come to it. {@code -Pscale -Dtest=TrueLimitTest}.
+ * readers at a time come to it. {@code -Pscale -Dtest=TrueLimitTest}, on a machine that has nothing else to do: a call that
+ * is late by more than the guard moves the window that Fortnox counts.
  */
 @Tag("scale")
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
