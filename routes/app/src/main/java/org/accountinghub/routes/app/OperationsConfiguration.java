@@ -16,17 +16,21 @@ import org.accountinghub.routes.engine.connection.Consents;
 import org.accountinghub.routes.engine.preview.Preview;
 import org.accountinghub.routes.flows.InvoiceReturnRoutes;
 import org.accountinghub.routes.ledger.Ledger;
+import org.accountinghub.routes.ledger.Registers;
 import org.accountinghub.routes.operations.ApiErrors;
 import org.accountinghub.routes.operations.ApiKeys;
 import org.accountinghub.routes.operations.BrokerHealth;
+import org.accountinghub.routes.operations.ConflictsApi;
 import org.accountinghub.routes.operations.ConnectionViews;
 import org.accountinghub.routes.operations.ConnectionsApi;
 import org.accountinghub.routes.operations.ConsentPage;
+import org.accountinghub.routes.operations.MatchesApi;
 import org.accountinghub.routes.operations.OpenApiPage;
 import org.accountinghub.routes.operations.OverviewApi;
 import org.accountinghub.routes.operations.PartnerHealth;
 import org.accountinghub.routes.operations.PreviewApi;
 import org.accountinghub.routes.operations.ProblemsApi;
+import org.accountinghub.routes.operations.RegistersApi;
 import org.accountinghub.routes.operations.RequestLimits;
 import org.accountinghub.routes.operations.TransferMetrics;
 import org.accountinghub.routes.operations.TransfersApi;
@@ -93,6 +97,23 @@ class OperationsConfiguration {
     @Bean
     PreviewApi previewApi(Preview preview) {
         return new PreviewApi(preview);
+    }
+
+    @Bean
+    RegistersApi registersApi(Ledger ledger) {
+        Registers registers = ledger.registers();
+        return new RegistersApi(
+                ledger.connections(), registers.ledger(), registers.runs(), registers.matches(), registers.conflicts());
+    }
+
+    @Bean
+    MatchesApi matchesApi(Ledger ledger) {
+        return new MatchesApi(ledger.registers().matches());
+    }
+
+    @Bean
+    ConflictsApi conflictsApi(Ledger ledger) {
+        return new ConflictsApi(ledger.registers().conflicts());
     }
 
     @Bean
