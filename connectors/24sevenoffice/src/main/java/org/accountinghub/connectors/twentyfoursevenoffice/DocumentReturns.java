@@ -1,6 +1,5 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.accountinghub.connectors.http.Fingerprint;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
@@ -21,7 +19,6 @@ import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.twentyfoursevenoffice.DocumentMatch;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what became of documents, by their order ids. Those that changed are listed as ids, then read in pages without their
@@ -119,7 +116,7 @@ final class DocumentReturns<D> implements Returns<D> {
                         .map(String::strip)
                         .filter(text -> showsReference.test(paper) && Reference.wellFormed(text))
                         .map(Reference::new),
-                fingerprint(
+                Fingerprint.of(
                         paper.getCustomerId(),
                         paper.getOrderStatus(),
                         paper.getInvoiceId(),
@@ -129,15 +126,5 @@ final class DocumentReturns<D> implements Returns<D> {
                         paper.getDateChanged(),
                         paper.getPaid(),
                         paper.getReferenceInvoiceId()));
-    }
-
-    private static String fingerprint(@Nullable Object... parts) {
-        return Stream.of(parts)
-                .map(part -> part == null ? "-" : part instanceof BigDecimal amount ? plain(amount) : part.toString())
-                .collect(Collectors.joining("|"));
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

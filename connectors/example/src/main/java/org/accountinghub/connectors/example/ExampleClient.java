@@ -1,11 +1,9 @@
 package org.accountinghub.connectors.example;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.accountinghub.connectors.http.Addressing;
 import org.accountinghub.connectors.http.AllowedAddresses;
 import org.accountinghub.connectors.http.Answer;
 import org.accountinghub.connectors.http.Answer.Answered;
@@ -42,15 +40,11 @@ final class ExampleClient {
 
     /** @param path below the company; empty = the company itself */
     Reply<JsonNode> read(String path, Map<String, String> query, Conversation conversation) {
-        String parameters = query.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-                .sorted()
-                .collect(Collectors.joining("&"));
-        return send(Request.get(uri(path + (parameters.isEmpty() ? "" : "?" + parameters))), false, conversation);
+        return send(Request.get(uri(path, query)), false, conversation);
     }
 
     Reply<JsonNode> write(String path, Object body, Conversation conversation) {
-        return send(Request.of("POST", uri(path)).json(ExampleJson.write(body)), true, conversation);
+        return send(Request.of("POST", uri(path, Map.of())).json(ExampleJson.write(body)), true, conversation);
     }
 
     private Reply<JsonNode> send(Request request, boolean write, Conversation conversation) {
@@ -74,11 +68,7 @@ final class ExampleClient {
         return new Failed<>(ExampleProblems.outcome(answer, write));
     }
 
-    private URI uri(String path) {
-        return URI.create(settings.base() + "/" + settings.company() + path);
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    private URI uri(String path, Map<String, String> query) {
+        return Addressing.of(settings.base(), "/" + settings.company() + path, query);
     }
 }

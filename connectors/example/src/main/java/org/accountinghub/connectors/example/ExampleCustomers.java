@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.accountinghub.connectors.http.Addressing;
 import org.accountinghub.connectors.http.Hiding;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
+import org.accountinghub.connectors.http.SecretNumbers;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
@@ -94,7 +96,7 @@ final class ExampleCustomers implements Delivery<Customer> {
     }
 
     private Finding byNumber(Customer ours, String number, Conversation conversation) {
-        Reply<JsonNode> reply = client.read(CUSTOMERS + "/" + ExampleClient.encoded(number), Map.of(), conversation);
+        Reply<JsonNode> reply = client.read(CUSTOMERS + "/" + Addressing.encoded(number), Map.of(), conversation);
         if (reply instanceof Failed<JsonNode> failed) {
             return new Finding.Unreachable(failed.outcome());
         }
@@ -156,12 +158,7 @@ final class ExampleCustomers implements Delivery<Customer> {
     }
 
     private static Conversation hiding(Customer ours, Conversation conversation) {
-        return Hiding.of(
-                ours.registration()
-                        .filter(number -> number.kind() == RegistrationNumber.Kind.PERSONAL)
-                        .map(number -> List.of(number.value(), number.digits()))
-                        .orElse(List.of()),
-                conversation);
+        return Hiding.of(SecretNumbers.of(ours), conversation);
     }
 
     private static String text(JsonNode node, String name) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.accountinghub.connectors.http.Addressing;
+import org.accountinghub.connectors.http.Fingerprint;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -47,7 +49,7 @@ final class ExampleInvoiceList implements Returns<Invoice> {
 
     @Override
     public Answer<Optional<Invoice>> read(String id, Conversation conversation) {
-        Reply<JsonNode> reply = client.read(INVOICES + "/" + ExampleClient.encoded(id), Map.of(), conversation);
+        Reply<JsonNode> reply = client.read(INVOICES + "/" + Addressing.encoded(id), Map.of(), conversation);
         if (reply instanceof Absent<JsonNode>) {
             return new Answer.Value<>(Optional.empty());
         }
@@ -88,8 +90,12 @@ final class ExampleInvoiceList implements Returns<Invoice> {
                 .map(invoice -> new Brief(
                         invoice.number(),
                         InvoiceReading.reference(invoice),
-                        invoice.booked() + " " + invoice.cancelled() + " " + invoice.balance() + " "
-                                + invoice.content().customer()))
+                        Fingerprint.of(
+                                invoice.booked(),
+                                invoice.cancelled(),
+                                invoice.balance(),
+                                invoice.paidOn(),
+                                invoice.content().customer())))
                 .toList();
     }
 

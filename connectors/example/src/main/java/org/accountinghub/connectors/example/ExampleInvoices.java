@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.accountinghub.connectors.http.Addressing;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
@@ -78,7 +79,7 @@ final class ExampleInvoices implements Delivery<BillableOrder> {
         PartnerDocument invoice = work.done(Step.CREATE)
                 .orElseThrow(() -> new IllegalArgumentException("nothing is announced before it was created"));
         Reply<JsonNode> reply = client.write(
-                ExampleInvoiceList.INVOICES + "/" + ExampleClient.encoded(invoice.id()) + "/announcement",
+                ExampleInvoiceList.INVOICES + "/" + Addressing.encoded(invoice.id()) + "/announcement",
                 Map.of("by", "letter"),
                 conversation);
         return reply instanceof Failed<JsonNode> failed ? failed.outcome() : new Outcome.Delivered(invoice);

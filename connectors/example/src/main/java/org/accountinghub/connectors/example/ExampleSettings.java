@@ -3,7 +3,7 @@ package org.accountinghub.connectors.example;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.accountinghub.connectors.http.AllowedAddresses;
+import org.accountinghub.connectors.http.GivenSettings;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.InvalidSettingsException;
 import org.accountinghub.connectors.spi.Secret;
@@ -38,34 +38,27 @@ record ExampleSettings(URI base, String company, Secret key, boolean announced, 
             Setting.withDefault(
                     PLAIN_HTTP, "refused", "Whether http is accepted beyond this machine: refused or allowed."));
 
-    static ExampleSettings read(ConnectionSettings given) {
-        boolean plainHttp = choice(given, PLAIN_HTTP, "allowed", "refused");
-        String company = given.get(COMPANY);
-        if (!company.matches("\\d{1,12}")) {
+    private enum YesOrNo {
+        YES,
+        NO
+    }
+
+    private enum PlainHttp {
+        REFUSED,
+        ALLOWED
+    }
+
+    static ExampleSettings read(ConnectionSettings settings) {
+        GivenSettings given = new GivenSettings(settings, ALL);
+        if (!given.text(COMPANY).matches("\\d{1,12}")) {
             throw new InvalidSettingsException(COMPANY, "must be the company's number, digits only");
         }
         return new ExampleSettings(
-                AllowedAddresses.read(BASE, given.get(BASE), plainHttp),
-                company,
-                given.secret(KEY),
-                choice(given, ANNOUNCE, "yes", "no"),
-                seconds(given, LATENESS, 10, 3600),
-                seconds(given, TIMEOUT, 1, 20));
-    }
-
-    private static boolean choice(ConnectionSettings given, String name, String on, String off) {
-        String value = given.get(name);
-        if (!value.equals(on) && !value.equals(off)) {
-            throw new InvalidSettingsException(name, "must be " + on + " or " + off);
-        }
-        return value.equals(on);
-    }
-
-    private static Duration seconds(ConnectionSettings given, String name, int least, int most) {
-        String value = given.get(name);
-        if (!value.matches("\\d{1,4}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
-            throw new InvalidSettingsException(name, "must be a whole number from " + least + " to " + most);
-        }
-        return Duration.ofSeconds(Integer.parseInt(value));
+                given.address(BASE, given.choice(PLAIN_HTTP, PlainHttp.class) == PlainHttp.ALLOWED),
+                given.text(COMPANY),
+                settings.secret(KEY),
+                given.choice(ANNOUNCE, YesOrNo.class) == YesOrNo.YES,
+                Duration.ofSeconds(given.number(LATENESS, 10, 3600)),
+                Duration.ofSeconds(given.number(TIMEOUT, 1, 20)));
     }
 }

@@ -1,6 +1,5 @@
 package org.accountinghub.connectors.fortnox;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,11 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** How Fortnox is asked for what changed, and how two answers are told apart. */
+/** How Fortnox is asked for what changed. */
 final class ChangedSince {
 
     /** Fortnox keeps Swedish time, whatever the connection's zone. */
@@ -48,16 +44,5 @@ final class ChangedSince {
         LocalDateTime local =
                 secondTime ? change.getDateTimeAfter().minus(OVERLAP) : LocalDateTime.ofInstant(from, SWEDEN);
         return local.format(MINUTE);
-    }
-
-    /** The same for the same values, however they are written. */
-    static String fingerprint(Optional<?>... parts) {
-        return Stream.of(parts)
-                .map(part -> part.map(ChangedSince::plain).orElse("-"))
-                .collect(Collectors.joining("|"));
-    }
-
-    private static String plain(Object value) {
-        return value instanceof BigDecimal amount ? amount.stripTrailingZeros().toPlainString() : value.toString();
     }
 }

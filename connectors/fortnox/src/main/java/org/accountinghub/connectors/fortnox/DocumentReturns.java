@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.accountinghub.connectors.http.Fingerprint;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
@@ -77,6 +78,6 @@ abstract class DocumentReturns<F extends FortnoxDocument, D> implements Returns<
     /** Nothing without a number. */
     static Stream<Brief> brief(Optional<String> documentNumber, Optional<String> reference, Optional<?>... told) {
         return documentNumber.stream()
-                .map(number -> new Brief(number, InvoiceReading.reference(reference), ChangedSince.fingerprint(told)));
+                .map(number -> new Brief(number, InvoiceReading.reference(reference), Fingerprint.of((Object[]) told)));
     }
 }

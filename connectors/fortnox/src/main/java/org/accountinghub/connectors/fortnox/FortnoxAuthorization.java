@@ -1,14 +1,13 @@
 package org.accountinghub.connectors.fortnox;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.accountinghub.connectors.fortnox.FortnoxSettings.GrantKind;
+import org.accountinghub.connectors.http.Addressing;
 import org.accountinghub.connectors.http.JsonClient;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -54,7 +53,7 @@ final class FortnoxAuthorization {
         parameters.put("account_type", "service");
         return URI.create(settings.authorize() + "?"
                 + parameters.entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+                        .map(parameter -> parameter.getKey() + "=" + Addressing.encoded(parameter.getValue()))
                         .collect(Collectors.joining("&")));
     }
 
@@ -117,9 +116,5 @@ final class FortnoxAuthorization {
 
     private static Grant withTenant(Grant grant, Optional<String> tenant) {
         return new Grant(grant.accessToken(), grant.accessExpires(), grant.refreshToken(), tenant);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,13 +1,11 @@
 package org.accountinghub.connectors.fortnox;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.accountinghub.connectors.http.Addressing;
 import org.accountinghub.connectors.http.Answer;
 import org.accountinghub.connectors.http.Answer.Answered;
 import org.accountinghub.connectors.http.Answer.NoAnswer;
@@ -129,7 +127,7 @@ final class FortnoxClient {
 
     /** A path segment that holds someone's number. */
     static String segment(String number) {
-        return URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
+        return Addressing.encoded(number);
     }
 
     private Answer send(Request request, Secret token, Conversation conversation) {
@@ -157,11 +155,7 @@ final class FortnoxClient {
     }
 
     private URI uri(String path, Map<String, String> query) {
-        String parameters = query.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + segment(parameter.getValue()))
-                .sorted()
-                .collect(Collectors.joining("&"));
-        return URI.create(settings.base() + path + (parameters.isEmpty() ? "" : "?" + parameters));
+        return Addressing.of(settings.base(), path, query);
     }
 
     private static boolean refusesToken(Answer answer) {
