@@ -20,6 +20,8 @@ import org.accountinghub.routes.engine.connection.Connectors;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
+import org.accountinghub.routes.engine.registers.RecordAlike;
+import org.accountinghub.routes.engine.registers.RegisterPorts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +41,9 @@ public final class DeliveryProcedure {
     private final Blockade blockade;
     private final DeliverySettings settings;
     private final Surroundings surroundings;
+    private final Optional<RegisterPorts> registers;
 
+    /** One that brings customers and documents, and keeps no registers alike. */
     public DeliveryProcedure(
             DeliveryLedger ledger,
             ConnectionLedger connections,
@@ -48,6 +52,18 @@ public final class DeliveryProcedure {
             Blockade blockade,
             DeliverySettings settings,
             Surroundings surroundings) {
+        this(ledger, connections, store, connectors, blockade, settings, surroundings, Optional.empty());
+    }
+
+    public DeliveryProcedure(
+            DeliveryLedger ledger,
+            ConnectionLedger connections,
+            ServiceStore store,
+            Connectors connectors,
+            Blockade blockade,
+            DeliverySettings settings,
+            Surroundings surroundings,
+            Optional<RegisterPorts> registers) {
         this.ledger = ledger;
         this.connections = connections;
         this.store = store;
@@ -55,6 +71,7 @@ public final class DeliveryProcedure {
         this.blockade = blockade;
         this.settings = settings;
         this.surroundings = surroundings;
+        this.registers = registers;
     }
 
     /**
@@ -118,6 +135,10 @@ public final class DeliveryProcedure {
             hand.end(endings.blocked(ConnectionProblems.settingsInvalid(connection.name(), e)), Optional.empty());
             return;
         }
+        if (hand.claim().transfer().subject() instanceof Subject.OfRecord record) {
+            record(hand, connection, connector, record, endings);
+            return;
+        }
         new Attempt<>(hand, lane(hand, connection, connector), ledger, settings, endings).run();
     }
 
@@ -128,7 +149,20 @@ public final class DeliveryProcedure {
                     surroundings.clock().instant(), connection.settings().zone());
             return new DocumentLane(document.key(), connection.connector(), connector, store, today);
         }
+        if (subject instanceof Subject.OfArticle article) {
+            return new ArticleLane(article.source(), connection.connector(), connector, registers);
+        }
         return new CustomerLane(subject.source(), connection.connector(), connector, store);
+    }
+
+    private void record(
+            ClaimInHand hand, Connection connection, Connector connector, Subject.OfRecord record, Endings endings) {
+        if (registers.isEmpty()) {
+            stop(hand, TransferState.REJECTED, EngineProblems.unsupported(connection.connector(), "changes"));
+            return;
+        }
+        RecordAlike alike = new RecordAlike(registers.get(), connection, connector, record.source());
+        new RecordAttempt(hand, alike, settings, endings).run();
     }
 
     private static void stop(ClaimInHand hand, TransferState state, Problem problem) {

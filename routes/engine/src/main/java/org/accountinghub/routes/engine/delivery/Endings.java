@@ -56,6 +56,20 @@ final class Endings {
         throw new IllegalStateException("a search cannot end " + outcome.verdict());
     }
 
+    /** After a reading, before anything was written. */
+    Ending notRead(Outcome outcome, int attempts) {
+        if (outcome instanceof Outcome.Rejected rejected) {
+            return Ending.stopped(TransferState.REJECTED, rejected.problem()).by(Verdict.REJECTED);
+        }
+        if (outcome instanceof Outcome.Retry notNow) {
+            return later(notNow, attempts);
+        }
+        if (outcome instanceof Outcome.Blocked blocked) {
+            return blocked(blocked.problem());
+        }
+        throw new IllegalStateException("a reading cannot end " + outcome.verdict());
+    }
+
     Ending blocked(Problem problem) {
         blockade.raise(connection, problem);
         return Ending.again(Duration.ZERO, "the connection is blocked: " + problem.reason())

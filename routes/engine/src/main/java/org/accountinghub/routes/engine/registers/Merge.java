@@ -149,7 +149,10 @@ public final class Merge {
             copy(field, here, there, master, master == Side.STORE ? theyChanged : weChanged);
         }
 
-        /** Never made alike before: what the master does not know erases nothing. */
+        /**
+         * Never made alike before: what the master does not know erases nothing, and is not remembered, so that what stands
+         * against it later is a conflict.
+         */
         private void first(RegisterField field, String here, String there, Side master) {
             RegisterRecord leading = master == Side.STORE ? ours : theirs;
             boolean knows = leading.value(field).isPresent() || partOfAnAddress(leading, field);
@@ -157,7 +160,7 @@ public final class Merge {
                 boolean bothSaySomething = !here.isEmpty() && !there.isEmpty();
                 copy(field, here, there, master, bothSaySomething && !shown);
             } else {
-                settle(field, here, there);
+                nowTheirs.put(field, print.apply(field, there));
             }
         }
 

@@ -43,7 +43,8 @@ public final class MemoryConnections implements ConnectionLedger {
                 state,
                 tenant,
                 problem,
-                connection.settings());
+                connection.settings(),
+                connection.registers());
     }
 
     @Override

@@ -67,6 +67,31 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         return entry;
     }
 
+    /** One that waits to be claimed stands for all; beside one that a worker has, a second waits for it. */
+    public boolean addUnlessWaiting(String connection, Subject subject) {
+        List<Entry> same = entries.values().stream()
+                .filter(entry -> entry.connection.equals(connection) && entry.subject.equals(subject))
+                .toList();
+        if (same.stream()
+                .anyMatch(entry -> entry.state == TransferState.DUE
+                        || entry.state == TransferState.QUEUED
+                        || entry.state == TransferState.WAITING)) {
+            return false;
+        }
+        same.stream()
+                .filter(entry -> entry.state == TransferState.REJECTED || entry.state == TransferState.EXHAUSTED)
+                .forEach(entry -> entry.become(TransferState.SUPERSEDED));
+        Entry added = add(connection, subject);
+        same.stream()
+                .filter(entry -> entry.state == TransferState.SENDING)
+                .findFirst()
+                .ifPresent(sending -> {
+                    added.become(TransferState.WAITING);
+                    added.waitsFor = Optional.of(sending.id);
+                });
+        return true;
+    }
+
     public List<Entry> entries() {
         return List.copyOf(entries.values());
     }
@@ -346,8 +371,16 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
             boolean inVain = entry.state == TransferState.WAITING
                     && entry.waitsFor
                             .map(this::entry)
-                            .filter(MemoryLedger::over)
+                            .filter(other -> over(other) || stoppedBefore(other, entry))
                             .isPresent();
+            if (inVain) {
+                entry.waitsFor
+                        .map(this::entry)
+                        .filter(other -> stoppedBefore(other, entry))
+                        .ifPresent(other -> {
+                            other.become(TransferState.SUPERSEDED);
+                        });
+            }
             if (lost || dead || inVain) {
                 unlock(entry);
                 free(entry);
@@ -355,6 +388,13 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
             }
         }
         return stuck;
+    }
+
+    /** Of two changes of one record the second goes on however the first ends. */
+    private static boolean stoppedBefore(Entry first, Entry second) {
+        return first.subject.equals(second.subject)
+                && first.subject instanceof Subject.OfRecord
+                && (first.state == TransferState.REJECTED || first.state == TransferState.EXHAUSTED);
     }
 
     /** A person's retry. */

@@ -57,8 +57,8 @@ class MergeTest {
         // never made alike, and shown
         "STORE,      true,  A, B, -, -, -, A, -,              -, -",
         "ACCOUNTING, true,  A, B, -, -, B, -, -,              B, B",
-        "STORE,      true,  0, B, -, -, -, -, -,              0, B",
-        "ACCOUNTING, true,  A, 0, -, -, -, -, -,              A, 0",
+        "STORE,      true,  0, B, -, -, -, -, -,              -, B",
+        "ACCOUNTING, true,  A, 0, -, -, -, -, -,              -, 0",
         "STORE,      true,  A, 0, -, -, -, A, -,              -, -",
         "ACCOUNTING, true,  0, B, -, -, B, -, -,              B, B",
         "STORE,      false, A, B, -, -, -, -, -,              A, B",

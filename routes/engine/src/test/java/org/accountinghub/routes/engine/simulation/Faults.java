@@ -22,6 +22,10 @@ final class Faults {
         this.lease = lease;
     }
 
+    void begin() {
+        on = true;
+    }
+
     void end() {
         on = false;
     }

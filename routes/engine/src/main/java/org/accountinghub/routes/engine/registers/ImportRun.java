@@ -1,0 +1,256 @@
+package org.accountinghub.routes.engine.registers;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.accountinghub.connectors.spi.Answer;
+import org.accountinghub.connectors.spi.RegisterSource.Page;
+import org.accountinghub.connectors.spi.RegisterSource.There;
+import org.accountinghub.mappings.model.register.RegisterField;
+import org.accountinghub.routes.engine.port.MatchLine.Decision;
+import org.accountinghub.routes.engine.port.MatchLine.Kind;
+import org.accountinghub.routes.engine.port.RegisterLedger.Known;
+import org.accountinghub.routes.engine.port.RegisterLedger.Line;
+import org.accountinghub.routes.engine.port.RegisterLedger.Link;
+import org.accountinghub.routes.engine.port.RegisterLedger.Remembered;
+import org.accountinghub.routes.engine.port.RegisterRun;
+import org.accountinghub.routes.engine.port.RegisterRun.State;
+import org.accountinghub.routes.engine.port.RegisterRuns.Claim;
+import org.accountinghub.routes.engine.port.RunRecord.Outcome;
+
+/** One claimed import, from where it stands to its end. */
+final class ImportRun {
+
+    private static final int UNSEEN_AT_ONCE = 100;
+    private static final int SUSPICIOUS_SHARE = 2;
+
+    private final RegisterPorts ports;
+    private final Claim claim;
+    private final Questions questions;
+    private final PortionWork work;
+    private final RegisterSettings settings;
+    private final InstantSource clock;
+    private final RegisterRun run;
+    private final List<Pair> pairs = new ArrayList<>();
+    private final List<Newcomers.Newcomer> newcomers = new ArrayList<>();
+    private final Set<String> sinceBegun = new HashSet<>();
+    private Sheet sheet = new Sheet();
+    private Instant recorded;
+    private long seen;
+    private Optional<String> token;
+    private boolean listed;
+
+    ImportRun(
+            RegisterPorts ports,
+            Claim claim,
+            Questions questions,
+            PortionWork work,
+            RegisterSettings settings,
+            InstantSource clock) {
+        this.ports = ports;
+        this.claim = claim;
+        this.questions = questions;
+        this.work = work;
+        this.settings = settings;
+        this.clock = clock;
+        this.run = claim.run();
+        this.recorded = clock.instant();
+        this.seen = run.counts().seen();
+        this.token = run.page();
+        this.listed = run.listed();
+    }
+
+    /** What was read before the partner stopped answering is written before the run waits. */
+    void toTheEnd() {
+        try {
+            work();
+        } catch (StoppedException e) {
+            record(Optional.empty());
+            throw e;
+        }
+    }
+
+    private void work() {
+        boolean whole = run.kind() == RegisterRun.Kind.WHOLE;
+        if (!listed && !list()) {
+            ports.runs().end(claim, State.CANCELLED, Optional.empty());
+            return;
+        }
+        long linked = whole ? ports.ledger().links(run.connection(), run.register()) : 0;
+        if (whole && linked > 0 && seen * SUSPICIOUS_SHARE < linked) {
+            ports.runs().end(claim, State.SUSPICIOUS, Optional.of(RegisterProblems.suspicious(seen, linked)));
+            return;
+        }
+        boolean done = !whole || unseen();
+        ports.runs().end(claim, done ? State.DONE : State.CANCELLED, Optional.empty());
+    }
+
+    private boolean list() {
+        while (true) {
+            Page page = questions.page(run.since(), token);
+            sheet.page();
+            Optional<Long> total =
+                    page.total().isPresent() ? Optional.of(page.total().getAsLong()) : Optional.empty();
+            if (!page(page, total)) {
+                return false;
+            }
+            listed = page.next().isEmpty();
+            token = listed ? token : page.next();
+            if (!record(total)) {
+                return false;
+            }
+            if (listed) {
+                return true;
+            }
+        }
+    }
+
+    private boolean page(Page page, Optional<Long> total) {
+        Map<String, There> fresh = new LinkedHashMap<>();
+        page.records().stream()
+                .filter(there -> sinceBegun.add(there.id()))
+                .forEach(there -> fresh.put(there.id(), there));
+        Map<String, Known> known = ports.ledger().ofPartner(run.connection(), run.register(), fresh.keySet());
+        for (There there : fresh.values()) {
+            one(there, Optional.ofNullable(known.get(there.id())));
+            if (isFull() && !record(total)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isFull() {
+        return pairs.size() + newcomers.size() >= settings.atOnce()
+                || !clock.instant().isBefore(recorded.plus(settings.portion()));
+    }
+
+    private void one(There there, Optional<Known> known) {
+        Optional<Link> link = known.flatMap(Known::link);
+        Remembered remembered = known.flatMap(Known::remembered).orElse(Remembered.NOTHING);
+        if (link.isPresent() && remembered.run() == run.id()) {
+            return;
+        }
+        sheet.listed();
+        seen++;
+        if (link.isPresent()) {
+            linked(there, link.get(), remembered);
+        } else {
+            unlinked(there, known.flatMap(Known::line));
+        }
+    }
+
+    private void linked(There there, Link link, Remembered remembered) {
+        if (run.kind() == RegisterRun.Kind.WHOLE
+                && remembered.version() > 0
+                && !remembered.gone()
+                && asRemembered(there, remembered)) {
+            sheet.unchanged();
+            sheet.seen(link.partnerId());
+            return;
+        }
+        Optional<String> number = Optional.of(link.number());
+        read(there, number)
+                .ifPresent(answer -> answer.ifPresentOrElse(
+                        whole -> pairs.add(new Pair(renamed(link, whole), remembered, whole.record())), () -> {
+                            work.gone(link, remembered, sheet);
+                            sheet.seen(link.partnerId());
+                        }));
+    }
+
+    private static Link renamed(Link link, There there) {
+        return new Link(link.number(), link.partnerId(), there.record().number(), link.by());
+    }
+
+    private boolean asRemembered(There there, Remembered remembered) {
+        return there.record().values().entrySet().stream()
+                .allMatch(field -> ports.fingerprints()
+                        .of(run.connection(), there.id(), field.getKey(), field.getValue())
+                        .equals(remembered.theirs().get(field.getKey())));
+    }
+
+    private void unlinked(There there, Optional<Line> line) {
+        boolean undecided =
+                line.filter(said -> said.decision() != Decision.APPROVED).isPresent();
+        if (undecided) {
+            sheet.left(
+                    Outcome.SKIPPED,
+                    Optional.empty(),
+                    there.record().number(),
+                    RegisterProblems.notApproved(line.orElseThrow().kind().name()));
+            return;
+        }
+        Optional<Kind> approved = line.map(Line::kind).filter(kind -> kind == Kind.CREATE_HERE || kind == Kind.DOUBLED);
+        read(there, Optional.empty())
+                .flatMap(whole -> whole)
+                .ifPresent(one -> newcomers.add(new Newcomers.Newcomer(one, approved)));
+    }
+
+    /** The whole record; empty when it cannot be read, of which the sheet says why. */
+    private Optional<Optional<There>> read(There there, Optional<String> number) {
+        Set<RegisterField> shown = there.record().values().keySet();
+        if (shown.containsAll(questions.source().fields())) {
+            return Optional.of(Optional.of(there));
+        }
+        return read(there.id(), there.record().number(), number);
+    }
+
+    private Optional<Optional<There>> read(String id, String partnerNumber, Optional<String> number) {
+        Answer<Optional<There>> answer = questions.read(id);
+        if (answer instanceof Answer.Value<Optional<There>> value) {
+            return Optional.of(value.value());
+        }
+        sheet.left(Outcome.FAILED, number, partnerNumber, ((Answer.None<Optional<There>>) answer).problem());
+        return Optional.empty();
+    }
+
+    /** Links that the whole listing did not show are asked for one by one. */
+    private boolean unseen() {
+        Optional<String> after = Optional.empty();
+        while (true) {
+            List<Link> unseen = ports.runs().unseen(claim, after, UNSEEN_AT_ONCE);
+            if (unseen.isEmpty()) {
+                return true;
+            }
+            Map<String, Known> known = ports.ledger()
+                    .ofPartner(
+                            run.connection(),
+                            run.register(),
+                            unseen.stream().map(Link::partnerId).toList());
+            for (Link link : unseen) {
+                Remembered remembered = Optional.ofNullable(known.get(link.partnerId()))
+                        .flatMap(Known::remembered)
+                        .orElse(Remembered.NOTHING);
+                read(link.partnerId(), link.partnerNumber(), Optional.of(link.number()))
+                        .ifPresent(whole -> whole.ifPresentOrElse(
+                                there -> pairs.add(new Pair(renamed(link, there), remembered, there.record())),
+                                () -> work.gone(link, remembered, sheet)));
+                if (isFull() && !record(Optional.empty())) {
+                    return false;
+                }
+            }
+            if (!record(Optional.empty())) {
+                return false;
+            }
+            after = Optional.of(unseen.get(unseen.size() - 1).partnerId());
+        }
+    }
+
+    /** Writes what was gathered and records it. False when somebody cancelled. */
+    private boolean record(Optional<Long> total) {
+        work.take(pairs, newcomers, sheet);
+        pairs.clear();
+        newcomers.clear();
+        sheet.calls(questions.takeCalls());
+        boolean cancelled = ports.runs().advance(claim, sheet.portion(token, listed, total));
+        sheet = new Sheet();
+        recorded = clock.instant();
+        return !cancelled;
+    }
+}

@@ -1,0 +1,37 @@
+package org.accountinghub.routes.engine.registers;
+
+import java.time.Duration;
+
+/**
+ * Times of register runs.
+ *
+ * @param lease how long a worker may keep a run without saying that it goes on; longer than {@code patience} and any call
+ * @param patience longest wait for a partner's limit while the run is kept
+ * @param firstWait after an answer that was no use and said no time; doubled each time
+ * @param pause how long a run rests that the partner does not let go on
+ * @param portion how long it works before it records what was done, and hears whether it was cancelled
+ * @param atOnce records that are worked on together at most
+ */
+public record RegisterSettings(
+        Duration lease, Duration patience, Duration firstWait, Duration pause, Duration portion, int atOnce) {
+
+    public RegisterSettings {
+        if (lease.compareTo(patience.plus(portion)) <= 0) {
+            throw new IllegalArgumentException(
+                    "lease: " + lease + " must exceed patience and portion together, " + patience.plus(portion));
+        }
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("at-once: at least one record, not " + atOnce);
+        }
+    }
+
+    public static RegisterSettings defaults() {
+        return new RegisterSettings(
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(2),
+                500);
+    }
+}

@@ -1,0 +1,262 @@
+package org.accountinghub.routes.engine.memory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.routes.engine.Subject;
+import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.port.RegisterLedger;
+
+/** Links and what is remembered, in memory, for one connection; as strict as the port says. */
+public final class MemoryRegisters implements RegisterLedger {
+
+    private final MemoryLedger transfers;
+    private final Map<String, Link> links = new TreeMap<>();
+    private final Map<String, String> numbers = new TreeMap<>();
+    private final Map<String, Remembered> remembered = new TreeMap<>();
+    private final Map<String, Line> linesThere = new TreeMap<>();
+    private final Map<String, Line> linesHere = new TreeMap<>();
+    private final Map<String, Long> marks = new TreeMap<>();
+    private final List<Kept> conflicts = new ArrayList<>();
+    private final Set<Long> absorbed = new HashSet<>();
+
+    public MemoryRegisters(MemoryLedger transfers) {
+        this.transfers = transfers;
+    }
+
+    private static final class Kept {
+        private final Noted noted;
+        private boolean settled;
+
+        Kept(Noted noted) {
+            this.noted = noted;
+        }
+    }
+
+    private static String key(Register register, String id) {
+        return register + "/" + id;
+    }
+
+    /** What a report says of a record of the partner, or of ours. */
+    void line(Register register, Optional<String> number, Optional<String> partnerId, Line line) {
+        number.ifPresent(one -> linesHere.put(key(register, one), line));
+        partnerId.ifPresent(one -> linesThere.put(key(register, one), line));
+    }
+
+    void forgetLines(Register register) {
+        linesHere.keySet().removeIf(key -> key.startsWith(register + "/"));
+        linesThere.keySet().removeIf(key -> key.startsWith(register + "/"));
+    }
+
+    void seen(Register register, String partnerId, long run) {
+        Remembered now = remembered.getOrDefault(key(register, partnerId), Remembered.NOTHING);
+        remembered.put(
+                key(register, partnerId), new Remembered(now.version(), now.ours(), now.theirs(), run, now.gone()));
+    }
+
+    public List<Link> links(Register register) {
+        absorb();
+        return links.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(register + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    Remembered remembered(Register register, String partnerId) {
+        return remembered.getOrDefault(key(register, partnerId), Remembered.NOTHING);
+    }
+
+    public List<Noted> conflicts() {
+        return conflicts.stream().map(kept -> kept.noted).toList();
+    }
+
+    /** What transfers have brought is linked. */
+    private void absorb() {
+        for (Entry entry : transfers.entries()) {
+            if (entry.binding().isEmpty() || absorbed.contains(entry.transfer().id())) {
+                continue;
+            }
+            Optional<Register> register = register(entry.transfer().subject());
+            if (register.isPresent()) {
+                absorbed.add(entry.transfer().id());
+                PartnerDocument there = entry.binding().get();
+                String number = entry.transfer().subject().source().number();
+                put(register.get(), new Link(number, there.id(), there.number(), Link.By.TRANSFER));
+            }
+        }
+    }
+
+    private static Optional<Register> register(Subject subject) {
+        if (subject instanceof Subject.OfCustomer) {
+            return Optional.of(Register.CUSTOMERS);
+        }
+        return subject instanceof Subject.OfArticle ? Optional.of(Register.ARTICLES) : Optional.empty();
+    }
+
+    private boolean put(Register register, Link link) {
+        String there = key(register, link.partnerId());
+        String here = key(register, link.number());
+        if (links.containsKey(there) || numbers.containsKey(here)) {
+            return link.partnerId().equals(numbers.get(here));
+        }
+        links.put(there, link);
+        numbers.put(here, link.partnerId());
+        return true;
+    }
+
+    private Optional<Known> known(Register register, Optional<String> partnerId, Optional<Line> line) {
+        Optional<Link> link = partnerId.map(id -> links.get(key(register, id)));
+        if (link.isEmpty() && line.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Remembered> before =
+                link.map(one -> remembered.get(key(register, one.partnerId()))).or(Optional::empty);
+        return Optional.of(new Known(link, before, link.isPresent() ? Optional.empty() : line));
+    }
+
+    @Override
+    public Map<String, Known> ofPartner(String connection, Register register, Collection<String> partnerIds) {
+        absorb();
+        Map<String, Known> all = new LinkedHashMap<>();
+        partnerIds.forEach(id -> known(
+                        register,
+                        Optional.of(id).filter(one -> links.containsKey(key(register, one))),
+                        Optional.ofNullable(linesThere.get(key(register, id))))
+                .ifPresent(known -> all.put(id, known)));
+        return all;
+    }
+
+    @Override
+    public Map<String, Known> ofStore(String connection, Register register, Collection<String> wanted) {
+        absorb();
+        Map<String, Known> all = new LinkedHashMap<>();
+        wanted.forEach(number -> known(
+                        register,
+                        Optional.ofNullable(numbers.get(key(register, number))),
+                        Optional.ofNullable(linesHere.get(key(register, number))))
+                .ifPresent(known -> all.put(number, known)));
+        return all;
+    }
+
+    @Override
+    public long links(String connection, Register register) {
+        return links(register).stream()
+                .filter(link -> !remembered(register, link.partnerId()).gone())
+                .count();
+    }
+
+    @Override
+    public List<Link> link(String connection, Register register, List<Link> wanted) {
+        absorb();
+        return wanted.stream().filter(link -> !put(register, link)).toList();
+    }
+
+    @Override
+    public void unlink(String connection, Register register, Collection<String> wanted) {
+        for (String number : wanted) {
+            String id = numbers.get(key(register, number));
+            if (id == null
+                    || remembered(register, id).version() > 0
+                    || links.get(key(register, id)).by() != Link.By.IMPORT) {
+                throw new AssertionError("not to be unlinked: " + number);
+            }
+            numbers.remove(key(register, number));
+            links.remove(key(register, id));
+        }
+    }
+
+    @Override
+    public void note(String connection, Register register, List<Noted> noted, boolean instead) {
+        if (instead) {
+            conflicts.removeIf(kept -> !kept.settled && noted.stream().anyMatch(one -> sameField(kept.noted, one)));
+        }
+        for (Noted one : noted) {
+            boolean current = remembered(register, one.partnerId()).version() == one.version();
+            if (current && conflicts.stream().noneMatch(kept -> !kept.settled && same(kept.noted, one))) {
+                conflicts.add(new Kept(one));
+            }
+        }
+    }
+
+    private static boolean same(Noted one, Noted other) {
+        return sameField(one, other)
+                && one.ours().equals(other.ours())
+                && one.theirs().equals(other.theirs());
+    }
+
+    private static boolean sameField(Noted one, Noted other) {
+        return one.partnerId().equals(other.partnerId()) && one.field() == other.field();
+    }
+
+    @Override
+    public List<String> synchronised(String connection, Register register, List<Synchronised> records) {
+        List<String> refused = new ArrayList<>();
+        for (Synchronised record : records) {
+            Remembered before = remembered(register, record.partnerId());
+            if (before.version() != record.version()) {
+                refused.add(record.number());
+                continue;
+            }
+            remembered.put(
+                    key(register, record.partnerId()),
+                    new Remembered(before.version() + 1, record.ours(), record.theirs(), before.run(), record.gone()));
+            conflicts.stream()
+                    .filter(kept -> kept.noted.partnerId().equals(record.partnerId())
+                            && record.settled().contains(kept.noted.field()))
+                    .forEach(kept -> kept.settled = true);
+        }
+        return refused;
+    }
+
+    @Override
+    public int export(String connection, Register register, Collection<String> wanted, Optional<String> who) {
+        absorb();
+        int made = 0;
+        for (String number : wanted) {
+            SourceKey key = new SourceKey("store", "", register.kind(), number);
+            Subject subject = numbers.containsKey(key(register, number))
+                    ? new Subject.OfRecord(key)
+                    : register == Register.CUSTOMERS ? new Subject.OfCustomer(key) : new Subject.OfArticle(key);
+            made += transfers.addUnlessWaiting(connection, subject) ? 1 : 0;
+        }
+        return made;
+    }
+
+    @Override
+    public void renumber(Register register, String former, String now) {
+        String id = numbers.remove(key(register, former));
+        if (id != null) {
+            Link link = links.get(key(register, id));
+            numbers.put(key(register, now), id);
+            links.put(key(register, id), new Link(now, id, link.partnerNumber(), link.by()));
+        }
+    }
+
+    @Override
+    public Optional<Long> mark(String looker, Register register) {
+        return Optional.ofNullable(marks.get(key(register, looker)));
+    }
+
+    @Override
+    public void mark(String looker, Register register, long change) {
+        marks.put(key(register, looker), change);
+    }
+
+    /** Transfers that could still write to the partner. */
+    public boolean moving() {
+        return transfers.entries().stream()
+                .anyMatch(entry -> entry.transfer().state() == TransferState.DUE
+                        || entry.transfer().state() == TransferState.QUEUED
+                        || entry.transfer().state() == TransferState.WAITING
+                        || entry.transfer().state() == TransferState.SENDING);
+    }
+}

@@ -1,0 +1,420 @@
+package org.accountinghub.routes.engine.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.accountinghub.connectors.spi.ConnectionSettings;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.register.FieldGroup;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterField;
+import org.accountinghub.mappings.model.register.RegisterRecord;
+import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.RegisterPolicy;
+import org.accountinghub.routes.engine.RegisterPolicy.Numbers;
+import org.accountinghub.routes.engine.RegisterPolicy.Side;
+import org.accountinghub.routes.engine.connection.Blockade;
+import org.accountinghub.routes.engine.delivery.DeliveryProcedure;
+import org.accountinghub.routes.engine.memory.Entry;
+import org.accountinghub.routes.engine.memory.MemoryConnections;
+import org.accountinghub.routes.engine.memory.MemoryLedger;
+import org.accountinghub.routes.engine.memory.MemoryMatches;
+import org.accountinghub.routes.engine.memory.MemoryPartner;
+import org.accountinghub.routes.engine.memory.MemoryRegisters;
+import org.accountinghub.routes.engine.memory.MemoryRuns;
+import org.accountinghub.routes.engine.memory.MemoryStoreRegisters;
+import org.accountinghub.routes.engine.memory.TestClock;
+import org.accountinghub.routes.engine.planning.Planner;
+import org.accountinghub.routes.engine.planning.Sweeper;
+import org.accountinghub.routes.engine.port.Alerts;
+import org.accountinghub.routes.engine.port.DeliveryLedger;
+import org.accountinghub.routes.engine.port.PlanningLedger;
+import org.accountinghub.routes.engine.port.RegisterLedger;
+import org.accountinghub.routes.engine.port.RegisterLedger.Link;
+import org.accountinghub.routes.engine.port.RegisterRun;
+import org.accountinghub.routes.engine.port.RegisterRuns;
+import org.accountinghub.routes.engine.port.ServiceStore;
+import org.accountinghub.routes.engine.port.StoreRegisters;
+import org.accountinghub.routes.engine.registers.RegisterExports;
+import org.accountinghub.routes.engine.registers.RegisterImports;
+import org.accountinghub.routes.engine.registers.RegisterPorts;
+import org.accountinghub.routes.engine.registers.RegisterSettings;
+
+/**
+ * One world out of one seed: people on both sides who change customers, and a hub of several processes that die, between
+ * them. What must be true at the end is known without asking the hub: see {@link TwoWayTruth}.
+ */
+final class TwoWay {
+
+    private static final String BOOKS = "books";
+    private static final int CUSTOMERS = 25;
+    private static final Duration BETWEEN_RUNS = Duration.ofMinutes(5);
+    private static final Duration TIME_TO_COME_TO_REST = Duration.ofHours(8);
+
+    private final int edits;
+    private final Random random;
+    private final TestClock clock = new TestClock();
+    private final MemoryConnections connections = new MemoryConnections();
+    private final MemoryLedger transfers = new MemoryLedger(clock, name -> true);
+    private final MemoryRegisters ledger = new MemoryRegisters(transfers);
+    private final MemoryRuns runs = new MemoryRuns(clock, ledger);
+    private final MemoryMatches matches = new MemoryMatches(runs, ledger);
+    private final MemoryStoreRegisters store = new MemoryStoreRegisters();
+    private final MemoryPartner partner = new MemoryPartner(clock);
+    private final Baton baton;
+    private final Faults faults;
+    private final LossyQueue queue;
+    private final TwoWayTruth truth;
+    private final Map<FieldGroup, Side> masters = new EnumMap<>(FieldGroup.class);
+    private final List<String> known = new ArrayList<>();
+    private final Set<String> bornHere = new HashSet<>();
+    private int losses;
+    private int refusals;
+    private int values;
+    private boolean calm;
+    private boolean over;
+
+    TwoWay(long seed, int edits) {
+        this.edits = edits;
+        random = new Random(seed);
+        baton = new Baton(clock, random);
+        faults = new Faults(baton, random, Simulation.SETTINGS.longestPause(), Simulation.SETTINGS.lease());
+        queue = new LossyQueue(clock, random, faults);
+        for (FieldGroup group : FieldGroup.values()) {
+            masters.put(group, group == FieldGroup.ACCOUNTING || random.nextBoolean() ? Side.ACCOUNTING : Side.STORE);
+        }
+        truth = new TwoWayTruth(masters);
+        store.hear((number, field, before, after) -> truth.hubWrote(Side.STORE, number, field, before, after));
+        partner.hear((number, field, before, after) -> truth.hubWrote(Side.ACCOUNTING, number, field, before, after));
+        connections.save(new Connection(
+                BOOKS,
+                "memory",
+                Optional.empty(),
+                Connection.State.ACTIVE,
+                Optional.empty(),
+                Optional.empty(),
+                new ConnectionSettings(BOOKS, ZoneId.of("Europe/Stockholm"), Map.of(), Map.of()),
+                Map.of(Register.CUSTOMERS, new RegisterPolicy(Optional.empty(), true, Numbers.OURS, masters))));
+    }
+
+    void run() {
+        for (int number = 1; number <= CUSTOMERS; number++) {
+            Map<RegisterField, String> both = newcomer("Customer");
+            store.edit("" + number, both);
+            partner.put("" + number, both);
+            truth.alike("" + number, both);
+            ledger.link(
+                    BOOKS, Register.CUSTOMERS, List.of(new Link("" + number, "" + number, "" + number, Link.By.MATCH)));
+            known.add("" + number);
+        }
+        matches.approved();
+        settleFirst();
+        partner.luck(luck());
+        baton.add(() -> deliver("one"));
+        baton.add(() -> deliver("two"));
+        baton.add(() -> importing("one"));
+        baton.add(() -> importing("two"));
+        baton.add(this::plan);
+        baton.add(this::people);
+        baton.conduct();
+        end();
+    }
+
+    private void settleFirst() {
+        faults.end();
+        runs.ask(BOOKS, Register.CUSTOMERS, RegisterRun.Kind.WHOLE, "simulation");
+        imports("first").work();
+        exports().collect();
+        partner.forgetCalls();
+        faults.begin();
+    }
+
+    private MemoryPartner.Luck luck() {
+        return new MemoryPartner.Luck() {
+            @Override
+            public boolean refused() {
+                boolean strikes = faults.strike(0.03);
+                refusals += strikes ? 1 : 0;
+                return strikes;
+            }
+
+            @Override
+            public boolean lost() {
+                boolean strikes = faults.strike(0.05);
+                losses += strikes ? 1 : 0;
+                return strikes;
+            }
+
+            @Override
+            public boolean carriedOut() {
+                return random.nextBoolean();
+            }
+        };
+    }
+
+    private RegisterPorts ports() {
+        return new RegisterPorts(
+                faults.around(RegisterRuns.class, runs),
+                faults.around(RegisterLedger.class, ledger),
+                matches,
+                faults.around(StoreRegisters.class, store),
+                (connection, id, field, value) -> id + field + "=" + value);
+    }
+
+    private Blockade blockade() {
+        return new Blockade(connections, new Alerts() {
+            @Override
+            public void raised(String connection, Problem problem) {
+                throw new AssertionError("nothing blocks this connection: " + problem);
+            }
+
+            @Override
+            public void cleared(String connection, String cause) {
+                throw new AssertionError("nothing blocks this connection: " + cause);
+            }
+        });
+    }
+
+    private DeliveryProcedure delivery(String worker) {
+        return new DeliveryProcedure(
+                faults.around(DeliveryLedger.class, transfers),
+                connections,
+                faults.around(ServiceStore.class, store),
+                connection -> partner,
+                blockade(),
+                Simulation.SETTINGS,
+                new DeliveryProcedure.Surroundings(worker, clock, clock::nanos, random),
+                Optional.of(ports()));
+    }
+
+    private RegisterImports imports(String worker) {
+        RegisterSettings settings = new RegisterSettings(
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(2),
+                7);
+        return new RegisterImports(
+                ports(),
+                connections,
+                connection -> partner,
+                blockade(),
+                settings,
+                new RegisterImports.Surroundings(worker, clock, baton::sleep));
+    }
+
+    private RegisterExports exports() {
+        return new RegisterExports(ports(), connections);
+    }
+
+    private void deliver(String name) {
+        int lives = 0;
+        while (!over) {
+            Optional<LossyQueue.Message> message = queue.take();
+            if (message.isEmpty()) {
+                baton.sleep(Duration.ofSeconds(2));
+                continue;
+            }
+            String number = transfers
+                    .entry(message.get().transferId())
+                    .transfer()
+                    .subject()
+                    .source()
+                    .number();
+            try {
+                delivery(name + lives)
+                        .deliver(message.get().transferId(), message.get().dispatch());
+            } catch (Killed e) {
+                lives++;
+                queue.bringAgain(message.get(), Duration.ZERO);
+                baton.sleep(faults.upTo(Duration.ofSeconds(5)));
+            }
+            partner.nobodyChanges(number);
+        }
+    }
+
+    private void importing(String name) {
+        int lives = 0;
+        while (!over) {
+            boolean worked = false;
+            try {
+                worked = imports(name + lives).work();
+            } catch (Killed e) {
+                lives++;
+            }
+            baton.sleep(worked ? Duration.ofSeconds(1) : Duration.ofSeconds(5));
+        }
+    }
+
+    private void plan() {
+        PlanningLedger faulty = faults.around(PlanningLedger.class, transfers);
+        Planner planner = new Planner(faulty, queue, new Planner.Settings(Duration.ofSeconds(10), 20, 20));
+        Sweeper sweeper = new Sweeper(faulty, Duration.ofMinutes(2));
+        Instant deadline = clock.instant().plus(TIME_TO_COME_TO_REST);
+        Instant nextRun = clock.instant();
+        int quietRounds = 0;
+        while (!over) {
+            try {
+                exports().collect();
+                planner.dispatch();
+                sweeper.sweep();
+            } catch (Killed e) {
+                // the next beat is another process's
+            }
+            if (!clock.instant().isBefore(nextRun)) {
+                quietRounds = calm && runs.idle() && !ledger.moving() && !personRetries() ? quietRounds + 1 : 0;
+                over = quietRounds > 2;
+                nextRun = clock.instant().plus(BETWEEN_RUNS);
+                RegisterRun.Kind kind = random.nextInt(6) == 0 ? RegisterRun.Kind.WHOLE : RegisterRun.Kind.CHANGES;
+                runs.ask(BOOKS, Register.CUSTOMERS, kind, "simulation");
+            }
+            baton.sleep(Duration.ofSeconds(3));
+            if (clock.instant().isAfter(deadline)) {
+                throw new AssertionError("it does not come to rest: " + restless());
+            }
+        }
+    }
+
+    /** A person retries what was given up. True when there was something. */
+    private boolean personRetries() {
+        List<Entry> retried = transfers.entries().stream()
+                .filter(entry -> transfers.retry(entry.transfer().id()))
+                .toList();
+        return !retried.isEmpty();
+    }
+
+    private String restless() {
+        return "calm " + calm + "\n  "
+                + runs.runs(Optional.empty(), Optional.empty(), 1, Optional.empty()) + "\n  "
+                + transfers.entries().stream()
+                        .filter(entry -> !entry.transfer().state().name().equals("DELIVERED"))
+                        .map(entry -> entry.transfer() + " " + entry.steps() + " " + entry.history())
+                        .collect(Collectors.joining("\n  "));
+    }
+
+    private void people() {
+        int done = 0;
+        while (done < edits) {
+            baton.sleep(faults.upTo(Duration.ofSeconds(6)));
+            partner.late(faults.upTo(MemoryPartner.LATEST));
+            done += person() ? 1 : 0;
+        }
+        faults.end();
+        partner.late(Duration.ZERO);
+        calm = true;
+    }
+
+    /** False when nobody did anything. */
+    private boolean person() {
+        switch (random.nextInt(40)) {
+            case 0 -> bornThere();
+            case 1 -> bornInStore();
+            default -> {
+                return edit();
+            }
+        }
+        return true;
+    }
+
+    private Map<RegisterField, String> newcomer(String name) {
+        Map<RegisterField, String> fields = new EnumMap<>(RegisterField.class);
+        fields.put(RegisterField.NAME, name + " " + ++values);
+        fields.put(RegisterField.PHONE, "0" + ++values);
+        fields.put(RegisterField.EMAIL, ++values + "@example.com");
+        fields.put(RegisterField.COST_CENTRE, "");
+        fields.put(RegisterField.CUSTOMER_ACTIVE, "true");
+        return fields;
+    }
+
+    private void bornThere() {
+        Map<RegisterField, String> fields = newcomer("There");
+        String number = "" + (1000 + ++values);
+        fields.put(RegisterField.BALANCE, "" + values);
+        partner.put(number, fields);
+        truth.born(Side.ACCOUNTING, number, fields);
+        known.add(number);
+    }
+
+    private void bornInStore() {
+        Map<RegisterField, String> fields = newcomer("Here");
+        String number = "" + (100_000 + ++values);
+        store.edit(number, fields);
+        bornHere.add(number);
+    }
+
+    private boolean edit() {
+        String number = known.get(random.nextInt(known.size()));
+        RegisterField field = TwoWayTruth.FIELDS.get(random.nextInt(TwoWayTruth.FIELDS.size()));
+        Side side = random.nextBoolean() ? Side.STORE : Side.ACCOUNTING;
+        boolean there = side == Side.ACCOUNTING;
+        if (there ? partner.beingChanged(number) : store.find(number).isEmpty()) {
+            return false;
+        }
+        boolean clears = random.nextInt(10) == 0
+                && field != RegisterField.NAME
+                && masters.get(field.group()) == side
+                && store.find(number).isPresent();
+        String value = clears ? "" : "v" + ++values;
+        truth.person(side, number, field, value);
+        if (there) {
+            partner.put(number, Map.of(field, value));
+        } else {
+            store.edit(number, Map.of(field, value));
+        }
+        return true;
+    }
+
+    private void end() {
+        truth.atTheEnd(store.all(), partner.all(), bornHere);
+        for (RegisterRecord record : partner.all()) {
+            if (!bornHere.contains(record.number())
+                    && record.value(RegisterField.BALANCE).isPresent()) {
+                truth.require(
+                        store.noted(record.number())
+                                .get(RegisterField.BALANCE)
+                                .equals(record.value(RegisterField.BALANCE).get()),
+                        "balance of " + record.number());
+            }
+        }
+        truth.everyConflictIsListed(ledger.conflicts(), faults.kills + losses + refusals + store.overtaken());
+        int writes = partner.written().size() + partner.creations;
+        truth.require(
+                writes <= edits + faults.kills + losses + bornHere.size(), writes + " writes for " + edits + " edits");
+        truth.require(
+                partner.reads().size() <= 3 * (edits + faults.kills + losses + refusals),
+                partner.reads().size() + " readings for " + edits + " edits");
+        nothingMovesAnyMore();
+    }
+
+    private void nothingMovesAnyMore() {
+        while (imports("last but one").work()) {
+            exports().collect();
+        }
+        partner.forgetCalls();
+        int before = transfers.entries().size();
+        runs.ask(BOOKS, Register.CUSTOMERS, RegisterRun.Kind.WHOLE, "simulation");
+        while (imports("last").work()) {
+            exports().collect();
+        }
+        exports().collect();
+        truth.require(transfers.entries().size() == before, "something is exported again");
+        truth.require(partner.calls() == partner.lists, "something is read or written again: " + partner.reads());
+        truth.require(
+                runs.runs(Optional.empty(), Optional.empty(), 1, Optional.empty())
+                                .get(0)
+                                .counts()
+                                .unchanged()
+                        == partner.all().size(),
+                "not all is unchanged");
+    }
+}
