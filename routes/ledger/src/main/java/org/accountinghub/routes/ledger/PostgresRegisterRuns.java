@@ -181,7 +181,7 @@ final class PostgresRegisterRuns implements RegisterRuns {
         return database.sql("""
                         SELECT listed_from FROM hub.register_run
                         WHERE connection = :connection AND register = :register AND state = 'DONE' AND kind <> 'MATCH'
-                        ORDER BY id DESC LIMIT 1""")
+                        ORDER BY kind = 'CHANGES' DESC, CASE WHEN kind = 'CHANGES' THEN -id ELSE id END LIMIT 1""")
                 .param("connection", connection)
                 .param("register", register.name())
                 .query((row, number) -> TransferRows.instant(row, "listed_from"))

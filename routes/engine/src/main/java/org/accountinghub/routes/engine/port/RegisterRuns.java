@@ -35,13 +35,17 @@ public interface RegisterRuns {
      */
     boolean advance(Claim claim, Portion portion);
 
-    /** Ends the run. With {@code DONE} the watermark is where its listing began. */
+    /** Ends the run. */
     void end(Claim claim, RegisterRun.State state, Optional<Problem> problem);
 
     /** Gives it back: the run stays open, and nobody takes it before {@code after} is over. Why = what operators read. */
     void pause(Claim claim, Duration after, Problem why);
 
-    /** When the listing began of the last import that ended well: the next one begins there. */
+    /**
+     * Where the next listing of changes begins: where that of the last run of changes began that ended well. A whole run
+     * counts only while there was none, and then the first: later ones read only what their lists show to have changed,
+     * and lists do not show everything.
+     */
     Optional<Instant> watermark(String connection, Register register);
 
     /** Linked records, not known to be gone, that this whole listing did not show; by partner id, after {@code after}. */

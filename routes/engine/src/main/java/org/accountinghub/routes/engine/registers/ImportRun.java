@@ -12,7 +12,6 @@ import java.util.Set;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.RegisterSource.Page;
 import org.accountinghub.connectors.spi.RegisterSource.There;
-import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.routes.engine.port.MatchLine.Decision;
 import org.accountinghub.routes.engine.port.MatchLine.Kind;
 import org.accountinghub.routes.engine.port.RegisterLedger.Known;
@@ -45,6 +44,9 @@ final class ImportRun {
     private long seen;
     private Optional<String> token;
     private boolean listed;
+
+    /** Whether a record was left alone because the list shows no change, and lists do not show everything. */
+    private boolean trusted;
 
     ImportRun(
             RegisterPorts ports,
@@ -89,6 +91,9 @@ final class ImportRun {
         }
         boolean done = !whole || unseen();
         ports.runs().end(claim, done ? State.DONE : State.CANCELLED, Optional.empty());
+        if (done && trusted) {
+            ports.runs().ask(run.connection(), run.register(), RegisterRun.Kind.CHANGES, run.askedBy());
+        }
     }
 
     private boolean list() {
@@ -151,6 +156,7 @@ final class ImportRun {
                 && remembered.version() > 0
                 && !remembered.gone()
                 && asRemembered(there, remembered)) {
+            trusted |= !showsAll(there);
             sheet.unchanged();
             sheet.seen(link.partnerId());
             return;
@@ -192,10 +198,13 @@ final class ImportRun {
                 .ifPresent(one -> newcomers.add(new Newcomers.Newcomer(one, approved)));
     }
 
+    private boolean showsAll(There there) {
+        return there.record().values().keySet().containsAll(questions.source().fields());
+    }
+
     /** The whole record; empty when it cannot be read, of which the sheet says why. */
     private Optional<Optional<There>> read(There there, Optional<String> number) {
-        Set<RegisterField> shown = there.record().values().keySet();
-        if (shown.containsAll(questions.source().fields())) {
+        if (showsAll(there)) {
             return Optional.of(Optional.of(there));
         }
         return read(there.id(), there.record().number(), number);

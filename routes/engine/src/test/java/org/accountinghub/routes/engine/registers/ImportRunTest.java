@@ -46,6 +46,12 @@ class ImportRunTest {
         assertThat(bench.ledger.links(Register.CUSTOMERS)).hasSize(250);
         assertThat(second.counts().unchanged()).isEqualTo(250);
         assertThat(bench.partner.calls()).isEqualTo(3);
+        assertThat(bench.runs
+                        .runs(Optional.empty(), Optional.empty(), 1, Optional.empty())
+                        .get(0)
+                        .kind())
+                .as("what lists do not show is looked for among the changes")
+                .isEqualTo(Kind.CHANGES);
     }
 
     @Test
@@ -93,8 +99,9 @@ class ImportRunTest {
         bench.partner.remove("2");
         bench.partner.forgetCalls();
 
+        bench.imports().work();
+        bench.partner.forgetCalls();
         RegisterRun run = bench.run(Kind.WHOLE);
-        bench.run(Kind.WHOLE);
 
         assertThat(run.state()).isEqualTo(State.DONE);
         assertThat(bench.partner.reads()).containsExactly("2");
