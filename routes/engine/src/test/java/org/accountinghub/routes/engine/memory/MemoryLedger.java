@@ -67,31 +67,6 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         return entry;
     }
 
-    /** One that waits to be claimed stands for all; beside one that a worker has, a second waits for it. */
-    public boolean addUnlessWaiting(String connection, Subject subject) {
-        List<Entry> same = entries.values().stream()
-                .filter(entry -> entry.connection.equals(connection) && entry.subject.equals(subject))
-                .toList();
-        if (same.stream()
-                .anyMatch(entry -> entry.state == TransferState.DUE
-                        || entry.state == TransferState.QUEUED
-                        || entry.state == TransferState.WAITING)) {
-            return false;
-        }
-        same.stream()
-                .filter(entry -> entry.state == TransferState.REJECTED || entry.state == TransferState.EXHAUSTED)
-                .forEach(entry -> entry.become(TransferState.SUPERSEDED));
-        Entry added = add(connection, subject);
-        same.stream()
-                .filter(entry -> entry.state == TransferState.SENDING)
-                .findFirst()
-                .ifPresent(sending -> {
-                    added.become(TransferState.WAITING);
-                    added.waitsFor = Optional.of(sending.id);
-                });
-        return true;
-    }
-
     public List<Entry> entries() {
         return List.copyOf(entries.values());
     }

@@ -226,9 +226,33 @@ public final class MemoryRegisters implements RegisterLedger {
             Subject subject = numbers.containsKey(key(register, number))
                     ? new Subject.OfRecord(key)
                     : register == Register.CUSTOMERS ? new Subject.OfCustomer(key) : new Subject.OfArticle(key);
-            made += transfers.addUnlessWaiting(connection, subject) ? 1 : 0;
+            made += addUnlessWaiting(connection, subject) ? 1 : 0;
         }
         return made;
+    }
+
+    private boolean addUnlessWaiting(String connection, Subject subject) {
+        List<Entry> same = transfers.entries().stream()
+                .filter(entry -> entry.connection.equals(connection) && entry.subject.equals(subject))
+                .toList();
+        if (same.stream()
+                .anyMatch(entry -> entry.state == TransferState.DUE
+                        || entry.state == TransferState.QUEUED
+                        || entry.state == TransferState.WAITING)) {
+            return false;
+        }
+        same.stream()
+                .filter(entry -> entry.state == TransferState.REJECTED || entry.state == TransferState.EXHAUSTED)
+                .forEach(entry -> entry.become(TransferState.SUPERSEDED));
+        Entry added = transfers.add(connection, subject);
+        same.stream()
+                .filter(entry -> entry.state == TransferState.SENDING)
+                .findFirst()
+                .ifPresent(sending -> {
+                    added.become(TransferState.WAITING);
+                    added.waitsFor = Optional.of(sending.id);
+                });
+        return true;
     }
 
     @Override

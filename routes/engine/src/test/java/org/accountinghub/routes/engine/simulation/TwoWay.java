@@ -3,14 +3,11 @@ package org.accountinghub.routes.engine.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.mappings.model.Problem;
@@ -75,11 +72,9 @@ final class TwoWay {
     private final LossyQueue queue;
     private final TwoWayTruth truth;
     private final Map<FieldGroup, Side> masters = new EnumMap<>(FieldGroup.class);
-    private final List<String> known = new ArrayList<>();
-    private final Set<String> bornHere = new HashSet<>();
+    private final TwoWayPeople people;
     private int losses;
     private int refusals;
-    private int values;
     private boolean calm;
     private boolean over;
 
@@ -93,6 +88,7 @@ final class TwoWay {
             masters.put(group, group == FieldGroup.ACCOUNTING || random.nextBoolean() ? Side.ACCOUNTING : Side.STORE);
         }
         truth = new TwoWayTruth(masters);
+        people = new TwoWayPeople(random, baton, faults, store, partner, ledger, truth, masters);
         store.hear((number, field, before, after) -> truth.hubWrote(Side.STORE, number, field, before, after));
         partner.hear((number, field, before, after) -> truth.hubWrote(Side.ACCOUNTING, number, field, before, after));
         connections.save(new Connection(
@@ -108,13 +104,13 @@ final class TwoWay {
 
     void run() {
         for (int number = 1; number <= CUSTOMERS; number++) {
-            Map<RegisterField, String> both = newcomer("Customer");
+            Map<RegisterField, String> both = people.newcomer("Customer");
             store.edit("" + number, both);
             partner.put("" + number, both);
             truth.alike("" + number, both);
             ledger.link(
                     BOOKS, Register.CUSTOMERS, List.of(new Link("" + number, "" + number, "" + number, Link.By.MATCH)));
-            known.add("" + number);
+            people.knows("" + number);
         }
         matches.approved();
         settleFirst();
@@ -124,7 +120,10 @@ final class TwoWay {
         baton.add(() -> importing("one"));
         baton.add(() -> importing("two"));
         baton.add(this::plan);
-        baton.add(this::people);
+        baton.add(() -> {
+            people.live(edits);
+            calm = true;
+        });
         baton.conduct();
         end();
     }
@@ -302,94 +301,10 @@ final class TwoWay {
                         .collect(Collectors.joining("\n  "));
     }
 
-    private void people() {
-        int done = 0;
-        while (done < edits) {
-            baton.sleep(faults.upTo(Duration.ofSeconds(6)));
-            partner.late(faults.upTo(MemoryPartner.LATEST));
-            done += person() ? 1 : 0;
-        }
-        faults.end();
-        partner.late(Duration.ZERO);
-        calm = true;
-    }
-
-    /** False when nobody did anything. */
-    private boolean person() {
-        switch (random.nextInt(40)) {
-            case 0 -> bornThere();
-            case 1 -> bornInStore();
-            default -> {
-                return edit();
-            }
-        }
-        return true;
-    }
-
-    private Map<RegisterField, String> newcomer(String name) {
-        Map<RegisterField, String> fields = new EnumMap<>(RegisterField.class);
-        fields.put(RegisterField.NAME, name + " " + ++values);
-        fields.put(RegisterField.PHONE, "0" + ++values);
-        fields.put(RegisterField.EMAIL, ++values + "@example.com");
-        fields.put(RegisterField.COST_CENTRE, "");
-        fields.put(RegisterField.CUSTOMER_ACTIVE, "true");
-        return fields;
-    }
-
-    private void bornThere() {
-        Map<RegisterField, String> fields = newcomer("There");
-        String number = "" + (1000 + ++values);
-        fields.put(RegisterField.BALANCE, "" + values);
-        partner.put(number, fields);
-        truth.born(Side.ACCOUNTING, number, fields);
-        known.add(number);
-    }
-
-    private void bornInStore() {
-        Map<RegisterField, String> fields = newcomer("Here");
-        String number = "" + (100_000 + ++values);
-        store.edit(number, fields);
-        bornHere.add(number);
-    }
-
-    private boolean edit() {
-        String number = known.get(random.nextInt(known.size()));
-        RegisterField field = TwoWayTruth.FIELDS.get(random.nextInt(TwoWayTruth.FIELDS.size()));
-        Side side = random.nextBoolean() ? Side.STORE : Side.ACCOUNTING;
-        boolean there = side == Side.ACCOUNTING;
-        if (there ? partner.beingChanged(number) : store.find(number).isEmpty()) {
-            return false;
-        }
-        if (field == RegisterField.NAME && !isRemembered(number)) {
-            return false;
-        }
-        boolean clears = random.nextInt(10) == 0
-                && field != RegisterField.NAME
-                && masters.get(field.group()) == side
-                && store.find(number).isPresent();
-        String value = clears ? "" : "v" + ++values;
-        truth.person(side, number, field, value);
-        if (there) {
-            partner.put(number, Map.of(field, value));
-        } else {
-            store.edit(number, Map.of(field, value));
-        }
-        return true;
-    }
-
-    /** Before, a number that is there under another name counts as taken by somebody else. */
-    private boolean isRemembered(String number) {
-        return Optional.ofNullable(ledger.ofPartner(BOOKS, Register.CUSTOMERS, List.of(number))
-                        .get(number))
-                .flatMap(RegisterLedger.Known::remembered)
-                .filter(remembered -> remembered.version() > 0)
-                .isPresent();
-    }
-
     private void end() {
-        truth.atTheEnd(store.all(), partner.all(), bornHere);
+        truth.atTheEnd(store.all(), partner.all(), people.bornHere());
         for (RegisterRecord record : partner.all()) {
-            if (!bornHere.contains(record.number())
+            if (!people.bornHere().contains(record.number())
                     && record.value(RegisterField.BALANCE).isPresent()) {
                 truth.require(
                         store.noted(record.number())
@@ -401,7 +316,8 @@ final class TwoWay {
         truth.everyConflictIsListed(ledger.conflicts(), faults.kills + losses + refusals + store.overtaken());
         int writes = partner.written().size() + partner.creations;
         truth.require(
-                writes <= edits + faults.kills + losses + bornHere.size(), writes + " writes for " + edits + " edits");
+                writes <= edits + faults.kills + losses + people.bornHere().size(),
+                writes + " writes for " + edits + " edits");
         truth.require(
                 partner.reads().size() <= 3 * (edits + faults.kills + losses + refusals),
                 partner.reads().size() + " readings for " + edits + " edits");
