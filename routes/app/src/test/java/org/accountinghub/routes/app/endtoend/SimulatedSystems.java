@@ -117,7 +117,7 @@ final class SimulatedSystems implements AutoCloseable {
     }
 
     /** Opening a connector calls nobody. */
-    private record Unused() implements HubServices {
+    private record Unused() implements HubServices, Tokens {
         @Override
         public Permits permits() {
             throw new IllegalStateException("nobody is called");
@@ -125,6 +125,16 @@ final class SimulatedSystems implements AutoCloseable {
 
         @Override
         public Tokens tokens() {
+            return this;
+        }
+
+        @Override
+        public Secret current() {
+            throw new IllegalStateException("nobody is called");
+        }
+
+        @Override
+        public Secret insteadOf(Secret refused) {
             throw new IllegalStateException("nobody is called");
         }
 
