@@ -28,11 +28,10 @@ sealed interface Hearing<T> {
     static <T> Hearing<T> of(SoapAnswer<T> answer, Operation<T> operation, boolean write, Instant now) {
         if (answer instanceof SoapAnswer.Said<T> said) {
             Optional<ItemTrouble> trouble = operation.trouble(said.body());
-            return trouble.<Hearing<T>>map(item -> words(item.words(), write, item.made(), Optional.empty(), now))
-                    .orElseGet(() -> new Well<>(said.body()));
+            return trouble.<Hearing<T>>map(item -> item(item, write, now)).orElseGet(() -> new Well<>(said.body()));
         }
         if (answer instanceof SoapAnswer.Faulted<T> fault) {
-            return words(fault.code() + ": " + fault.words(), write, false, fault.retryAfter(), now);
+            return fault(fault.code() + ": " + fault.words(), write, fault.retryAfter(), now);
         }
         if (answer instanceof SoapAnswer.Unusable<T> unusable) {
             return switch (unusable.status()) {
@@ -49,15 +48,24 @@ sealed interface Hearing<T> {
                 false);
     }
 
-    private static <T> Hearing<T> words(
-            String words, boolean write, boolean made, Optional<Duration> retryAfter, Instant now) {
-        Troubles.Trouble trouble = Troubles.of(words);
-        if (!made && trouble.kind() == Troubles.Kind.SESSION) {
+    private static <T> Hearing<T> item(ItemTrouble item, boolean write, Instant now) {
+        Troubles.Trouble trouble = Troubles.of(item.words());
+        if (!item.made() && trouble.kind() == Troubles.Kind.SESSION) {
             return new SessionGone<>();
         }
-        if (!made && trouble.kind() == Troubles.Kind.LIMIT) {
-            return new Limited<>(retryAfter.orElseGet(() -> Quarantine.from(words, now)), words);
+        if (!item.made() && trouble.kind() == Troubles.Kind.LIMIT) {
+            return new Limited<>(Quarantine.from(item.words(), now), item.words());
         }
-        return new Ill<>(OfficeProblems.refused(trouble, words, write, made), trouble.kind() == Troubles.Kind.UNKNOWN);
+        return new Ill<>(OfficeProblems.ofItem(trouble, item, write), trouble.kind() == Troubles.Kind.UNKNOWN);
+    }
+
+    private static <T> Hearing<T> fault(String words, boolean write, Optional<Duration> retryAfter, Instant now) {
+        Troubles.Trouble trouble = Troubles.of(words);
+        return switch (trouble.kind()) {
+            case SESSION, UNAUTHORIZED -> new SessionGone<>();
+            case LIMIT -> new Limited<>(retryAfter.orElseGet(() -> Quarantine.from(words, now)), words);
+            default ->
+                new Ill<>(OfficeProblems.ofFault(trouble, words, write), trouble.kind() == Troubles.Kind.UNKNOWN);
+        };
     }
 }

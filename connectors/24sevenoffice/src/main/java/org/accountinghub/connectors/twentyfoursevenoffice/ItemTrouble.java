@@ -1,7 +1,5 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
-import java.util.Locale;
-
 /**
  * What an answer that succeeded says of one of its items all the same.
  *
@@ -15,10 +13,6 @@ record ItemTrouble(String type, String message, boolean made) {
     String words() {
         String words = (type + ": " + message).strip();
         return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
-    }
-
-    String lower() {
-        return (type + " " + message).toLowerCase(Locale.ROOT);
     }
 
     @Override

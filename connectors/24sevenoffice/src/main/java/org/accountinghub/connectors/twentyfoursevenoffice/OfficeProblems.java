@@ -21,15 +21,29 @@ final class OfficeProblems {
 
     private OfficeProblems() {}
 
-    /** A trouble that is neither the limit nor the session. */
-    static Outcome refused(Troubles.Trouble trouble, String words, boolean write, boolean made) {
-        if (made) {
+    /** A trouble beside an item that was to be written or read: it is that item's alone. */
+    static Outcome ofItem(Troubles.Trouble trouble, ItemTrouble item, boolean write) {
+        String words = item.words();
+        if (item.made()) {
             return new Uncertain(partner(
                             "half-made",
                             "24SevenOffice made something of the document and then said that it failed.",
                             LOOK)
                     .inWordsOfPartner(words));
         }
+        return switch (trouble.kind()) {
+            case FORBIDDEN, UNAUTHORIZED ->
+                new Rejected(partner(
+                                "right-missing",
+                                "24SevenOffice does not let the hub's user do this.",
+                                "Give the user the right in 24SevenOffice and retry, or do this by hand.")
+                        .inWordsOfPartner(words));
+            default -> ofFault(trouble, words, write);
+        };
+    }
+
+    /** A fault that is neither the limit nor the session. */
+    static Outcome ofFault(Troubles.Trouble trouble, String words, boolean write) {
         return switch (trouble.kind()) {
             case REFUSED -> {
                 Problem problem = partner(trouble.cause(), trouble.reason(), trouble.remedy())

@@ -18,7 +18,9 @@ final class Troubles {
         SESSION,
         /** The partner is out of order; it may have done something. */
         DISORDER,
-        /** Nobody of this connection may do this. */
+        /** In a fault the session, beside an item a right. */
+        UNAUTHORIZED,
+        /** The hub's user may not do this: in a fault anything of the kind, beside an item with this document. */
         FORBIDDEN,
         /** The document is refused. */
         REFUSED,
@@ -38,7 +40,8 @@ final class Troubles {
                     Kind.SESSION,
                     "session.{0,40}(expired|ended|timed out|invalid|missing|not found|not valid|abandoned)|(no|invalid|missing|expired) session"
                             + "|not (logged|signed) in|not authenticated|log ?in (first|required|again)|must log ?in|please log ?in"
-                            + "|authentication (failed|required)|unauthori[sz]ed"),
+                            + "|authentication (failed|required)"),
+            of(Kind.UNAUTHORIZED, "unauthori[sz]ed"),
             refused(
                     "unable to read request|error in xml document|deseriali[sz]",
                     "request-unreadable",
@@ -55,7 +58,7 @@ final class Troubles {
                     Kind.DISORDER,
                     "unable to process request|time ?out|deadlock|sqlexception|sql server|nullreference|object reference|internal (server )?error"
                             + "|unexpected error|outofmemory|temporar|unavailable|try again|maintenance"),
-            of(Kind.FORBIDDEN, "access denied|no access|not allowed to|permission|licen[cs]e|module is not|forbidden"),
+            of(Kind.FORBIDDEN, "access denied|no access|permission|licen[cs]e|module is not|forbidden"),
             refused(
                     "(period|year|vat term|date).{0,60}(locked|closed|not open|does not exist|not exist|invalid)|locked period",
                     "period-locked",

@@ -70,12 +70,28 @@ class TroublesTest {
                 "Server was unable to process request. ---> Not authenticated",
                 "Session has expired",
                 "No session",
-                "You must log in first",
-                "UnauthorizedAccessException: Attempted to perform an unauthorized operation."
+                "You must log in first"
             })
     void aSessionThatIsGoneDidNothing(String words) {
         assertThat(fault(words)).isInstanceOf(Hearing.SessionGone.class);
         assertThat(item(words, 0)).isInstanceOf(Hearing.SessionGone.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UnauthorizedAccessException: Attempted to perform an unauthorized operation.",
+                "Exception: You have no access to department 4",
+                "SecurityException: Permission missing"
+            })
+    void aRightThatOneItemNeedsHoldsUpNothingElse(String words) {
+        assertThat(outcome(item(words, 0))).isInstanceOf(Outcome.Rejected.class);
+    }
+
+    @Test
+    void theSameInAFaultIsTheSessionOrTheConnection() {
+        assertThat(fault("Attempted to perform an unauthorized operation.")).isInstanceOf(Hearing.SessionGone.class);
+        assertThat(outcome(fault("Access denied"))).isInstanceOf(Outcome.Blocked.class);
     }
 
     @Test
