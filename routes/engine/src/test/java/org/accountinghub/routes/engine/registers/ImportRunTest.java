@@ -259,4 +259,32 @@ class ImportRunTest {
                 .extracting(entry -> entry.transfer().subject().source().toString())
                 .containsExactly("store//customer/1", "store//customer/3");
     }
+
+    @Test
+    void whatIsApprovedLaterIsTakenAndBroughtLater() {
+        ImportBench both = ImportBench.masteredByStore();
+        both.store.edit("1", ImportBench.named("A"));
+        both.partner.put("1", ImportBench.named("A"));
+        both.store.edit("3", ImportBench.named("C"));
+        both.partner.put("4", ImportBench.named("D"));
+        both.run(Kind.MATCH);
+        FollowedMatches matches = new FollowedMatches(both.ports);
+        matches.approve(1, List.of(MatchLine.Kind.SAME), "somebody");
+        both.imports().work();
+        new RegisterExports(both.ports, both.connections).collect();
+        assertThat(both.store.all()).hasSize(2);
+        assertThat(both.transfers.entries()).isEmpty();
+
+        matches.approve(1, List.of(MatchLine.Kind.CREATE_HERE, MatchLine.Kind.CREATE_THERE), "somebody");
+        both.imports().work();
+        new RegisterExports(both.ports, both.connections).collect();
+        assertThat(matches.approve(1, List.of(MatchLine.Kind.CREATE_HERE), "somebody")
+                        .approved())
+                .isZero();
+
+        assertThat(both.store.all()).hasSize(3);
+        assertThat(both.transfers.entries()).hasSize(1);
+        both.imports().work();
+        assertThat(both.runs.idle()).isTrue();
+    }
 }
