@@ -14,6 +14,7 @@ import org.accountinghub.routes.engine.delivery.DeliverySettings;
 import org.accountinghub.routes.engine.delivery.RetryPolicy;
 import org.accountinghub.routes.engine.returns.ReturnSettings;
 import org.accountinghub.routes.flows.FlowSettings;
+import org.accountinghub.routes.uploads.file.Limits;
 
 /**
  * What the hub is told by its environment. Everything has a default; two addresses make it use a database and a broker
@@ -33,6 +34,7 @@ import org.accountinghub.routes.flows.FlowSettings;
  *     {@code HUB_SWEEP_EVERY}: how often what got stuck is made due again
  * @param returns {@code HUB_UNINVOICED_AFTER}: how old a document sent as order may become without being invoiced, e.g. {@code P14D}
  * @param queue {@code HUB_LOST_AFTER}: how long past its due time a message may be under way before it counts as lost
+ * @param uploadLimit {@code HUB_UPLOAD_LIMIT}: the most bytes that an uploaded file may have
  */
 public record HubSettings(
         Path data,
@@ -46,7 +48,8 @@ public record HubSettings(
         DeliverySettings delivery,
         FlowSettings flows,
         ReturnSettings returns,
-        QueueSettings queue) {
+        QueueSettings queue,
+        long uploadLimit) {
 
     /** An address of yours, and who the hub is there. */
     public record Login(String url, String user, Secret password) {}
@@ -83,7 +86,8 @@ public record HubSettings(
                 variables.delivery(),
                 variables.flows(),
                 variables.returns(),
-                variables.queue());
+                variables.queue(),
+                variables.find("HUB_UPLOAD_LIMIT").map(HubSettings::bytes).orElse(Limits.USUAL.bytes()));
         if (settings.database().isPresent() && settings.secretKey().isEmpty()) {
             throw new StartRefused(
                     "HUB_DATABASE_URL names a database of yours, but HUB_SECRET_KEY is not set",
@@ -105,6 +109,14 @@ public record HubSettings(
             throw new StartRefused("HUB_PORT is " + text, "Give a port number from 0 (any free one) to 65535");
         }
         return Integer.parseInt(text);
+    }
+
+    private static long bytes(String text) {
+        if (!text.matches("[1-9]\\d{0,9}")) {
+            throw new StartRefused(
+                    "HUB_UPLOAD_LIMIT is " + text, "Give a number of bytes; leave it out for " + Limits.USUAL.bytes());
+        }
+        return Long.parseLong(text);
     }
 
     private record Variables(Map<String, String> values) {

@@ -127,8 +127,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    RequestLimits requestLimits() {
-        return new RequestLimits();
+    RequestLimits requestLimits(HubSettings settings) {
+        return new RequestLimits(settings.uploadLimit());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.accountinghub.routes.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
@@ -43,9 +44,14 @@ public final class HubClient {
         return call("POST", path, JSON.writeValueAsString(body));
     }
 
+    /** Posts a file as it is. */
+    public JsonNode upload(String path, Path file) {
+        return call("POST", path, Body.of(file), HubClient::json);
+    }
+
     /** Writes what is there into a file; answers its size in bytes. */
     public long download(String path, Path into) {
-        return call("GET", path, null, answer -> Files.copy(answer, into, StandardCopyOption.REPLACE_EXISTING));
+        return call("GET", path, (Body) null, answer -> Files.copy(answer, into, StandardCopyOption.REPLACE_EXISTING));
     }
 
     /** A path segment or query value, encoded. */
@@ -58,14 +64,37 @@ public final class HubClient {
         T of(InputStream answer) throws IOException;
     }
 
-    private JsonNode call(String method, String path, @Nullable String body) {
-        return call(method, path, body, answer -> {
-            String text = text(answer);
-            return text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
-        });
+    private interface Writing {
+        void to(HttpURLConnection connection) throws IOException;
     }
 
-    private <T> T call(String method, String path, @Nullable String body, Reading<T> reading) {
+    private record Body(String type, Writing writing) {
+        static Body of(String json) {
+            return new Body(
+                    "application/json",
+                    connection -> connection.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        static Body of(Path file) {
+            return new Body("application/octet-stream", connection -> {
+                connection.setFixedLengthStreamingMode(Files.size(file));
+                try (OutputStream request = connection.getOutputStream()) {
+                    Files.copy(file, request);
+                }
+            });
+        }
+    }
+
+    private JsonNode call(String method, String path, @Nullable String body) {
+        return call(method, path, body == null ? null : Body.of(body), HubClient::json);
+    }
+
+    private static JsonNode json(InputStream answer) throws IOException {
+        String text = text(answer);
+        return text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
+    }
+
+    private <T> T call(String method, String path, @Nullable Body body, Reading<T> reading) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) base.resolve(path).toURL().openConnection();
@@ -77,8 +106,8 @@ public final class HubClient {
             connection.setRequestProperty("Accept", "application/json");
             if (body != null) {
                 connection.setDoOutput(true);
-                connection.setRequestProperty("Content-Type", "application/json");
-                connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+                connection.setRequestProperty("Content-Type", body.type());
+                body.writing().to(connection);
             }
             int status = connection.getResponseCode();
             if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {

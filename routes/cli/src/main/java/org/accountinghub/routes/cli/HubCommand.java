@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
             TransfersCommand.class,
             ProblemsCommand.class,
             ConnectionsCommand.class,
-            RegistersCommand.class
+            RegistersCommand.class,
+            ImportCommand.class
         },
         footer = {
             "",

@@ -36,6 +36,7 @@ class OpenApiTest {
             RegistersApi.class,
             MatchesApi.class,
             ConflictsApi.class,
+            UploadsApi.class,
             ConsentPage.class,
             OpenApiPage.class);
     private static final List<Class<?>> RECORDS = List.of(
@@ -45,6 +46,8 @@ class OpenApiTest {
             ConnectionLine.class,
             ConnectionLine.Fetched.class,
             ProblemsApi.Group.class,
+            UploadLine.class,
+            UploadLine.Rows.class,
             TransfersApi.Listing.class,
             TransferLine.class,
             TransferStory.class,

@@ -158,7 +158,7 @@ class RegistersApiTest {
                         new ConflictsApi(conflicts()))
                 .setMessageConverters(new JacksonJsonHttpMessageConverter())
                 .setControllerAdvice(new ApiErrors())
-                .addFilters(new RequestLimits(), new ApiKeys("key"))
+                .addFilters(new RequestLimits(1_000_000), new ApiKeys("key"))
                 .build();
     }
 

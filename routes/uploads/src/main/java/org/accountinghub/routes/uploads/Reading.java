@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.accountinghub.mappings.model.PersonalNumbers;
 import org.accountinghub.mappings.model.register.RegisterRecord;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading implements RowConsumer {
 
-    /** Somebody cancelled it, or another process has it. */
+    /** Somebody cancelled it, another process has it, or this one stops. */
     static final class Ended extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -43,19 +44,28 @@ final class Reading implements RowConsumer {
     private final RowWriter writer;
     private final Limits limits;
     private final LocalDate today;
+    private final BooleanSupplier stopping;
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<ReadRow> batch = new ArrayList<>();
     private @Nullable Header header;
     private @Nullable RowReader reader;
     private int place;
 
-    Reading(Upload upload, Upload.Phase phase, UploadLedger ledger, RowWriter writer, Limits limits, LocalDate today) {
+    Reading(
+            Upload upload,
+            Upload.Phase phase,
+            UploadLedger ledger,
+            RowWriter writer,
+            Limits limits,
+            LocalDate today,
+            BooleanSupplier stopping) {
         this.upload = upload;
         this.phase = phase;
         this.ledger = ledger;
         this.writer = writer;
         this.limits = limits;
         this.today = today;
+        this.stopping = stopping;
         this.place = (phase == Upload.Phase.CHECK ? upload.check() : upload.apply())
                 .map(Upload.Pass::place)
                 .orElse(0);
@@ -107,6 +117,9 @@ final class Reading implements RowConsumer {
     private void flush() {
         if (batch.isEmpty()) {
             return;
+        }
+        if (stopping.getAsBoolean()) {
+            throw new Ended();
         }
         List<RegisterRecord> records = batch.stream()
                 .filter(ReadRow.Fit.class::isInstance)

@@ -30,6 +30,7 @@ public final class UploadWork {
     private final OnceAtATime once;
     private final UploadSettings settings;
     private final InstantSource clock;
+    private volatile boolean stopping;
 
     public UploadWork(
             UploadLedger ledger, RowWriter writer, OnceAtATime once, UploadSettings settings, InstantSource clock) {
@@ -40,15 +41,20 @@ public final class UploadWork {
         this.clock = clock;
     }
 
-    /** Does all that there is to do; nothing when another process is at it. */
+    /** Does all that there is to do; nothing when another process is at it, or once it was stopped. */
     public void run() {
         once.tryRun("uploads", () -> {
             sweep();
             ledger.purge(settings.waits(), settings.remembered());
-            for (Optional<Upload> next = ledger.next(); next.isPresent(); next = ledger.next()) {
+            for (Optional<Upload> next = ledger.next(); next.isPresent() && !stopping; next = ledger.next()) {
                 work(ledger.start(next.get().id()));
             }
         });
+    }
+
+    /** Ends at the next batch; what is left is gone on with by another process, or at the next start. */
+    public void stop() {
+        stopping = true;
     }
 
     private void work(Upload upload) {
@@ -69,7 +75,7 @@ public final class UploadWork {
             ledger.giveUp(upload.id(), Upload.State.REFUSED, new Upload.Refusal(refused.reason(), refused.remedy()));
             LOG.info("Upload {} was refused: {}", upload.id(), refused.reason());
         } catch (Reading.Ended ended) {
-            LOG.info("Upload {} was ended by a person", upload.id());
+            LOG.info("Upload {} is left where it is: it was cancelled, or the hub stops", upload.id());
         } catch (IOException e) {
             throw new IllegalStateException("upload " + upload.id() + " cannot be read from the disk", e);
         }
@@ -77,7 +83,7 @@ public final class UploadWork {
 
     private List<String> read(Upload upload, Upload.Phase phase) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        Reading reading = new Reading(upload, phase, ledger, writer, settings.limits(), today);
+        Reading reading = new Reading(upload, phase, ledger, writer, settings.limits(), today, () -> stopping);
         try (UnsealedFile file = UnsealedFile.of(settings.folder(), to -> ledger.content(upload.id(), to))) {
             List<String> remarks = new ArrayList<>(new TableFile(file.path(), settings.limits()).read(reading));
             remarks.addAll(reading.finish());

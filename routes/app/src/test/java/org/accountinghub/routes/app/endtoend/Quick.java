@@ -51,6 +51,7 @@ final class Quick {
                 DELIVERY,
                 FLOWS,
                 ReturnSettings.defaults(),
-                QUEUE);
+                QUEUE,
+                64L * 1024 * 1024);
     }
 }
