@@ -9,6 +9,7 @@ import org.accountinghub.routes.operations.UploadsApi;
 import org.accountinghub.routes.store.ContractRegisters;
 import org.accountinghub.routes.store.StoreSettings;
 import org.accountinghub.routes.uploads.RowWriter;
+import org.accountinghub.routes.uploads.StoreRows;
 import org.accountinghub.routes.uploads.UploadBeat;
 import org.accountinghub.routes.uploads.UploadSettings;
 import org.accountinghub.routes.uploads.UploadWork;
@@ -18,7 +19,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Registers that people upload as files. */
 @Configuration
@@ -34,7 +34,7 @@ class UploadConfiguration {
 
     @Bean
     RowWriter uploadedRows(DataSource dataSource, StoreSettings settings) {
-        return new StoreRows(new ContractRegisters(dataSource, settings), new JdbcTransactionManager(dataSource));
+        return new StoreRows(new ContractRegisters(dataSource, settings));
     }
 
     @Bean

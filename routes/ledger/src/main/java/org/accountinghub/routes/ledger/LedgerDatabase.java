@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -53,8 +54,20 @@ final class LedgerDatabase {
     }
 
     <T> T inTransaction(Supplier<T> work) {
+        return in(status -> work.get());
+    }
+
+    /** In a transaction that is rolled back. */
+    <T> T inTrial(Supplier<T> work) {
+        return in(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
+    }
+
+    private <T> T in(TransactionCallback<T> work) {
         try {
-            T result = transactions.execute(status -> work.get());
+            T result = transactions.execute(work);
             if (result == null) {
                 throw new IllegalStateException("a transaction gave nothing");
             }

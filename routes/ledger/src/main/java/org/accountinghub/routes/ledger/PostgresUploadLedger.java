@@ -220,6 +220,11 @@ final class PostgresUploadLedger implements UploadLedger {
     }
 
     @Override
+    public <T> T inTrial(Supplier<T> work) {
+        return database.inTrial(work);
+    }
+
+    @Override
     public void purge(Duration contents, Duration results) {
         database.sql("""
                         UPDATE hub.upload SET state = 'CANCELLED', cancelled_by = 'nobody said yes'

@@ -161,6 +161,19 @@ class UploadLedgerTest {
     }
 
     @Test
+    void whatIsTriedLeavesNothing() {
+        assertThat(uploads.inTrial(() -> fixture.sql
+                        .sql("INSERT INTO hub.test_ready (number) VALUES ('tried')")
+                        .update()))
+                .isEqualTo(1);
+        assertThat(fixture.sql
+                        .sql("SELECT count(*) FROM hub.test_ready")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void aRefusalSaysWhyAndForgetsTheFile() throws IOException {
         long id = received(false);
         uploads.giveUp(id, State.REFUSED, new Upload.Refusal("it is empty", "Fill it."));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -40,7 +41,8 @@ public final class RequestLimits extends OncePerRequestFilter {
     }
 
     private static boolean isFile(HttpServletRequest request) {
-        return "POST".equals(request.getMethod()) && UploadsApi.PATH.equals(request.getServletPath());
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return "POST".equals(request.getMethod()) && UploadsApi.PATH.equals(path);
     }
 
     private static void refuse(HttpServletResponse response, int status, String detail) throws IOException {

@@ -126,15 +126,19 @@ final class Reading implements RowConsumer {
                 .map(row -> ((ReadRow.Fit) row).record())
                 .toList();
         if (phase == Upload.Phase.CHECK) {
-            keep(records.isEmpty() ? List.of() : writer.tryOut(upload.register(), records, upload.who()));
+            keep(ledger.inTrial(() -> written(records)));
         } else {
             ledger.inOneCommit(() -> {
-                keep(records.isEmpty() ? List.of() : writer.write(upload.register(), records, upload.who()));
+                keep(written(records));
                 return place;
             });
         }
         place = batch.get(batch.size() - 1).number();
         batch.clear();
+    }
+
+    private List<RowWriter.Verdict> written(List<RegisterRecord> records) {
+        return records.isEmpty() ? List.of() : writer.write(upload.register(), records, upload.who());
     }
 
     private void keep(List<RowWriter.Verdict> verdicts) {

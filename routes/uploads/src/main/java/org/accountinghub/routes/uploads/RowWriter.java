@@ -5,6 +5,7 @@ import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterRecord;
 
 /** Writes records into the service system's register: only the fields that a record knows, an empty one is cleared. */
+@FunctionalInterface
 public interface RowWriter {
 
     /**
@@ -13,9 +14,6 @@ public interface RowWriter {
      * @param who asked for it, as the register's history shows it
      */
     List<Verdict> write(Register register, List<RegisterRecord> records, String who);
-
-    /** What {@link #write} would answer; leaves nothing behind. */
-    List<Verdict> tryOut(Register register, List<RegisterRecord> records, String who);
 
     /**
      * What became of a record, or would.

@@ -41,18 +41,6 @@ final class MemoryRegister implements RowWriter {
         return verdicts;
     }
 
-    @Override
-    public List<Verdict> tryOut(Register register, List<RegisterRecord> tried, String who) {
-        whenCalled.accept(++calls);
-        Map<String, Map<RegisterField, String>> before = copy();
-        List<Verdict> verdicts = new ArrayList<>();
-        for (RegisterRecord record : tried) {
-            verdicts.add(write(register, record));
-        }
-        restore(before);
-        return verdicts;
-    }
-
     private Verdict write(Register register, RegisterRecord record) {
         Map<RegisterField, String> before = records.get(record.number());
         Map<RegisterField, String> after = new EnumMap<>(RegisterField.class);

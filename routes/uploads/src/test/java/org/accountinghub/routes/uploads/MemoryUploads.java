@@ -183,6 +183,16 @@ final class MemoryUploads implements UploadLedger {
     }
 
     @Override
+    public <T> T inTrial(Supplier<T> work) {
+        Map<String, Map<RegisterField, String>> before = register.copy();
+        try {
+            return work.get();
+        } finally {
+            register.restore(before);
+        }
+    }
+
+    @Override
     public void purge(Duration contents, Duration results) {
         // nothing grows old here
     }

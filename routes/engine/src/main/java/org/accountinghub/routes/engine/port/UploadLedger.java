@@ -69,6 +69,9 @@ public interface UploadLedger {
     /** What the work writes elsewhere in the same database is committed together with what it writes here, or not at all. */
     <T> T inOneCommit(Supplier<T> work);
 
+    /** What the work writes in the same database is undone when it has ended. */
+    <T> T inTrial(Supplier<T> work);
+
     /**
      * Removes what is old: contents that nobody wanted applied and files that never arrived in full, and results.
      *

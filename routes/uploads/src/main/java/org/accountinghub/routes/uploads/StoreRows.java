@@ -1,33 +1,19 @@
-package org.accountinghub.routes.app;
+package org.accountinghub.routes.uploads;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.accountinghub.mappings.model.register.Register;
-import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
 import org.accountinghub.routes.engine.port.StoreRegisters;
-import org.accountinghub.routes.uploads.Outcome;
-import org.accountinghub.routes.uploads.RowWriter;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes uploaded rows into the store. Trying is writing in a transaction that is rolled back. */
-final class StoreRows implements RowWriter {
-
-    private static final int SECONDS = 30;
+/** Writes uploaded rows into the store. */
+public final class StoreRows implements RowWriter {
 
     private final StoreRegisters store;
-    private final TransactionTemplate trials;
 
-    StoreRows(StoreRegisters store, PlatformTransactionManager transactions) {
+    public StoreRows(StoreRegisters store) {
         this.store = store;
-        this.trials = new TransactionTemplate(transactions);
-        this.trials.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.trials.setTimeout(SECONDS);
     }
 
     @Override
@@ -42,17 +28,8 @@ final class StoreRows implements RowWriter {
                 .toList();
     }
 
-    @Override
-    public List<Verdict> tryOut(Register register, List<RegisterRecord> records, String who) {
-        return Objects.requireNonNull(trials.execute(trial -> {
-            trial.setRollbackOnly();
-            return write(register, records, who);
-        }));
-    }
-
     private static StoreRegisters.Write write(RegisterRecord record) {
-        Map<RegisterField, String> fields = record.values();
-        return new StoreRegisters.Write(record.number(), fields, Optional.empty(), OptionalLong.empty());
+        return new StoreRegisters.Write(record.number(), record.values(), Optional.empty(), OptionalLong.empty());
     }
 
     private static Verdict verdict(StoreRegisters.Verdict verdict) {
