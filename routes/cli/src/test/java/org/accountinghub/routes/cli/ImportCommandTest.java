@@ -80,7 +80,7 @@ class ImportCommandTest {
                         "3    7       \"Mail\" (column C) is; no e-mail address. Write one.",
                         "Nothing was written. To write it: ./hub import apply 7")
                 .doesNotContain("unchanged");
-        assertThat(asked).first().asString().endsWith(" 21 bytes");
+        assertThat(asked).first().asString().endsWith(" 19 bytes");
     }
 
     @Test
