@@ -90,13 +90,13 @@ public class UploadsApi {
     }
 
     /** What would become of each row. */
-    @GetMapping(path = "/{id:\\d+}/check", produces = CSV)
+    @GetMapping("/{id:\\d+}/check")
     public ResponseEntity<StreamingResponseBody> check(@PathVariable long id) {
         return result(id, Upload.Phase.CHECK, "check");
     }
 
     /** What became of each row. */
-    @GetMapping(path = "/{id:\\d+}/result", produces = CSV)
+    @GetMapping("/{id:\\d+}/result")
     public ResponseEntity<StreamingResponseBody> result(@PathVariable long id) {
         return result(id, Upload.Phase.APPLY, "result");
     }

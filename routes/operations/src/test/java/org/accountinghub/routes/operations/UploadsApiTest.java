@@ -119,7 +119,7 @@ class UploadsApiTest {
 
     private String text(String path, String name) throws Exception {
         var begun =
-                pages().perform(get(path).header("Authorization", "Bearer key")).andReturn();
+                pages().perform(get(path).header("Authorization", "Bearer key").header("Accept", "application/json")).andReturn();
         begun.getAsyncResult();
         assertThat(begun.getResponse().getHeader("Content-Disposition")).contains(name);
         return begun.getResponse().getContentAsString(UTF_8);
