@@ -69,7 +69,8 @@ class UploadsAtScaleTest {
         pool.setPassword(database.hub().password());
         pool.setMaximumPoolSize(3);
         hub = new HikariDataSource(pool);
-        Ledger ledger = Ledger.open(hub, SecretKeys.parse(SecretKeys.generate()), ReadyDocuments.select(store));
+        Ledger ledger =
+                Ledger.open(hub, SecretKeys.parse(SecretKeys.generate()), store.name(), ReadyDocuments.select(store));
         UploadSettings settings = UploadSettings.usual(folder.resolve("uploads"));
         uploads = new Uploads(ledger.uploads(), settings, () -> {});
         work = new UploadWork(
