@@ -118,8 +118,9 @@ class UploadsApiTest {
     }
 
     private String text(String path, String name) throws Exception {
-        var begun =
-                pages().perform(get(path).header("Authorization", "Bearer key").header("Accept", "application/json")).andReturn();
+        var begun = pages().perform(
+                        get(path).header("Authorization", "Bearer key").header("Accept", "application/json"))
+                .andReturn();
         begun.getAsyncResult();
         assertThat(begun.getResponse().getHeader("Content-Disposition")).contains(name);
         return begun.getResponse().getContentAsString(UTF_8);
