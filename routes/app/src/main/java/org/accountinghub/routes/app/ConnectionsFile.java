@@ -32,7 +32,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 final class ConnectionsFile {
 
-    private static final Set<String> KEYS = Set.of("name", "connector", "subgroup", "time-zone", "settings", "secrets");
+    private static final Set<String> KEYS =
+            Set.of("name", "connector", "subgroup", "time-zone", "settings", "secrets", "registers");
 
     private final Path file;
     private final Map<String, String> environment;
@@ -120,7 +121,10 @@ final class ConnectionsFile {
                 Connection.State.ACTIVE,
                 Optional.empty(),
                 Optional.empty(),
-                new ConnectionSettings(name, zone(name, entry), settings, secrets));
+                new ConnectionSettings(name, zone(name, entry), settings, secrets),
+                entry.containsKey("registers")
+                        ? new RegisterPolicies(this::map, this::refused).read(name, entry.get("registers"))
+                        : Map.of());
     }
 
     private ZoneId zone(String name, Map<String, Object> entry) {

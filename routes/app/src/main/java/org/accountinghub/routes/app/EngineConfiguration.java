@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.accountinghub.connectors.spi.Permits;
@@ -22,6 +23,7 @@ import org.accountinghub.routes.engine.port.Alerts;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.TransferQueue;
 import org.accountinghub.routes.engine.preview.Preview;
+import org.accountinghub.routes.engine.registers.RegisterPorts;
 import org.accountinghub.routes.engine.returns.InvoiceReturn;
 import org.accountinghub.routes.engine.returns.StoreTeller;
 import org.accountinghub.routes.ledger.Ledger;
@@ -114,7 +116,8 @@ class EngineConfiguration {
             InstalledConnectors connectors,
             Blockade blockade,
             HubSettings settings,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            RegisterPorts registers) {
         String worker = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         return new DeliveryProcedure(
                 new MeasuredDeliveries(ledger.delivery(), registry),
@@ -123,7 +126,8 @@ class EngineConfiguration {
                 connectors,
                 blockade,
                 settings.delivery(),
-                DeliveryProcedure.Surroundings.real(worker));
+                DeliveryProcedure.Surroundings.real(worker),
+                Optional.of(registers));
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.accountinghub.routes.flows.DispatchRoutes;
 import org.accountinghub.routes.flows.FlowErrors;
 import org.accountinghub.routes.flows.InvoiceReturnRoutes;
 import org.accountinghub.routes.flows.JmsTransferQueue;
+import org.accountinghub.routes.flows.RegisterRoutes;
 import org.accountinghub.routes.flows.SweepRoutes;
 import org.accountinghub.routes.ledger.Ledger;
 import org.accountinghub.routes.ledger.PostgresOnceAtATime;
@@ -120,6 +121,7 @@ class FlowConfiguration {
         return new StoreChanges(listening, settings.flows().collectEvery(), changed -> {
             producer.sendBody(CollectRoutes.NOTICE, "");
             producer.sendBody(ChangeRoutes.NOTICE, "");
+            producer.sendBody(RegisterRoutes.NOTICE, "");
         });
     }
 

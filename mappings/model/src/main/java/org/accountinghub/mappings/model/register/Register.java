@@ -1,5 +1,6 @@
 package org.accountinghub.mappings.model.register;
 
+import java.util.Locale;
 import org.accountinghub.mappings.model.SourceKey;
 
 /** What is kept on both sides and synchronised between them. */
@@ -11,6 +12,11 @@ public enum Register {
 
     Register(String kind) {
         this.kind = kind;
+    }
+
+    /** As it is written in settings and addresses: {@code customers}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The kind of its records' keys. */

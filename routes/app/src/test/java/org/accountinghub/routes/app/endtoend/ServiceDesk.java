@@ -43,6 +43,19 @@ final class ServiceDesk {
         customer(number, name, "BUSINESS", null);
     }
 
+    void rename(String number, String name) {
+        sql.sql("UPDATE service.customers SET name = ? WHERE number = ?")
+                .params(name, number)
+                .update();
+    }
+
+    /** The customer's name, its telephone and its number in the books of its connections; empty when there is none. */
+    String customerCard(String number) {
+        return sql.sql("""
+                        SELECT concat_ws(', ', c.name, c.phone, a.accounting_number) FROM service.customers c
+                        LEFT JOIN service.hub_customer_accounting a ON a.customer_number = c.number WHERE c.number = ?""").param(number).query(String.class).optional().orElse("");
+    }
+
     void privateCustomer(String number, String name, String personalNumber) {
         customer(number, name, "PRIVATE", personalNumber);
     }
@@ -60,7 +73,7 @@ final class ServiceDesk {
     }
 
     /** One for each customer, with a right check digit: who shares one is one customer at the partner. */
-    private static String organisationNumber(String customer) {
+    static String organisationNumber(String customer) {
         String digits = "5560" + "%05d".formatted(Integer.parseInt(customer));
         int sum = 0;
         for (int place = 0; place < digits.length(); place++) {
