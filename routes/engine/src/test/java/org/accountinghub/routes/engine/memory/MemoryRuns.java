@@ -181,8 +181,11 @@ public final class MemoryRuns implements RegisterRuns {
         Row row = held(claim);
         become(row, state, problem);
         row.leaseEnds = Instant.MIN;
-        if (state == State.DONE) {
-            watermarks.put(row.run.register().name(), row.run.listedFrom().orElseThrow());
+        String name = row.run.register().name();
+        if (state == State.DONE && row.run.kind() == Kind.CHANGES) {
+            watermarks.put(name, row.run.listedFrom().orElseThrow());
+        } else if (state == State.DONE && row.run.kind() == Kind.WHOLE) {
+            watermarks.putIfAbsent(name, row.run.listedFrom().orElseThrow());
         }
     }
 

@@ -118,13 +118,13 @@ final class TwoWayPeople {
         if (there ? partner.beingChanged(number) : store.find(number).isEmpty()) {
             return false;
         }
-        if (field == RegisterField.NAME && !isRemembered(number)) {
+        if ((field == RegisterField.NAME || store.find(number).isPresent()) && !isRemembered(number)) {
             return false;
         }
         boolean clears = random.nextInt(10) == 0
                 && field != RegisterField.NAME
                 && masters.get(field.group()) == side
-                && store.find(number).isPresent();
+                && isRemembered(number);
         String value = clears ? "" : "v" + ++values;
         truth.person(side, number, field, value);
         if (there) {
@@ -135,7 +135,7 @@ final class TwoWayPeople {
         return true;
     }
 
-    /** Before, a number that is there under another name counts as taken by somebody else. */
+    /** Before, a number that is there under another name counts as taken by somebody else, and an empty value erases none. */
     private boolean isRemembered(String number) {
         return Optional.ofNullable(ledger.ofPartner("books", Register.CUSTOMERS, List.of(number))
                         .get(number))
