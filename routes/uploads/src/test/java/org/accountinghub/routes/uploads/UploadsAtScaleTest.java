@@ -128,9 +128,10 @@ class UploadsAtScaleTest {
                         .contains(RegisterFile.wrong(row - 1).orElseThrow().said()));
         assertThat(inStore()).isEqualTo(customers - bad);
 
+        report(file, customers, "first", done);
         Upload again = run(file);
+        report(file, customers, "again", again);
         assertThat(again.apply()).map(Upload.Pass::tally).contains(new Tally(0, 0, customers - bad, bad, 0));
-        report(file, customers, done, again);
     }
 
     private Upload run(Path file) throws IOException {
@@ -169,21 +170,20 @@ class UploadsAtScaleTest {
         }
     }
 
-    private static void report(Path file, int customers, Upload first, Upload again) {
+    private static void report(Path file, int customers, String which, Upload upload) {
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %,d rows, %.1f MB; checked in %s, applied in %s; again %s and %s; heap at most %d MB of %d%n",
+                "%s, %s: %,d rows, %.1f MB; checked in %s, applied in %s; heap at most %d MB of %d%n",
                 file.getFileName(),
+                which,
                 customers,
                 size(file) / 1e6,
-                seconds(first.check()),
-                seconds(first.apply()),
-                seconds(again.check()),
-                seconds(again.apply()),
+                seconds(upload.check()),
+                seconds(upload.apply()),
                 peak >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
     }
