@@ -1,0 +1,147 @@
+package org.accountinghub.connectors.vismaeaccounting;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.accountinghub.connectors.http.JsonClient;
+import org.accountinghub.connectors.spi.Authorization;
+import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.Grant;
+import org.accountinghub.connectors.spi.HubServices;
+import org.accountinghub.connectors.spi.InvoiceSink;
+import org.accountinghub.connectors.spi.InvoiceSource;
+import org.accountinghub.connectors.spi.OrderSink;
+import org.accountinghub.connectors.spi.OrderSource;
+import org.accountinghub.connectors.spi.Returns;
+import org.accountinghub.connectors.spi.Secret;
+import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.model.Invoice;
+import org.accountinghub.mappings.model.PlacedOrder;
+import org.accountinghub.mappings.model.Problem;
+
+/** One company's books in eAccounting. */
+final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, OrderSink, OrderSource, Authorization {
+
+    private final VismaAuthorization authorization;
+    private final VismaCustomers customers;
+    private final VismaDocuments invoices;
+    private final VismaDocuments orders;
+    private final InvoiceReturns invoicesBack;
+    private final OrderReturns ordersBack;
+    private final VismaCheck check;
+
+    VismaConnector(VismaSettings settings, HubServices hub) {
+        InstantSource clock = hub.clock();
+        Policy policy = settings.policy();
+        JsonClient http = new JsonClient(settings.addresses(), settings.timeout(), clock);
+        VismaClient client = new VismaClient(settings, hub, http);
+        VismaLists lists = new VismaLists(client, settings.pageSize());
+        Newest newest = new Newest(client, lists, settings.filters());
+        Articles articles = new Articles(client, lists, clock);
+        Payers payers = new Payers(client, lists);
+        Terms terms = new Terms(lists, policy.paymentTerms(), clock);
+        Invoices made = new Invoices(client, lists, settings, clock);
+        Preparation preparation = new Preparation(policy, client, lists, articles, payers, clock);
+        DraftForm drafts = new DraftForm(client, newest, settings.rules());
+        OrderForm placed = new OrderForm(client, newest, settings.rules());
+        NewArticles newArticles = new NewArticles(policy, client, articles);
+        authorization = new VismaAuthorization(settings, client, http, clock);
+        customers = new VismaCustomers(client, payers, terms, clock);
+        boolean atOnce = policy.invoiceAs() == Policy.InvoiceAs.INVOICE;
+        Part draft = new Creation<>(atOnce ? Made.DRAFT : Step.CREATE, drafts, preparation, articles, payers, settings);
+        Part draftShares = new Shares<>(drafts, preparation);
+        Part invoice = new Conversion<>(
+                Step.CREATE, drafts, DraftForm.PATH, client, newest, made, articles, settings.lateness());
+        Part email = new Emailing(client, made);
+        invoices = documents(
+                clock,
+                atOnce ? List.of(newArticles, draft, draftShares, invoice) : List.of(newArticles, draft, draftShares),
+                invoice,
+                policy.email() ? List.of(email) : List.of(),
+                email);
+        Part order = new Creation<>(Step.CREATE, placed, preparation, articles, payers, settings);
+        Part orderShares = new Shares<>(placed, preparation);
+        Part converted = new Conversion<>(
+                Conversion.OF_ORDER, placed, OrderForm.PATH, client, newest, made, articles, settings.lateness());
+        orders = documents(
+                clock,
+                List.of(newArticles, order, orderShares),
+                converted,
+                policy.convertOrders() ? List.of(converted) : List.of(),
+                converted);
+        invoicesBack = new InvoiceReturns(client, lists, newest, made, articles, settings, clock);
+        ordersBack = new OrderReturns(lists, newest, placed, made, articles, payers, settings, clock);
+        check = new VismaCheck(policy, client, articles, terms);
+    }
+
+    private static VismaDocuments documents(
+            InstantSource clock, List<Part> first, Part other, List<Part> then, Part last) {
+        List<Part> wanted = new ArrayList<>(first);
+        wanted.addAll(then);
+        List<Part> known = new ArrayList<>(first);
+        known.add(other);
+        known.add(last);
+        return new VismaDocuments(clock, wanted, known);
+    }
+
+    @Override
+    public Delivery<Customer> customers() {
+        return customers;
+    }
+
+    @Override
+    public Delivery<BillableOrder> invoices() {
+        return invoices;
+    }
+
+    @Override
+    public Delivery<BillableOrder> orders() {
+        return orders;
+    }
+
+    @Override
+    public Returns<Invoice> invoicesBack() {
+        return invoicesBack;
+    }
+
+    @Override
+    public Returns<PlacedOrder> ordersBack() {
+        return ordersBack;
+    }
+
+    @Override
+    public List<Problem> check(Conversation conversation) {
+        return check.run(conversation);
+    }
+
+    @Override
+    public boolean needsConsent() {
+        return true;
+    }
+
+    @Override
+    public URI consentPage(String state, URI redirect) {
+        return authorization.consentPage(state, redirect);
+    }
+
+    @Override
+    public Grant exchange(String code, URI redirect) {
+        return authorization.exchange(code, redirect);
+    }
+
+    @Override
+    public Grant renew(Optional<Secret> refreshToken, Optional<String> tenant) {
+        return authorization.renew(refreshToken, tenant);
+    }
+
+    @Override
+    public void close() {
+        // the process's one HTTP client stays open for the other connections
+    }
+}

@@ -1,0 +1,172 @@
+package org.accountinghub.connectors.vismaeaccounting.simulator;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.accountinghub.connectors.testkit.PartnerServer;
+import org.accountinghub.connectors.testkit.partner.Answer;
+import org.accountinghub.connectors.testkit.partner.Call;
+import org.accountinghub.connectors.testkit.partner.PartnerRequest;
+import org.accountinghub.connectors.testkit.partner.Prepared;
+import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
+import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import org.accountinghub.connectors.vismaeaccounting.simulator.Tokens.Consent;
+
+/**
+ * A simulated eAccounting with any number of companies. It knows one client ({@link #CLIENT_ID}, {@link #CLIENT_SECRET});
+ * nobody has consented to it yet, since Visma knows no other way than a person at its page.
+ */
+public final class VismaSimulator extends SimulatedPartner implements AutoCloseable {
+    public static final String SYSTEM = "visma-eaccounting";
+    public static final String CLIENT_ID = "simulated-client";
+    public static final String CLIENT_SECRET = "simulated-secret";
+
+    /** The scopes that a connection usually asks for. */
+    public static final Set<String> SCOPES = Set.of("ea:api", "offline_access", "ea:sales");
+
+    private static final String HOST = "localhost";
+
+    private final Map<String, String> clients = Map.of(CLIENT_ID, CLIENT_SECRET);
+    private final Map<String, VismaCompany> companies = new TreeMap<>();
+    private final Tokens tokens = new Tokens();
+    private final CallWindow window = new CallWindow();
+    private final Documents documents;
+    private final VismaApi api;
+    private final TokenEndpoint tokenEndpoint = new TokenEndpoint(tokens, clients);
+    private final ConsentPage consentPage = new ConsentPage(tokens, clients, companies);
+    private final VismaAdministration administration = new VismaAdministration(this);
+    private Optional<PartnerServer> server = Optional.empty();
+
+    private VismaSimulator(InstantSource clock) {
+        super(SYSTEM, clock);
+        Effects effects = new Effects(book(), clock);
+        documents = new Documents(effects, clock);
+        api = new VismaApi(companies, tokens, window, new Registers(effects, clock), documents);
+    }
+
+    /** Starts on a port of this machine; 0 = any free one. */
+    public static VismaSimulator start(int port, InstantSource clock) {
+        VismaSimulator simulator = new VismaSimulator(clock);
+        simulator.server = Optional.of(PartnerServer.start(HOST, port, Map.of("", simulator)));
+        return simulator;
+    }
+
+    static VismaSimulator withoutAddress(InstantSource clock) {
+        return new VismaSimulator(clock);
+    }
+
+    /** The company with this identifier; made when it is new. */
+    public VismaCompany tenant(String id) {
+        return underLock(() -> companies.computeIfAbsent(id, VismaCompany::new));
+    }
+
+    @Override
+    public SimulatedCompany company(String tenant) {
+        return new ConnectedCompany(tenant, bookKeeper(tenant));
+    }
+
+    /** The person who works in eAccounting itself. */
+    public BookKeeper bookKeeper(String tenant) {
+        return new BookKeeper(this, tenant(tenant), documents);
+    }
+
+    /** A refresh token as a consent to all scopes leaves it. */
+    public String refreshToken(String tenant) {
+        return underLock(() -> {
+            String token = Tokens.random();
+            tokens.addRefresh(token, new Consent(CLIENT_ID, tenant, SCOPES, ""));
+            return token;
+        });
+    }
+
+    /** The person who consented loses all rights but these. */
+    public void limitRights(String tenant, Set<String> scopes) {
+        locked(() -> tokens.limit(tenant, scopes));
+    }
+
+    @Override
+    public void revokeConsent(String tenant) {
+        locked(() -> tokens.revoke(tenant));
+    }
+
+    /** Lets the consent page approve for this company at once; empty = it asks. */
+    public void approveAlways(String tenant) {
+        locked(() -> consentPage.approveAlways(tenant));
+    }
+
+    /** Allows so many times 600 calls a minute; 0 = any number. */
+    public void windowScale(int times) {
+        locked(() -> window.scale(times));
+    }
+
+    @Override
+    public Map<String, String> paths() {
+        return Map.of("base", VismaApi.PATH, "token", TokenEndpoint.PATH, "auth", ConsentPage.PATH);
+    }
+
+    /** {@code http://localhost:PORT/v2}. */
+    public URI baseUri() {
+        return address(VismaApi.PATH);
+    }
+
+    public URI tokenUri() {
+        return address(TokenEndpoint.PATH);
+    }
+
+    public URI authUri() {
+        return address(ConsentPage.PATH);
+    }
+
+    /** Where it is steered over HTTP. */
+    public URI administrationUri() {
+        return address(ADMINISTRATION);
+    }
+
+    private URI address(String path) {
+        return server.orElseThrow(() -> new IllegalStateException("not started on a port of its own"))
+                .address()
+                .resolve(path);
+    }
+
+    @Override
+    protected Prepared prepare(PartnerRequest request) {
+        if (request.path().startsWith(VismaApi.PATH + "/")) {
+            return api.prepare(request);
+        }
+        return switch (request.method() + " " + request.path()) {
+            case TokenEndpoint.OPERATION -> tokenEndpoint.prepare(request);
+            case ConsentPage.OPERATION -> consentPage.prepare(request);
+            default ->
+                Prepared.only(
+                        new Call(request.method() + " " + request.path(), "", ""),
+                        Answer.of(404, "text/html", "<h1>Not found</h1>"));
+        };
+    }
+
+    @Override
+    protected Answer failure(Call call, int status) {
+        if (call.operation().equals(TokenEndpoint.OPERATION)) {
+            return TokenEndpoint.failure(status);
+        }
+        return switch (status) {
+            case 400 -> Refusal.body(400, 2000, "DataModelValidationError - the document is not as it should be");
+            case 401 -> VismaApi.unauthorized();
+            case 429 -> VismaApi.tooMany(2);
+            case 500 -> Refusal.body(500, 5000, "An unexpected error occurred");
+            default -> Answer.of(status, "text/html", "<html>" + status + "</html>");
+        };
+    }
+
+    @Override
+    protected Optional<Answer> administer(PartnerRequest request) {
+        return administration.answer(request);
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(PartnerServer::close);
+    }
+}

@@ -1,0 +1,18 @@
+package org.accountinghub.connectors.vismaeaccounting.simulator;
+
+import java.time.InstantSource;
+import org.accountinghub.connectors.testkit.SimulatorFactory;
+import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+
+/** Lets the sandbox find the simulated eAccounting. */
+public final class VismaSimulatorFactory implements SimulatorFactory {
+    @Override
+    public String system() {
+        return VismaSimulator.SYSTEM;
+    }
+
+    @Override
+    public SimulatedPartner create(InstantSource clock) {
+        return VismaSimulator.withoutAddress(clock);
+    }
+}

@@ -1,0 +1,84 @@
+package org.accountinghub.connectors.vismaeaccounting;
+
+import org.accountinghub.connectors.testkit.acceptance.AuthorizationKit;
+import org.accountinghub.connectors.testkit.acceptance.Bench;
+import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
+import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.OrderBench;
+import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.StepsBench;
+import org.accountinghub.connectors.testkit.acceptance.StepsKit;
+import org.accountinghub.connectors.testkit.acceptance.WholeKit;
+import org.junit.jupiter.api.Nested;
+
+/** Visma eAccounting passes the whole kit. */
+@WholeKit(tests = 202)
+class VismaAcceptanceTest {
+
+    @Nested
+    class AsConnector extends ConnectorKit {
+        @Override
+        protected Bench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithCustomers extends CustomerSinkKit {
+        @Override
+        protected Bench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithInvoices extends InvoiceSinkKit {
+        @Override
+        protected Bench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithInvoicesBack extends InvoiceSourceKit {
+        @Override
+        protected Bench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithOrders extends OrderSinkKit {
+        @Override
+        protected OrderBench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithOrdersBack extends OrderSourceKit {
+        @Override
+        protected OrderBench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class StepByStep extends StepsKit {
+        @Override
+        protected StepsBench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithConsent extends AuthorizationKit {
+        @Override
+        protected Bench bench() {
+            return new VismaBench();
+        }
+    }
+}
