@@ -14,6 +14,8 @@ import org.accountinghub.routes.engine.byhand.MarkDelivered;
 import org.accountinghub.routes.engine.connection.ConnectionCheck;
 import org.accountinghub.routes.engine.connection.Consents;
 import org.accountinghub.routes.engine.preview.Preview;
+import org.accountinghub.routes.engine.registers.FollowedMatches;
+import org.accountinghub.routes.engine.registers.RegisterPorts;
 import org.accountinghub.routes.flows.InvoiceReturnRoutes;
 import org.accountinghub.routes.ledger.Ledger;
 import org.accountinghub.routes.ledger.Registers;
@@ -107,8 +109,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    MatchesApi matchesApi(Ledger ledger) {
-        return new MatchesApi(ledger.registers().matches());
+    MatchesApi matchesApi(RegisterPorts ports) {
+        return new MatchesApi(new FollowedMatches(ports));
     }
 
     @Bean
