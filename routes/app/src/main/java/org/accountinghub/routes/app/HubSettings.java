@@ -12,6 +12,7 @@ import org.accountinghub.routes.embedded.StartRefused;
 import org.accountinghub.routes.embedded.broker.Redelivery;
 import org.accountinghub.routes.engine.delivery.DeliverySettings;
 import org.accountinghub.routes.engine.delivery.RetryPolicy;
+import org.accountinghub.routes.engine.registers.RegisterSettings;
 import org.accountinghub.routes.engine.returns.ReturnSettings;
 import org.accountinghub.routes.flows.FlowSettings;
 import org.accountinghub.routes.uploads.file.Limits;
@@ -34,6 +35,7 @@ import org.accountinghub.routes.uploads.file.Limits;
  *     {@code HUB_SWEEP_EVERY}: how often what got stuck is made due again
  * @param returns {@code HUB_UNINVOICED_AFTER}: how old a document sent as order may become without being invoiced, e.g. {@code P14D}
  * @param queue {@code HUB_LOST_AFTER}: how long past its due time a message may be under way before it counts as lost
+ * @param registers {@code HUB_IMPORT_LEASE}: how long an import of a register rests when the hub that did it has died
  * @param uploadLimit {@code HUB_UPLOAD_LIMIT}: the most bytes that an uploaded file may have
  */
 public record HubSettings(
@@ -49,6 +51,7 @@ public record HubSettings(
         FlowSettings flows,
         ReturnSettings returns,
         QueueSettings queue,
+        RegisterSettings registers,
         long uploadLimit) {
 
     /** An address of yours, and who the hub is there. */
@@ -87,6 +90,7 @@ public record HubSettings(
                 variables.flows(),
                 variables.returns(),
                 variables.queue(),
+                variables.registers(),
                 variables.find("HUB_UPLOAD_LIMIT").map(HubSettings::bytes).orElse(Limits.USUAL.bytes()));
         if (settings.database().isPresent() && settings.secretKey().isEmpty()) {
             throw new StartRefused(
@@ -170,6 +174,17 @@ public record HubSettings(
         QueueSettings queue() {
             return new QueueSettings(
                     QueueSettings.USUAL.redelivery(), time("HUB_LOST_AFTER", QueueSettings.USUAL.lostAfter()));
+        }
+
+        RegisterSettings registers() {
+            RegisterSettings usual = RegisterSettings.defaults();
+            try {
+                return usual.withLease(time("HUB_IMPORT_LEASE", usual.lease()));
+            } catch (IllegalArgumentException e) {
+                throw new StartRefused(
+                        "HUB_IMPORT_LEASE is too short: " + e.getMessage(),
+                        "Write it as PT1M; leave it out for " + usual.lease());
+            }
         }
 
         URI publicAddress(int port) {

@@ -10,7 +10,6 @@ import org.accountinghub.routes.engine.port.OnceAtATime;
 import org.accountinghub.routes.engine.registers.RegisterExports;
 import org.accountinghub.routes.engine.registers.RegisterImports;
 import org.accountinghub.routes.engine.registers.RegisterPorts;
-import org.accountinghub.routes.engine.registers.RegisterSettings;
 import org.accountinghub.routes.flows.DatabaseGate;
 import org.accountinghub.routes.flows.RegisterRoutes;
 import org.accountinghub.routes.ledger.Ledger;
@@ -39,6 +38,7 @@ class RegisterConfiguration {
             Ledger ledger,
             InstalledConnectors connectors,
             Blockade blockade,
+            HubSettings settings,
             InstantSource clock) {
         String worker = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         return new RegisterImports(
@@ -46,7 +46,7 @@ class RegisterConfiguration {
                 ledger.connections(),
                 connectors,
                 blockade,
-                RegisterSettings.defaults(),
+                settings.registers(),
                 new RegisterImports.Surroundings(worker, clock, PermitKeeper.Waiter.real()));
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.accountinghub.connectors.fortnox.simulator.BookKeeper;
 import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
+import org.accountinghub.connectors.testkit.partner.Fault;
 import org.accountinghub.routes.app.endtoend.TwoRegisters.Shares;
 import org.accountinghub.routes.embedded.FreePort;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,11 @@ class MatchedRegistersTest {
 
     private static final String CODE = "R01";
     private static final Set<String> OVER = Set.of("DONE", "CANCELLED", "SUSPICIOUS", "FAILED");
+    private static final String ONE = "GET /3/customers/{CustomerNumber}";
     private static final int PAGE = 500;
+
+    /** Times Fortnox's own limit. */
+    private static final int SCALE = 50;
 
     private final FortnoxSimulator fortnox = FortnoxSimulator.start(0, InstantSource.system());
     private final TwoRegisters both =
@@ -60,7 +65,7 @@ class MatchedRegistersTest {
         BookKeeper keeper = fortnox.bookKeeper(Company.tenantOf(CODE));
         keeper.addCustomers(both.there());
         keeper.addArticles(articles(both.shares().articles()));
-        fortnox.windowScale(50);
+        fortnox.windowScale(SCALE);
         RemoteHub hub = new RemoteHub(Optional.of(fortnox), desk, data, FreePort.choose());
         Map<String, String> environment = hub.environment(connections());
 
@@ -73,12 +78,14 @@ class MatchedRegistersTest {
             assertThat(hereNow(desk))
                     .as("looking writes nothing")
                     .isEqualTo(both.shares().here());
+            fortnox.journal().clear();
+            fortnox.faults().on(ONE).every(1, Fault.slow(Duration.ofMillis(30)));
             approve(hub);
-            hub.api().post("/api/registers/r01/customers/import?whole=true", Map.of());
             await().atMost(Duration.ofMinutes(5))
-                    .until(() -> newest(hub).path("counts").path("seen").asInt()
+                    .until(() -> fortnox.journal().counts().getOrDefault(ONE, 0)
                             > both.shares().there() / 3);
             first.kill();
+            fortnox.faults().clear();
         }
         assertThat(hereNow(desk)).as("killed half way").isLessThan(expectedHere());
         try (ChildHub second = ChildHub.start(environment, folder.resolve("hub.log"))) {
@@ -158,7 +165,7 @@ class MatchedRegistersTest {
         int pages = (customers + PAGE - 1) / PAGE;
         long lists = fortnox.journal().counts().getOrDefault("GET /3/customers", 0);
         assertThat(lists).as("pages of %s", run).isBetween((long) pages, pages + 1L);
-        assertThat(fortnox.journal().counts().getOrDefault("GET /3/customers/{CustomerNumber}", 0))
+        assertThat(fortnox.journal().counts().getOrDefault(ONE, 0))
                 .as("details: what nobody linked, and what the hub created and has not read since")
                 .isLessThanOrEqualTo(both.shares().onlyHere());
     }
@@ -230,6 +237,9 @@ class MatchedRegistersTest {
                           contact-data: accounting
                 """;
         return Files.writeString(
-                folder.resolve("connections.yml"), Stage.connections(fortnox, List.of(CODE)) + registers);
+                folder.resolve("connections.yml"),
+                Stage.connections(fortnox, List.of(CODE))
+                                .replace("client-id:", "calls-in-window: \"" + SCALE * 25 + "\"\n      client-id:")
+                        + registers);
     }
 }

@@ -9,6 +9,7 @@ import org.accountinghub.routes.app.HubSettings.QueueSettings;
 import org.accountinghub.routes.embedded.broker.Redelivery;
 import org.accountinghub.routes.engine.delivery.DeliverySettings;
 import org.accountinghub.routes.engine.delivery.RetryPolicy;
+import org.accountinghub.routes.engine.registers.RegisterSettings;
 import org.accountinghub.routes.engine.returns.ReturnSettings;
 import org.accountinghub.routes.flows.FlowSettings;
 
@@ -52,6 +53,7 @@ final class Quick {
                 FLOWS,
                 ReturnSettings.defaults(),
                 QUEUE,
+                RegisterSettings.defaults(),
                 64L * 1024 * 1024);
     }
 }

@@ -47,6 +47,7 @@ record RemoteHub(Optional<FortnoxSimulator> simulated, ServiceDesk desk, Path da
         environment.put("HUB_RETRY_FIRST", "PT1S");
         environment.put("HUB_SWEEP_EVERY", "PT1S");
         environment.put("HUB_LOST_AFTER", "PT15S");
+        environment.put("HUB_IMPORT_LEASE", "PT6S");
         return environment;
     }
 }

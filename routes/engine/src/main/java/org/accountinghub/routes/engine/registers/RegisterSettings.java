@@ -25,6 +25,17 @@ public record RegisterSettings(
         }
     }
 
+    /** With another lease; it waits and works no longer at once than that allows. */
+    public RegisterSettings withLease(Duration other) {
+        Duration shorter = other.dividedBy(3);
+        return new RegisterSettings(
+                other, least(patience, shorter), firstWait, least(pause, other), least(portion, shorter), atOnce);
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     public static RegisterSettings defaults() {
         return new RegisterSettings(
                 Duration.ofMinutes(5),
