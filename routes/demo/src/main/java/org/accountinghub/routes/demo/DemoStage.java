@@ -118,6 +118,7 @@ final class DemoStage implements AutoCloseable {
         DemoStage stage =
                 new DemoStage(folder, parts, systems, owner, data, hub, URI.create("http://localhost:" + port));
         stage.awaitHub();
+        stage.consent(progress);
         progress.step("  it answers at " + stage.hubAddress);
         return stage;
     }
@@ -230,6 +231,23 @@ final class DemoStage implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
+    }
+
+    /** Where an accounting system asks a person for consent, somebody of the company gives it. */
+    private void consent(Progress progress) {
+        for (DemoCompany company : data.companies()) {
+            String page;
+            try {
+                page = hub().post("/api/connections/" + DemoConnections.nameOf(company) + "/authorize", Map.of())
+                        .path("link")
+                        .asString("");
+            } catch (HubRefusal asksNobody) {
+                continue;
+            }
+            system(company).consent(DemoConnections.tenantOf(company), page);
+            progress.step("  somebody of " + company.code() + " logs in at "
+                    + system(company).title() + " and consents");
+        }
     }
 
     private void awaitHub() {

@@ -100,6 +100,30 @@ class SimulatedSystem {
                         2));
     }
 
+    /** Somebody of the company consents at the page that the hub names; the browser comes back to the hub. */
+    void consent(String tenant, String page) {
+        String there = send("POST", "companies/" + tenant + "/approve", Map.of("page", page))
+                .path("page")
+                .asString("");
+        HttpRequest visit = HttpRequest.newBuilder(URI.create(there))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        try {
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build()
+                    .send(visit, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("the consent at " + name + " failed: " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("nobody could consent at " + name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /** Settings of a connection that sends invoices, beyond those that connect it. */
     Map<String, String> settingsForInvoices() {
         return new TreeMap<>();

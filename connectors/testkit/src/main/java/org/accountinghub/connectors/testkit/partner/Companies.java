@@ -31,6 +31,11 @@ final class Companies {
         return switch (request.method() + " " + what + (verb.isEmpty() ? "" : " " + verb)) {
             case "POST " -> Optional.of(Answer.empty(204));
             case "POST connection" -> Optional.of(json(connection(company, body)));
+            case "POST approve" ->
+                Optional.of(json(Map.of(
+                        "page",
+                        company.approving(URI.create(body.path("page").asString("")))
+                                .toString())));
             case "GET orders" -> Optional.of(json(company.orders()));
             case "GET invoices" -> Optional.of(json(company.invoices()));
             case "POST customers" ->
