@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.accountinghub.routes.demo.data.DemoCompany;
 import org.accountinghub.routes.demo.data.ShownOrders;
 import tools.jackson.databind.JsonNode;
@@ -37,11 +38,12 @@ final class BookKeeper {
         List<String> invoices = new ArrayList<>();
         int single = 0;
         int left = 0;
+        int cancelled = 0;
         for (JsonNode document : sent.deliveredAsOrders(company.code())) {
             String name = Documents.order(document);
             String number = Documents.number(document);
-            if (name.equals(ShownOrders.CANCELLED_THERE)) {
-                system.cancelOrder(tenant, number);
+            if (name.equals(ShownOrders.CANCELLED_THERE) && system.cancelsOrder(tenant, number)) {
+                cancelled++;
             } else if (name.equals(ShownOrders.IN_PARTS)) {
                 invoices.addAll(system.invoiceInParts(tenant, number));
                 done.add(sent.there(document));
@@ -60,42 +62,51 @@ final class BookKeeper {
         invoices.forEach(number -> made.add(at(company, number)));
         progress.step("The simulated book-keeper of " + company.code() + " makes " + invoices.size()
                 + " invoices of the orders, one of them in parts and " + together.size()
-                + " of them together where " + system.title() + " can; cancels an order; leaves " + left
+                + " of them together where " + system.title() + " can; cancels " + cancelled + "; leaves " + left
                 + " for another day");
     }
 
-    /** Books what is not booked, and sees payments come in. */
+    /** Books what the hub has delivered or he has made himself, and sees payments come in. */
     void bookAndBePaid(DemoCompany company, Documents sent) {
         SimulatedSystem system = stage.system(company);
         String tenant = DemoConnections.tenantOf(company);
+        Set<String> ours = sent.deliveredAsInvoices(company.code()).stream()
+                .map(Documents::number)
+                .collect(Collectors.toSet());
         int seen = 0;
         int booked = 0;
-        int paid = 0;
         for (JsonNode invoice : system.invoicePapers(tenant)) {
             String number = invoice.path("number").asString();
-            boolean isBooked = invoice.path("settled").booleanValue(false);
-            if (!isBooked && (made.contains(at(company, number)) || seen % TEN < DONE_OF_TEN)) {
-                system.book(tenant, number);
-                isBooked = true;
-                booked++;
-            }
-            if (isBooked && seen % TEN < PAID_OF_TEN) {
-                system.pay(tenant, number);
-                paid++;
-            }
-            if (!isBooked) {
-                unbooked.add(at(company, number));
+            if (!isBooked(invoice)) {
+                if (made.contains(at(company, number)) || (ours.contains(number) && seen % TEN < DONE_OF_TEN)) {
+                    system.book(tenant, number);
+                    booked++;
+                } else {
+                    unbooked.add(at(company, number));
+                }
             }
             seen++;
+        }
+        int paid = 0;
+        int place = 0;
+        for (JsonNode invoice : system.invoicePapers(tenant)) {
+            if (isBooked(invoice) && place % TEN < PAID_OF_TEN) {
+                system.pay(tenant, invoice.path("number").asString());
+                paid++;
+            }
+            place++;
         }
         sent.deliveredAsInvoices(company.code()).stream()
                 .filter(document -> !unbooked.contains(at(company, Documents.number(document))))
                 .map(sent::there)
                 .forEach(done::add);
-        String books = booked == 0
-                ? seen + " invoices are booked already, by the hub"
-                : booked + " of " + seen + " invoices are booked";
+        String books =
+                booked == 0 ? seen + " invoices are booked already" : booked + " of " + seen + " invoices are booked";
         progress.step("The book-keeper of " + company.code() + ": " + books + ", " + paid + " are paid");
+    }
+
+    private static boolean isBooked(JsonNode invoice) {
+        return invoice.path("settled").booleanValue(false);
     }
 
     private static String at(DemoCompany company, String invoice) {

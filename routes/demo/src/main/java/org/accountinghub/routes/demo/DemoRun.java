@@ -71,11 +71,11 @@ final class DemoRun {
                 result.notWanted(),
                 sums,
                 new DemoReport.Partner(
-                        there(system -> system.createdOverApi("customer")),
-                        there(system -> system.createdOverApi("order")),
-                        there(system -> system.createdOverApi("invoice")),
-                        there(system -> system.derived("invoice")),
-                        there(system -> system.createdOverApi("tax-reduction")),
+                        there(system -> system.madeOverApi("customer")),
+                        there(system -> system.madeOverApi("order")),
+                        there(system -> system.madeOverApi("invoice")),
+                        there(system -> system.madeByHand("invoice")),
+                        there(system -> system.madeOverApi("tax-reduction")),
                         there(system -> system.duplicates())),
                 progress.seconds());
     }

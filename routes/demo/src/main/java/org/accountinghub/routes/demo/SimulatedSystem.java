@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.accountinghub.routes.demo.data.PartnerSeed;
 import org.jspecify.annotations.Nullable;
@@ -146,8 +147,14 @@ class SimulatedSystem {
                 .asString("");
     }
 
-    void cancelOrder(String tenant, String order) {
-        send("POST", "companies/" + tenant + "/orders/" + order + "/cancel", Map.of());
+    /** False where orders cannot be cancelled. */
+    boolean cancelsOrder(String tenant, String order) {
+        try {
+            send("POST", "companies/" + tenant + "/orders/" + order + "/cancel", Map.of());
+            return true;
+        } catch (IllegalStateException refused) {
+            return false;
+        }
     }
 
     void book(String tenant, String invoice) {
@@ -168,20 +175,22 @@ class SimulatedSystem {
         return List.of(invoiceOrder(tenant, order));
     }
 
-    /** What the partner's own book says was created of one kind over its API, by hand aside. */
-    int createdOverApi(String kind) {
-        return (int) send("GET", "book?kind=" + kind, null)
-                .valueStream()
-                .filter(effect -> effect.path("action").asString().equals("CREATED"))
-                .filter(effect -> !effect.path("requestId").asString().equals("by hand"))
-                .count();
+    /** What the partner's own book says was made of one kind over its API, by hand aside. */
+    int madeOverApi(String kind) {
+        return made(kind, false);
     }
 
-    /** What was made there of something that was there already. */
-    int derived(String kind) {
+    /** What its people made of what was there already. */
+    int madeByHand(String kind) {
+        return made(kind, true);
+    }
+
+    private int made(String kind, boolean byHand) {
         return (int) send("GET", "book?kind=" + kind, null)
                 .valueStream()
-                .filter(effect -> effect.path("action").asString().equals("DERIVED"))
+                .filter(effect -> Set.of("CREATED", "DERIVED")
+                        .contains(effect.path("action").asString("")))
+                .filter(effect -> effect.path("requestId").asString("").equals("by hand") == byHand)
                 .count();
     }
 

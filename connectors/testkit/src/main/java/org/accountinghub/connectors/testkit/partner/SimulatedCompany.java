@@ -61,7 +61,7 @@ public interface SimulatedCompany {
      * An order or an invoice as it stands.
      *
      * @param customer the customer's number there
-     * @param total what the customer pays, VAT included, in {@code currency}
+     * @param total VAT included, before any tax reduction, in {@code currency}
      * @param rounding what of the total is rounding, to whole units of the currency; zero where nothing is rounded
      * @param balance what is left to pay; zero of an order
      * @param settled booked invoice, invoiced order
