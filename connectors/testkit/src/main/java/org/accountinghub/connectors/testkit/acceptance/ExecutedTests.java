@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.accountinghub.connectors.spi.Connector;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,7 +21,7 @@ final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
 
     @Override
     public synchronized void interceptTestMethod(
-            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<@Nullable Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         count++;
         meet(context.getRequiredTestInstance());
@@ -37,7 +38,8 @@ final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
 
     @Override
     public synchronized void interceptDynamicTest(
-            Invocation<Void> test, DynamicTestInvocationContext dynamic, ExtensionContext context) throws Throwable {
+            Invocation<@Nullable Void> test, DynamicTestInvocationContext dynamic, ExtensionContext context)
+            throws Throwable {
         count++;
         test.proceed();
     }
