@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.accountinghub.connectors.spi.Connector;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,6 +12,9 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /** Counts what is executed below a class that says {@link WholeKit}, and holds it against the ports that were met. */
+@SuppressWarnings(
+        "NullAway") // JUnit says Invocation<@Nullable Void>: newer compilers read that from its classes, that of JDK 17
+// does not
 final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
 
     private int count;
@@ -21,7 +23,7 @@ final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
 
     @Override
     public synchronized void interceptTestMethod(
-            Invocation<@Nullable Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         count++;
         meet(context.getRequiredTestInstance());
@@ -38,8 +40,7 @@ final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
 
     @Override
     public synchronized void interceptDynamicTest(
-            Invocation<@Nullable Void> test, DynamicTestInvocationContext dynamic, ExtensionContext context)
-            throws Throwable {
+            Invocation<Void> test, DynamicTestInvocationContext dynamic, ExtensionContext context) throws Throwable {
         count++;
         test.proceed();
     }
