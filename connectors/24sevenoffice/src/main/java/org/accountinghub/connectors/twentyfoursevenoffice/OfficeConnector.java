@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.ArticleSource;
 import org.accountinghub.connectors.spi.Authorization;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.CustomerSource;
@@ -115,8 +116,8 @@ final class OfficeConnector
     }
 
     @Override
-    public boolean needsConsent() {
-        return false;
+    public Optional<Consent> consent() {
+        return Optional.empty();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.http.TokenEndpoint;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.NoConsentException;
 import org.accountinghub.connectors.spi.Outcome;
@@ -21,7 +22,7 @@ import org.accountinghub.connectors.spi.TokenUnavailableException;
 import org.accountinghub.mappings.fortnox.wire.CompanyInformation;
 
 /** Consent, and tokens by authorization code, by rotating refresh token and by client credentials. */
-final class FortnoxAuthorization {
+final class FortnoxAuthorization implements Consent {
 
     private static final String GRANT_TYPE = "grant_type";
 
@@ -37,12 +38,14 @@ final class FortnoxAuthorization {
     }
 
     /** Client credentials work from settings alone when these name the company, which consented elsewhere. */
-    boolean needsConsent() {
-        return settings.grant() == GrantKind.AUTHORIZATION_CODE
+    Optional<Consent> consent() {
+        boolean needed = settings.grant() == GrantKind.AUTHORIZATION_CODE
                 || settings.tenant().isEmpty();
+        return needed ? Optional.of(this) : Optional.empty();
     }
 
-    URI consentPage(String state, URI redirect) {
+    @Override
+    public URI page(String state, URI redirect) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("client_id", settings.clientId());
         parameters.put("redirect_uri", redirect.toString());
@@ -57,7 +60,8 @@ final class FortnoxAuthorization {
                         .collect(Collectors.joining("&")));
     }
 
-    Grant exchange(String code, URI redirect) {
+    @Override
+    public Grant exchange(String code, URI redirect) {
         Grant grant = tokens.ask(
                 Map.of(GRANT_TYPE, "authorization_code", "redirect_uri", redirect.toString()),
                 Map.of("code", new Secret(code)),

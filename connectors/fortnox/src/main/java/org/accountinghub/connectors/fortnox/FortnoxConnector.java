@@ -1,6 +1,5 @@
 package org.accountinghub.connectors.fortnox;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.http.JsonClient;
@@ -8,6 +7,7 @@ import org.accountinghub.connectors.spi.ArticleEditor;
 import org.accountinghub.connectors.spi.ArticleSink;
 import org.accountinghub.connectors.spi.ArticleSource;
 import org.accountinghub.connectors.spi.Authorization;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerEditor;
 import org.accountinghub.connectors.spi.CustomerSink;
@@ -127,18 +127,8 @@ final class FortnoxConnector
     }
 
     @Override
-    public boolean needsConsent() {
-        return authorization.needsConsent();
-    }
-
-    @Override
-    public URI consentPage(String state, URI redirect) {
-        return authorization.consentPage(state, redirect);
-    }
-
-    @Override
-    public Grant exchange(String code, URI redirect) {
-        return authorization.exchange(code, redirect);
+    public Optional<Consent> consent() {
+        return authorization.consent();
     }
 
     @Override

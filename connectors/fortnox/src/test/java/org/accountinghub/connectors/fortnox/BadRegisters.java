@@ -10,6 +10,7 @@ import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.ConnectorFactory;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerEditor;
 import org.accountinghub.connectors.spi.CustomerSource;
@@ -120,8 +121,8 @@ record BadRegisters(Optional<BadSource.Mistake> reading, Optional<BadEdits.Mista
         }
 
         @Override
-        public boolean needsConsent() {
-            return good.needsConsent();
+        public Optional<Consent> consent() {
+            return good.consent();
         }
 
         @Override

@@ -44,6 +44,8 @@ final class FortnoxCalls {
                         OAUTH,
                         "code",
                         trial -> withPerson(trial)
+                                .consent()
+                                .orElseThrow()
                                 .exchange("some-code", URI.create("https://hub.example.org/callback"))),
                 new KindOfCall(
                         "GET /3/companyinformation",

@@ -28,9 +28,10 @@ class FortnoxConsentTest {
     @Test
     void aConsentForAnotherCompanyThanTheSettingsNameIsRefused() {
         bench.simulator().tenant(ANOTHER_COMPANY);
-        String code = bench.consent(trial.authorization().consentPage("s", REDIRECT), ANOTHER_COMPANY);
+        String code =
+                bench.consent(trial.authorization().consent().orElseThrow().page("s", REDIRECT), ANOTHER_COMPANY);
 
-        assertThatThrownBy(() -> trial.authorization().exchange(code, REDIRECT))
+        assertThatThrownBy(() -> trial.authorization().consent().orElseThrow().exchange(code, REDIRECT))
                 .isInstanceOfSatisfying(
                         NoConsentException.class,
                         refused -> assertThat(refused.problem().cause()).isEqualTo("fortnox.other-company"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,9 +102,13 @@ class RightsTest {
     }
 
     private String asked(Map<String, String> settings) {
-        open(settings);
+        Map<String, String> consented = new HashMap<>(settings);
+        consented.put("grant", "authorization-code");
+        open(consented);
         String query = trial.authorization()
-                .consentPage("state", URI.create("https://hub.example.org/callback"))
+                .consent()
+                .orElseThrow()
+                .page("state", URI.create("https://hub.example.org/callback"))
                 .getQuery();
         return query.replaceAll(".*scope=([^&]*).*", "$1").replace('+', ' ');
     }

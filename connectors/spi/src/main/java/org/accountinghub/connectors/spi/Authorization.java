@@ -1,6 +1,5 @@
 package org.accountinghub.connectors.spi;
 
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -12,21 +11,8 @@ import java.util.Optional;
  */
 public interface Authorization extends Connector {
 
-    /** Whether a person has to consent in a browser (else {@link #renew} works from settings alone). */
-    boolean needsConsent();
-
-    /**
-     * Where the person consents; asked only of a connector that needs consent, as is {@link #exchange}. The partner sends the
-     * browser back to {@code redirect} with {@code code} and {@code state}.
-     */
-    default URI consentPage(String state, URI redirect) {
-        throw new UnsupportedOperationException("nobody consents to this connection");
-    }
-
-    /** Turns the code of a consent into a grant. A code is good once. */
-    default Grant exchange(String code, URI redirect) {
-        throw new UnsupportedOperationException("nobody consents to this connection");
-    }
+    /** How a person consents; empty = {@link #renew} works from settings alone. */
+    Optional<Consent> consent();
 
     /**
      * A new grant: by the refresh token where there is one, else by client credentials or by logging in.

@@ -11,6 +11,7 @@ import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.http.TokenEndpoint;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.NoConsentException;
 import org.accountinghub.connectors.spi.Outcome;
@@ -22,7 +23,7 @@ import org.accountinghub.mappings.vismaeaccounting.wire.CompanySettings;
  * Consent by a person, who chooses the company, and tokens by code and by refresh token: Visma knows no other way. A refresh
  * token dies when that person changes the password.
  */
-final class VismaAuthorization {
+final class VismaAuthorization implements Consent {
 
     /** eAccounting among Visma's services; the person is asked which company. */
     private static final String SERVICE = "service:44643EB1-3F76-4C1C-A672-402AE8085934 forceselectcompany:true";
@@ -45,7 +46,8 @@ final class VismaAuthorization {
                 clock);
     }
 
-    URI consentPage(String state, URI redirect) {
+    @Override
+    public URI page(String state, URI redirect) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("client_id", settings.clientId());
         parameters.put("redirect_uri", redirect.toString());
@@ -57,7 +59,8 @@ final class VismaAuthorization {
         return Addressing.of(settings.authorize(), "", parameters);
     }
 
-    Grant exchange(String code, URI redirect) {
+    @Override
+    public Grant exchange(String code, URI redirect) {
         Grant grant = tokens.ask(
                 Map.of(GRANT_TYPE, "authorization_code", "redirect_uri", redirect.toString()),
                 Map.of("code", new Secret(code)),

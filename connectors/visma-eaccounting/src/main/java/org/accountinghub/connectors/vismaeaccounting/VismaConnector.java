@@ -1,12 +1,12 @@
 package org.accountinghub.connectors.vismaeaccounting;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.http.JsonClient;
 import org.accountinghub.connectors.spi.Authorization;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.Delivery;
@@ -121,18 +121,8 @@ final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, 
     }
 
     @Override
-    public boolean needsConsent() {
-        return true;
-    }
-
-    @Override
-    public URI consentPage(String state, URI redirect) {
-        return authorization.consentPage(state, redirect);
-    }
-
-    @Override
-    public Grant exchange(String code, URI redirect) {
-        return authorization.exchange(code, redirect);
+    public Optional<Consent> consent() {
+        return Optional.of(authorization);
     }
 
     @Override

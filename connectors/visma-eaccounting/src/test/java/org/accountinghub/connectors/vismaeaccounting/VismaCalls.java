@@ -32,6 +32,8 @@ final class VismaCalls {
                         TOKEN,
                         "code",
                         trial -> trial.authorization()
+                                .consent()
+                                .orElseThrow()
                                 .exchange("some-code", URI.create("https://hub.example.org/callback"))),
                 new KindOfCall("GET /v2/companysettings", "check", VismaCalls::check),
                 new KindOfCall("GET /v2/customers", "looking for one", trial -> trial.lookFor(Documents.business())),

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Authorization;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.NoConsentException;
 import org.accountinghub.connectors.spi.TokenUnavailableException;
@@ -27,7 +28,7 @@ public abstract class AuthorizationKit extends AcceptanceKit {
 
     @Test
     final void theConsentPageNamesStateAndRedirectAndNoSecret() {
-        URI page = authorization().consentPage("state with blank", REDIRECT);
+        URI page = consent().page("state with blank", REDIRECT);
 
         assertThat(page.toString())
                 .contains("state=state%20with%20blank", "https%3A%2F%2Fhub.example.org%2Fconsents%2Fcallback%3Fx%3D1");
@@ -38,7 +39,6 @@ public abstract class AuthorizationKit extends AcceptanceKit {
     final void aConsentGivesTokensThatWorkAndNamesTheCompany() {
         Grant grant = consented();
 
-        assertThat(authorization().needsConsent()).isTrue();
         assertThat(grant.tenant()).contains(trial().bench().tenant());
         assertThat(grant.accessExpires()).isAfter(trial().clock().instant());
         assertThat(trial().connector().check(trial().transcript())).isEmpty();
@@ -48,10 +48,10 @@ public abstract class AuthorizationKit extends AcceptanceKit {
     @Test
     final void aCodeIsGoodOnce() {
         Bench bench = trial().bench();
-        String code = bench.consent(authorization().consentPage("s", REDIRECT), bench.tenant());
-        remember(authorization().exchange(code, REDIRECT));
+        String code = bench.consent(consent().page("s", REDIRECT), bench.tenant());
+        remember(consent().exchange(code, REDIRECT));
 
-        assertThatThrownBy(() -> authorization().exchange(code, REDIRECT))
+        assertThatThrownBy(() -> consent().exchange(code, REDIRECT))
                 .isInstanceOfSatisfying(NoConsentException.class, this::explains);
     }
 
@@ -122,8 +122,8 @@ public abstract class AuthorizationKit extends AcceptanceKit {
 
     private Grant consented() {
         Bench bench = trial().bench();
-        String code = bench.consent(authorization().consentPage("s", REDIRECT), bench.tenant());
-        return remember(authorization().exchange(code, REDIRECT));
+        String code = bench.consent(consent().page("s", REDIRECT), bench.tenant());
+        return remember(consent().exchange(code, REDIRECT));
     }
 
     private Grant remember(Grant grant) {
@@ -135,6 +135,10 @@ public abstract class AuthorizationKit extends AcceptanceKit {
         trial().seen(refused);
         trial().seen(refused.problem());
         assertThat(refused.problem().remedy()).isNotBlank();
+    }
+
+    private Consent consent() {
+        return authorization().consent().orElseThrow();
     }
 
     private Authorization authorization() {

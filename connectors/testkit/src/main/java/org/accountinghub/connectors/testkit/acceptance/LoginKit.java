@@ -3,7 +3,6 @@ package org.accountinghub.connectors.testkit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Authorization;
@@ -83,12 +82,8 @@ public abstract class LoginKit extends AcceptanceKit {
 
     @Test
     final void nobodyHasToConsent() {
-        assertThat(authorization().needsConsent()).isFalse();
+        assertThat(authorization().consent()).isEmpty();
         assertThat(trial().bench().consented()).isEmpty();
-        assertThatThrownBy(() -> authorization().consentPage("s", URI.create("https://hub.example.org/callback")))
-                .isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> authorization().exchange("c", URI.create("https://hub.example.org/callback")))
-                .isInstanceOf(UnsupportedOperationException.class);
         assertThat(trial().bench().partner().journal().total()).isZero();
     }
 

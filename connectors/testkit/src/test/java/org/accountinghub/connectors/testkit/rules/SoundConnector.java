@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.spi.Authorization;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.Delivery;
@@ -136,25 +137,23 @@ class SoundConnector implements CustomerSink, InvoiceSink, OrderSink, InvoiceSou
     }
 
     @Override
-    public boolean needsConsent() {
-        return parts.consented();
+    public Optional<Consent> consent() {
+        return parts.consented() ? Optional.of(new Signature()) : Optional.empty();
     }
 
-    @Override
-    public URI consentPage(String state, URI redirect) {
-        if (!parts.consented()) {
-            throw new UnsupportedOperationException("nobody consents");
-        }
-        return URI.create("https://paper.example.org/consent?state=" + encoded(state) + "&redirect="
-                + encoded(redirect.toString()));
-    }
+    /** Consent by somebody who signs. */
+    class Signature implements Consent {
 
-    @Override
-    public Grant exchange(String code, URI redirect) {
-        if (!parts.consented()) {
-            throw new UnsupportedOperationException("nobody consents");
+        @Override
+        public URI page(String state, URI redirect) {
+            return URI.create("https://paper.example.org/consent?state=" + encoded(state) + "&redirect="
+                    + encoded(redirect.toString()));
         }
-        return client.grant("code", code);
+
+        @Override
+        public Grant exchange(String code, URI redirect) {
+            return client.grant("code", code);
+        }
     }
 
     @Override

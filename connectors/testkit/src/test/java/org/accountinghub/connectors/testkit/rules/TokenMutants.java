@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.NoConsentException;
@@ -81,8 +82,13 @@ final class TokenMutants {
         }
 
         @Override
-        public URI consentPage(String state, URI redirect) {
-            return super.consentPage("", redirect);
+        public Optional<Consent> consent() {
+            return Optional.of(new Signature() {
+                @Override
+                public URI page(String state, URI redirect) {
+                    return super.page("", redirect);
+                }
+            });
         }
     }
 
@@ -103,8 +109,8 @@ final class TokenMutants {
         }
 
         @Override
-        public boolean needsConsent() {
-            return true;
+        public Optional<Consent> consent() {
+            return Optional.of(new Signature());
         }
     }
 

@@ -40,7 +40,12 @@ class SentAgainTest {
                             .send(queue, "{\"transferId\":" + id + ",\"dispatch\":" + (1 + dispatch % 4) + "}"));
         }
         for (int i = 0; i < 20; i++) {
-            stage.desk().owner().sql("NOTIFY hub_orders, 'service/work/5301'").update();
+            stage.desk()
+                    .owner()
+                    .sql("SELECT pg_notify('hub_orders', ?)")
+                    .param(company.code() + "/work/" + ORDER)
+                    .query(Object.class)
+                    .optional();
         }
         company.awaitDelivered();
         InvoicedRows.of(company).are(1, lines);

@@ -90,7 +90,9 @@ final class SimulatedSystems implements AutoCloseable {
     /** Whether a person must consent at the partner's page before anything is called. */
     boolean needsConsent(String system) {
         return is(
-                system, connector -> connector instanceof Authorization authorization && authorization.needsConsent());
+                system,
+                connector -> connector instanceof Authorization authorization
+                        && authorization.consent().isPresent());
     }
 
     private boolean is(String system, Predicate<Connector> question) {

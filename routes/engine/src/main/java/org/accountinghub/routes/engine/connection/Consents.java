@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.accountinghub.connectors.spi.Authorization;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.InvalidSettingsException;
 import org.accountinghub.connectors.spi.NoConsentException;
@@ -46,10 +47,11 @@ public final class Consents {
             return new Start(Optional.empty(), Optional.of(ConnectionProblems.connectionUnknown(name)));
         }
         try {
-            if (connectors.open(connection.get()) instanceof Authorization partner && partner.needsConsent()) {
+            Optional<Consent> consent = consent(connection.get());
+            if (consent.isPresent()) {
                 String state = states.get();
                 ledger.startConsent(name, state);
-                return new Start(Optional.of(partner.consentPage(state, redirect)), Optional.empty());
+                return new Start(Optional.of(consent.get().page(state, redirect)), Optional.empty());
             }
             return new Start(Optional.empty(), Optional.of(ConnectionProblems.consentNotNeeded(name)));
         } catch (InvalidSettingsException e) {
@@ -68,10 +70,11 @@ public final class Consents {
 
     private Optional<Problem> finish(Connection connection, String code) {
         try {
-            if (!(connectors.open(connection) instanceof Authorization partner)) {
+            Optional<Consent> consent = consent(connection);
+            if (consent.isEmpty()) {
                 return Optional.of(ConnectionProblems.consentNotNeeded(connection.name()));
             }
-            Grant grant = partner.exchange(code, redirect);
+            Grant grant = consent.get().exchange(code, redirect);
             if (!sameCompany(connection, grant)) {
                 return Optional.of(ConnectionProblems.otherCompany(connection.name()));
             }
@@ -85,6 +88,10 @@ public final class Consents {
         } catch (InvalidSettingsException e) {
             return Optional.of(ConnectionProblems.settingsInvalid(connection.name(), e));
         }
+    }
+
+    private Optional<Consent> consent(Connection connection) {
+        return connectors.open(connection) instanceof Authorization partner ? partner.consent() : Optional.empty();
     }
 
     private boolean sameCompany(Connection connection, Grant grant) {

@@ -84,7 +84,7 @@ final class TokenKeeper implements Tokens {
 
     private Grant renewed(Authorization partner, Optional<Grant> stored, Optional<String> tenant) {
         Optional<Secret> refreshToken = stored.flatMap(Grant::refreshToken);
-        if (partner.needsConsent() && refreshToken.isEmpty()) {
+        if (partner.consent().isPresent() && refreshToken.isEmpty()) {
             throw new NoConsentException(ConnectionProblems.noConsent(connection));
         }
         Grant grant = partner.renew(refreshToken, tenant);

@@ -11,6 +11,7 @@ import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.ConnectorFactory;
+import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.HubServices;
@@ -99,7 +100,7 @@ final class TokenPartner implements ConnectorFactory, Alerts {
         alerts.add("cleared " + cause);
     }
 
-    final class Open implements Authorization {
+    final class Open implements Authorization, Consent {
 
         final ConnectionSettings settings;
         final HubServices hub;
@@ -110,12 +111,12 @@ final class TokenPartner implements ConnectorFactory, Alerts {
         }
 
         @Override
-        public boolean needsConsent() {
-            return needsConsent;
+        public Optional<Consent> consent() {
+            return needsConsent ? Optional.of(this) : Optional.empty();
         }
 
         @Override
-        public URI consentPage(String state, URI redirect) {
+        public URI page(String state, URI redirect) {
             return URI.create("https://example.test/consent?state=" + state);
         }
 
