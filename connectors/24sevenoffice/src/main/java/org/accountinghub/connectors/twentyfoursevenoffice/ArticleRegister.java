@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.accountinghub.connectors.http.Reply;
-import org.accountinghub.connectors.http.Reply.Failed;
-import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.RegisterSource;
@@ -47,13 +44,10 @@ final class ArticleRegister implements RegisterSource {
                         .truncatedTo(ChronoUnit.SECONDS)
                         .minusSeconds(1))
                 .ifPresent(search::setDateChanged);
-        Reply<List<There>> reply = products.search(search, conversation).map(ArticleRegister::records);
-        return reply instanceof Said<List<There>> said
-                ? new Answer.Value<>(new Page(
-                        said.body(),
-                        Optional.empty(),
-                        OptionalLong.of(said.body().size())))
-                : OfficeProblems.none(((Failed<List<There>>) reply).outcome());
+        return products.search(search, conversation)
+                .map(ArticleRegister::records)
+                .map(records -> new Page(records, Optional.empty(), OptionalLong.of(records.size())))
+                .answer();
     }
 
     @Override
@@ -63,12 +57,11 @@ final class ArticleRegister implements RegisterSource {
         }
         ProductSearchParameters search = new ProductSearchParameters();
         search.setId(Integer.valueOf(id));
-        Reply<List<There>> reply = products.search(search, conversation).map(ArticleRegister::records);
-        return reply instanceof Said<List<There>> said
-                ? new Answer.Value<>(said.body().stream()
+        return products.search(search, conversation)
+                .map(found -> records(found).stream()
                         .filter(there -> there.id().equals(id))
                         .findFirst())
-                : OfficeProblems.none(((Failed<List<There>>) reply).outcome());
+                .answer();
     }
 
     private static List<There> records(List<Product> found) {

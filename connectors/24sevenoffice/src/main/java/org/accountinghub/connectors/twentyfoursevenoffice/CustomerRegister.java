@@ -70,29 +70,25 @@ final class CustomerRegister implements RegisterSource {
     public Answer<Page> list(Optional<Instant> since, Optional<String> page, Conversation everything) {
         Conversation conversation = RegisterSecrets.hidden(everything);
         int number = page.map(Integer::valueOf).orElse(1);
-        Reply<Page> reply = synced(since, number, null, conversation)
+        return synced(since, number, null, conversation)
                 .then(listed -> whole(items(listed), conversation)
                         .map(records -> new Page(
                                 records,
                                 listed.getTotalPages() > number
                                         ? Optional.of(String.valueOf(number + 1))
                                         : Optional.empty(),
-                                OptionalLong.of(listed.getTotalItems()))));
-        return reply instanceof Said<Page> said
-                ? new Answer.Value<>(said.body())
-                : OfficeProblems.none(((Failed<Page>) reply).outcome());
+                                OptionalLong.of(listed.getTotalItems()))))
+                .answer();
     }
 
     @Override
     public Answer<Optional<There>> read(String id, Conversation everything) {
         Conversation conversation = RegisterSecrets.hidden(everything);
-        Reply<Optional<There>> reply = companies
+        return companies
                 .withId(id, conversation)
                 .then(found ->
-                        found.isPresent() ? new Said<>(Optional.of(there(found.get()))) : deleted(id, conversation));
-        return reply instanceof Said<Optional<There>> said
-                ? new Answer.Value<>(said.body())
-                : OfficeProblems.none(((Failed<Optional<There>>) reply).outcome());
+                        found.isPresent() ? new Said<>(Optional.of(there(found.get()))) : deleted(id, conversation))
+                .answer();
     }
 
     /** What cannot be read is there no more, or was deleted. */

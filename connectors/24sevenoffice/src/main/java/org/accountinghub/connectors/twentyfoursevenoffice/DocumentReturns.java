@@ -13,7 +13,6 @@ import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
-import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.Translation;
@@ -60,7 +59,7 @@ final class DocumentReturns<D> implements Returns<D> {
     public Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
         Reply<List<Integer>> ids = papers.idsOfChanged(since, conversation);
         if (ids instanceof Failed<List<Integer>> failed) {
-            return OfficeProblems.none(failed.outcome());
+            return new Answer.None<>(failed.outcome());
         }
         int after = page.map(Integer::valueOf).orElse(0);
         List<Integer> rest = ((Said<List<Integer>>) ids)
@@ -71,7 +70,7 @@ final class DocumentReturns<D> implements Returns<D> {
         List<Integer> these = rest.subList(0, Math.min(PAGE, rest.size()));
         Reply<List<InvoiceOrder>> reply = papers.brief(these, conversation);
         if (reply instanceof Failed<List<InvoiceOrder>> failed) {
-            return OfficeProblems.none(failed.outcome());
+            return new Answer.None<>(failed.outcome());
         }
         Optional<String> next = rest.size() > these.size()
                 ? Optional.of(String.valueOf(these.get(these.size() - 1)))
@@ -83,26 +82,22 @@ final class DocumentReturns<D> implements Returns<D> {
     public Answer<Optional<D>> read(String id, Conversation conversation) {
         Reply<Optional<InvoiceOrder>> reply = papers.whole(id, conversation);
         if (reply instanceof Failed<Optional<InvoiceOrder>> failed) {
-            return OfficeProblems.none(failed.outcome());
+            return new Answer.None<>(failed.outcome());
         }
         Optional<InvoiceOrder> found =
                 ((Said<Optional<InvoiceOrder>>) reply).body().filter(counts);
         if (found.isEmpty()) {
             return new Answer.Value<>(Optional.empty());
         }
-        Translation<D> read = reading.apply(found.get());
-        return read instanceof Translation.Done<D> done
-                ? new Answer.Value<>(Optional.of(done.value()))
-                : OfficeProblems.none(new Outcome.Rejected(((Translation.Refused<D>) read).combined()));
+        return Reply.translated(new Said<>(reading.apply(found.get())));
     }
 
     /** Looks through what changed within the look-back: no reference can be searched. */
     @Override
     public Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
-        Reply<List<InvoiceOrder>> reply = papers.changed(clock.instant().minus(lookBack), conversation);
-        return reply instanceof Said<List<InvoiceOrder>> said
-                ? new Answer.Value<>(briefs(DocumentMatch.carrying(reference, said.body())))
-                : OfficeProblems.none(((Failed<List<InvoiceOrder>>) reply).outcome());
+        return papers.changed(clock.instant().minus(lookBack), conversation)
+                .map(changed -> briefs(DocumentMatch.carrying(reference, changed)))
+                .answer();
     }
 
     private List<Brief> briefs(List<InvoiceOrder> documents) {

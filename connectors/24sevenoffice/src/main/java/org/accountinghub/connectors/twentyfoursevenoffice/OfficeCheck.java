@@ -43,7 +43,7 @@ final class OfficeCheck {
         Reply<GetIdentityResponse> reply = client.lookAtSession(conversation)
                 .then(good -> client.read(Operation.GET_IDENTITY, new GetIdentity(), conversation));
         if (reply instanceof Failed<GetIdentityResponse> failed) {
-            return List.of(OfficeProblems.of(failed.outcome()));
+            return List.of(failed.outcome().problem());
         }
         var identity = ((Said<GetIdentityResponse>) reply).body().getGetIdentityResult();
         String actual = identity == null || identity.getId() == null ? "" : identity.getId();
@@ -62,7 +62,7 @@ final class OfficeCheck {
         if (!(reply instanceof Failed<?> failed)) {
             return Optional.empty();
         }
-        Problem problem = OfficeProblems.of(failed.outcome());
+        Problem problem = failed.outcome().problem();
         boolean one = problem.cause().equals("24sevenoffice.right-missing")
                 || problem.cause().equals("24sevenoffice.forbidden");
         return Optional.of(one ? problem.at("right " + right) : problem);

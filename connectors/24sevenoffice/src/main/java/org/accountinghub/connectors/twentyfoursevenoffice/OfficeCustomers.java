@@ -98,7 +98,7 @@ final class OfficeCustomers implements Delivery<Customer> {
             return new Rehearsal(
                     List.of("24SevenOffice has the customer as company " + number), List.of(), Optional.empty());
         }
-        Problem problem = OfficeProblems.of(found.get());
+        Problem problem = found.get().problem();
         return found.get() instanceof Rejected
                 ? new Rehearsal(List.of(), List.of(problem), Optional.empty())
                 : new Rehearsal(List.of(), List.of(), Optional.of(problem));

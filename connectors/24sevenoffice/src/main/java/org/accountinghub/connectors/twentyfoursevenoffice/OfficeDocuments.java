@@ -108,7 +108,8 @@ final class OfficeDocuments implements Delivery<BillableOrder> {
         Conversation conversation = Hiding.of(SecretNumbers.of(order), everything);
         Reply<KnownProducts> known = products.named(translation.productsToLookUp(order), conversation);
         if (known instanceof Failed<KnownProducts> failed) {
-            return new Rehearsal(List.of(), List.of(), Optional.of(OfficeProblems.of(failed.outcome())));
+            return new Rehearsal(
+                    List.of(), List.of(), Optional.of(failed.outcome().problem()));
         }
         int company = bound.containsKey(SourceKey.CUSTOMER) ? companyId(bound) : 0;
         Translation<InvoiceOrder> translated = translate(order, company, ((Said<KnownProducts>) known).body());

@@ -58,7 +58,7 @@ final class OfficeLogin {
             throw refused(fault.words());
         }
         Problem why = heard instanceof Hearing.Ill<LoginResponse> ill
-                ? OfficeProblems.of(ill.outcome())
+                ? ill.outcome().problem()
                 : OfficeProblems.connection("login-failed", "24SevenOffice did not log the hub in.", "");
         throw new TokenUnavailableException(OfficeProblems.connection(
                 "login-unanswered",

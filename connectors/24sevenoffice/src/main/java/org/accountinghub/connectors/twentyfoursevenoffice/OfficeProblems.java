@@ -3,7 +3,6 @@ package org.accountinghub.connectors.twentyfoursevenoffice;
 import java.time.Duration;
 import java.util.Optional;
 import org.accountinghub.connectors.soap.SoapAnswer;
-import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Outcome.Blocked;
@@ -156,27 +155,6 @@ final class OfficeProblems {
                         WAIT),
                 Optional.empty(),
                 true);
-    }
-
-    /** The problem of an outcome that is not a delivery. */
-    static Problem of(Outcome outcome) {
-        if (outcome instanceof Rejected rejected) {
-            return rejected.problem();
-        }
-        if (outcome instanceof Retry retry) {
-            return retry.problem();
-        }
-        if (outcome instanceof Uncertain uncertain) {
-            return uncertain.problem();
-        }
-        if (outcome instanceof Blocked blocked) {
-            return blocked.problem();
-        }
-        throw new IllegalArgumentException("a delivery has no problem");
-    }
-
-    static <T> Answer<T> none(Outcome why) {
-        return new Answer.None<>(why, of(why));
     }
 
     static Problem partner(String cause, String reason, String remedy) {

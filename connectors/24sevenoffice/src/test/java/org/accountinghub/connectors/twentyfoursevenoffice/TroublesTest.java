@@ -39,8 +39,8 @@ class TroublesTest {
     void aRefusalOfAnItemMadeNothing(String words, String cause) {
         Outcome outcome = outcome(item(words, 0));
         assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
-        assertThat(OfficeProblems.of(outcome).cause()).isEqualTo("24sevenoffice." + cause);
-        assertThat(OfficeProblems.of(outcome).partnerSays()).contains(words);
+        assertThat(outcome.problem().cause()).isEqualTo("24sevenoffice." + cause);
+        assertThat(outcome.problem().partnerSays()).contains(words);
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class TroublesTest {
     void aRefusalWithAnOrderIdMadeSomething() {
         Outcome outcome = outcome(item("ArgumentException: Customer 17 does not exist", 4711));
         assertThat(outcome).isInstanceOf(Outcome.Uncertain.class);
-        assertThat(OfficeProblems.of(outcome).cause()).isEqualTo("24sevenoffice.half-made");
+        assertThat(outcome.problem().cause()).isEqualTo("24sevenoffice.half-made");
     }
 
     @ParameterizedTest

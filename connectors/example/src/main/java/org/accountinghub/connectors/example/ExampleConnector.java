@@ -53,7 +53,7 @@ final class ExampleConnector implements CustomerSink, InvoiceSink, InvoiceSource
         }
         return List.of(
                 reply instanceof Failed<JsonNode> failed
-                        ? ExampleProblems.of(failed.outcome())
+                        ? failed.outcome().problem()
                         : ExampleProblems.connection(
                                 "company-unknown",
                                 "Example Books has no company " + settings.company() + ".",

@@ -82,7 +82,8 @@ final class ExampleCustomers implements Delivery<Customer> {
             return new Rehearsal(List.of(), List.of(disagrees.problem()), Optional.empty());
         }
         if (there instanceof Finding.Unreachable unreachable) {
-            return new Rehearsal(List.of(), List.of(), Optional.of(ExampleProblems.of(unreachable.outcome())));
+            return new Rehearsal(
+                    List.of(), List.of(), Optional.of(unreachable.outcome().problem()));
         }
         Translation<ExampleCustomer> translation = CustomerTranslation.translate(ours);
         return translation instanceof Translation.Refused<ExampleCustomer> refused

@@ -103,6 +103,6 @@ final class ExampleInvoiceList implements Returns<Invoice> {
         Outcome why = reply instanceof Failed<JsonNode> failed
                 ? failed.outcome()
                 : ExampleProblems.silent("it is not what was asked for", false);
-        return new Answer.None<>(why, ExampleProblems.of(why));
+        return new Answer.None<>(why);
     }
 }

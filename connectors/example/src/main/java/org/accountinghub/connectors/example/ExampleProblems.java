@@ -68,19 +68,6 @@ final class ExampleProblems {
         return Problem.of("example." + cause, Problem.Stage.PARTNER, reason, remedy);
     }
 
-    /** The problem of an outcome that is none of {@link Outcome.Delivered}. */
-    static Problem of(Outcome failure) {
-        if (failure instanceof Outcome.Rejected rejected) {
-            return rejected.problem();
-        }
-        if (failure instanceof Outcome.Retry retry) {
-            return retry.problem();
-        }
-        return failure instanceof Outcome.Uncertain uncertain
-                ? uncertain.problem()
-                : ((Outcome.Blocked) failure).problem();
-    }
-
     private static Outcome retry(String cause, String reason) {
         return new Outcome.Retry(connection(cause, reason, BY_ITSELF), Optional.empty(), true);
     }

@@ -112,14 +112,15 @@ final class Creation<N, F extends FortnoxDocument> implements Part {
             notes.addAll(said.body().notes());
             sent = said.body().order();
         } else if (adjusted instanceof Failed<Adjusted> failed) {
-            (failed.outcome() instanceof Rejected ? problems : unanswered).add(FortnoxProblems.of(failed.outcome()));
+            (failed.outcome() instanceof Rejected ? problems : unanswered)
+                    .add(failed.outcome().problem());
         }
         for (Adjustment adjustment : adjustments) {
             Reply<Optional<Problem>> inTheWay = adjustment.inTheWay(sent, conversation);
             if (inTheWay instanceof Said<Optional<Problem>> said) {
                 said.body().ifPresent(problems::add);
             } else if (inTheWay instanceof Failed<Optional<Problem>> failed) {
-                unanswered.add(FortnoxProblems.of(failed.outcome()));
+                unanswered.add(failed.outcome().problem());
             }
         }
         String customer = bound.getOrDefault(SourceKey.CUSTOMER, order.payer().number());

@@ -7,11 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.http.Fingerprint;
 import org.accountinghub.connectors.http.Reply;
-import org.accountinghub.connectors.http.Reply.Failed;
-import org.accountinghub.connectors.http.Reply.Said;
+import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
-import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.mappings.fortnox.InvoiceReading;
 import org.accountinghub.mappings.fortnox.wire.FortnoxDocument;
@@ -43,30 +41,23 @@ abstract class DocumentReturns<F extends FortnoxDocument, D> implements Returns<
 
     @Override
     public final Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation) {
-        return FortnoxProblems.answer(
-                changedSince(since, page.map(Integer::valueOf).orElse(1), conversation));
+        return changedSince(since, page.map(Integer::valueOf).orElse(1), conversation)
+                .answer();
     }
 
     @Override
     public final Answer<Optional<D>> read(String id, Conversation conversation) {
         Reply<F> reply = form.read(id, conversation);
-        if (reply instanceof Failed<F> failed) {
-            return FortnoxProblems.none(failed.outcome());
-        }
-        if (reply instanceof Said<F> said) {
-            Translation<D> read = translate(said.body());
-            if (read instanceof Translation.Refused<D> refused) {
-                return FortnoxProblems.none(new Outcome.Rejected(refused.combined()));
-            }
-            return new Answer.Value<>(Optional.of(((Translation.Done<D>) read).value()));
-        }
-        return new Answer.Value<>(Optional.empty());
+        return reply instanceof Absent<F>
+                ? new Answer.Value<>(Optional.empty())
+                : Reply.translated(reply.map(this::translate));
     }
 
     @Override
     public final Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
-        return FortnoxProblems.answer(Carrying.all(form, reference, conversation)
-                .map(found -> found.stream().flatMap(this::brief).toList()));
+        return Carrying.all(form, reference, conversation)
+                .map(found -> found.stream().flatMap(this::brief).toList())
+                .answer();
     }
 
     /** A page as Fortnox gives it. */

@@ -79,7 +79,8 @@ final class FortnoxArticleSink implements Delivery<Article> {
                     Optional.empty());
         }
         if (there instanceof Finding.Unreachable unreachable) {
-            return new Rehearsal(List.of(), List.of(), Optional.of(FortnoxProblems.of(unreachable.outcome())));
+            return new Rehearsal(
+                    List.of(), List.of(), Optional.of(unreachable.outcome().problem()));
         }
         return NewArticles.rehearsed(article.number(), translation.toCreate(article));
     }

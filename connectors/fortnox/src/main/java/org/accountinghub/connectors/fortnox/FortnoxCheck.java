@@ -59,11 +59,12 @@ final class FortnoxCheck {
 
     private static Optional<Problem> problem(Reply<?> reply) {
         if (reply instanceof Failed<?> failed) {
-            return Optional.of(FortnoxProblems.of(failed.outcome()));
+            return Optional.of(failed.outcome().problem());
         }
         return reply instanceof Said<?>
                 ? Optional.empty()
-                : Optional.of(FortnoxProblems.of(FortnoxProblems.unreadable("it is not what was asked for", false)));
+                : Optional.of(FortnoxProblems.unreadable("it is not what was asked for", false)
+                        .problem());
     }
 
     /**

@@ -97,7 +97,7 @@ final class FortnoxCustomers implements Delivery<Customer> {
                     List.of(),
                     Optional.empty());
         }
-        Problem problem = FortnoxProblems.of(there.get());
+        Problem problem = there.get().problem();
         return there.get() instanceof Rejected
                 ? new Rehearsal(List.of(), List.of(problem), Optional.empty())
                 : new Rehearsal(List.of(), List.of(), Optional.of(problem));

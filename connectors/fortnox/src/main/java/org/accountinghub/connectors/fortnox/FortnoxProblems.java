@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.accountinghub.connectors.http.Answer.Answered;
 import org.accountinghub.connectors.http.Answer.NoAnswer;
 import org.accountinghub.connectors.http.Answer.NotSent;
-import org.accountinghub.connectors.http.Reply;
-import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Outcome.Blocked;
@@ -145,34 +143,6 @@ final class FortnoxProblems {
                 "other-company",
                 "The consent is for company " + actual + ", the connection belongs to company " + expected + ".",
                 "Consent for the right company, or correct the connection's tenant-id.");
-    }
-
-    /** The problem of an outcome that is not a delivery. */
-    static Problem of(Outcome outcome) {
-        if (outcome instanceof Rejected rejected) {
-            return rejected.problem();
-        }
-        if (outcome instanceof Retry retry) {
-            return retry.problem();
-        }
-        if (outcome instanceof Uncertain uncertain) {
-            return uncertain.problem();
-        }
-        if (outcome instanceof Blocked blocked) {
-            return blocked.problem();
-        }
-        throw new IllegalArgumentException("a delivery has no problem");
-    }
-
-    /** What a read gave, or why there is nothing. Not for what may be absent. */
-    static <T> Answer<T> answer(Reply<T> reply) {
-        return reply instanceof Reply.Said<T> said
-                ? new Answer.Value<>(said.body())
-                : none(((Reply.Failed<T>) reply).outcome());
-    }
-
-    static <T> Answer<T> none(Outcome why) {
-        return new Answer.None<>(why, of(why));
     }
 
     static Problem partner(String cause, String reason, String remedy) {

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.accountinghub.connectors.http.Reply;
-import org.accountinghub.connectors.http.Reply.Failed;
-import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.RegisterSource;
@@ -54,15 +52,14 @@ final class FortnoxRegister<B, W, P extends FortnoxPage<I>, I> implements Regist
         Map<String, String> query = new HashMap<>(Map.of("sortby", place.sortedBy(), "sortorder", "ascending"));
         since.ifPresent(from -> query.put("lastmodified", ChangedSince.minute(from)));
         if (place.form().register() != Register.ARTICLES) {
-            return FortnoxProblems.answer(lists.page(place.list(), query, at.page(), conversation)
-                    .map(list -> page(list, at, Optional.empty())));
+            return lists.page(place.list(), query, at.page(), conversation)
+                    .map(list -> page(list, at, Optional.empty()))
+                    .answer();
         }
-        Reply<Set<String>> unused = inactive.during(at.begun(), query, conversation);
-        return FortnoxProblems.answer(
-                unused instanceof Said<Set<String>> said
-                        ? lists.page(place.list(), query, at.page(), conversation)
-                                .map(list -> page(list, at, Optional.of(said.body())))
-                        : new Failed<>(((Failed<Set<String>>) unused).outcome()));
+        return inactive.during(at.begun(), query, conversation)
+                .then(unused -> lists.page(place.list(), query, at.page(), conversation)
+                        .map(list -> page(list, at, Optional.of(unused))))
+                .answer();
     }
 
     @Override
@@ -70,8 +67,8 @@ final class FortnoxRegister<B, W, P extends FortnoxPage<I>, I> implements Regist
         Reply<W> reply = place.read(client, id, RegisterSecrets.hidden(everything));
         return reply instanceof Reply.Absent<W>
                 ? new Answer.Value<>(Optional.empty())
-                : FortnoxProblems.answer(
-                        reply.map(found -> place.form().whole(found).map(FortnoxRegister::there)));
+                : reply.map(found -> place.form().whole(found).map(FortnoxRegister::there))
+                        .answer();
     }
 
     private Page page(P list, ListPlace at, Optional<Set<String>> unused) {

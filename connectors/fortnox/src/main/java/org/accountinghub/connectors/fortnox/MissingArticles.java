@@ -104,7 +104,8 @@ final class MissingArticles implements Part {
         for (String number : wanted(order)) {
             Reply<Standing> reply = articles.standing(number, conversation);
             if (reply instanceof Failed<Standing> failed) {
-                return new Rehearsal(notes, problems, Optional.of(FortnoxProblems.of(failed.outcome())));
+                return new Rehearsal(
+                        notes, problems, Optional.of(failed.outcome().problem()));
             }
             Standing standing = ((Said<Standing>) reply).body();
             if (standing == Standing.ACTIVE) {

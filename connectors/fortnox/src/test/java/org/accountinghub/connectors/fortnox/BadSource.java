@@ -165,7 +165,7 @@ class BadSource implements RegisterSource {
     }
 
     private static <T> Answer<T> none(Outcome why) {
-        return new Answer.None<>(why, problem());
+        return new Answer.None<>(why);
     }
 
     private static Problem problem() {

@@ -84,7 +84,7 @@ class FortnoxProblemsTest {
 
             assertThat(FortnoxProblems.refused(answer, true).verdict()).isEqualTo(write);
             assertThat(FortnoxProblems.refused(answer, false).verdict()).isEqualTo(read);
-            Problem problem = FortnoxProblems.of(FortnoxProblems.refused(answer, true));
+            Problem problem = FortnoxProblems.refused(answer, true).problem();
             assertThat(problem.cause()).isEqualTo(cause);
             assertThat(problem.field().orElse("")).isEqualTo(field);
             assertThat(problem.partnerSays())

@@ -9,5 +9,10 @@ public sealed interface Answer<T> {
     record Value<T>(T value) implements Answer<T> {}
 
     /** No answer to use. */
-    record None<T>(Outcome why, Problem problem) implements Answer<T> {}
+    record None<T>(Outcome why) implements Answer<T> {
+
+        public Problem problem() {
+            return why.problem();
+        }
+    }
 }

@@ -9,11 +9,19 @@ public sealed interface Outcome {
 
     Verdict verdict();
 
+    /** Why it was not delivered; a delivery has no problem to ask for. */
+    Problem problem();
+
     /** Yes, and here is its id. */
     record Delivered(PartnerDocument document) implements Outcome {
         @Override
         public Verdict verdict() {
             return Verdict.DELIVERED;
+        }
+
+        @Override
+        public Problem problem() {
+            throw new IllegalStateException("a delivery has no problem");
         }
     }
 

@@ -130,7 +130,7 @@ final class Creation<N, T extends DocumentThere> implements Part {
         String number = bound.getOrDefault(SourceKey.CUSTOMER, order.payer().number());
         Reply<Ready> reply = preparation.of(order, number, conversation);
         if (reply instanceof Failed<Ready> failed) {
-            Problem problem = VismaProblems.of(failed.outcome());
+            Problem problem = failed.outcome().problem();
             boolean notYet = bound.isEmpty() && problem.cause().endsWith(".customer-unknown");
             if (notYet) {
                 return new Rehearsal(

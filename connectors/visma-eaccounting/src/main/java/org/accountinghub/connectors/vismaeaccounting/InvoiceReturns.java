@@ -15,12 +15,10 @@ import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
-import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.vismaeaccounting.VismaLists.Part;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Reference;
-import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.vismaeaccounting.DocumentMatch;
 import org.accountinghub.mappings.vismaeaccounting.InvoiceReading;
 import org.accountinghub.mappings.vismaeaccounting.ReferenceText;
@@ -70,21 +68,23 @@ final class InvoiceReturns implements Returns<Invoice> {
         if (token.startsWith(DRAFTS)) {
             Reply<Part<DraftThere>> reply =
                     lists.page(VismaLists.DRAFTS, newest.draftsSince(since), number, conversation);
-            return answer(reply.map(part -> new Page(
-                    part.items().stream()
-                            .filter(draft -> !isOlder(draft, since))
-                            .map(InvoiceReturns::brief)
-                            .toList(),
-                    Optional.of(part.next().map(next -> DRAFTS + next).orElse(INVOICES + 1)))));
+            return reply.map(part -> new Page(
+                            part.items().stream()
+                                    .filter(draft -> !isOlder(draft, since))
+                                    .map(InvoiceReturns::brief)
+                                    .toList(),
+                            Optional.of(part.next().map(next -> DRAFTS + next).orElse(INVOICES + 1))))
+                    .answer();
         }
         Reply<Part<InvoiceThere>> reply =
                 lists.page(VismaLists.INVOICES, Newest.invoicesSince(since), number, conversation);
-        return answer(reply.map(part -> {
-            invoices.seen(part.items());
-            return new Page(
-                    part.items().stream().map(InvoiceReturns::brief).toList(),
-                    part.next().map(next -> INVOICES + next));
-        }));
+        return reply.map(part -> {
+                    invoices.seen(part.items());
+                    return new Page(
+                            part.items().stream().map(InvoiceReturns::brief).toList(),
+                            part.next().map(next -> INVOICES + next));
+                })
+                .answer();
     }
 
     /** By id, or by the number that people know. */
@@ -95,18 +95,18 @@ final class InvoiceReturns implements Returns<Invoice> {
         }
         Reply<DraftThere> draft = client.read(DraftForm.path(id), Map.of(), DraftThere.class, conversation);
         if (draft instanceof Said<DraftThere> said) {
-            return translated(articles.rates(InvoiceReading.articles(said.body()), conversation)
+            return Reply.translated(articles.rates(InvoiceReading.articles(said.body()), conversation)
                     .map(rates -> InvoiceReading.read(said.body(), rates)));
         }
         return draft instanceof Failed<DraftThere> failed
-                ? VismaProblems.none(failed.outcome())
+                ? new Answer.None<>(failed.outcome())
                 : read(invoices.identified(id, conversation), conversation);
     }
 
     @Override
     public Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
         Instant since = clock.instant().minus(settings.lookBack());
-        return answer(newest.drafts(since, conversation)
+        return newest.drafts(since, conversation)
                 .then(drafts -> newest.invoices(since, conversation).map(made -> {
                     List<Brief> briefs = new ArrayList<>();
                     drafts.stream()
@@ -119,7 +119,8 @@ final class InvoiceReturns implements Returns<Invoice> {
                             .map(InvoiceReturns::brief)
                             .forEach(briefs::add);
                     return List.copyOf(briefs);
-                })));
+                }))
+                .answer();
     }
 
     private Answer<Optional<Invoice>> read(Reply<InvoiceThere> reply, Conversation conversation) {
@@ -127,7 +128,7 @@ final class InvoiceReturns implements Returns<Invoice> {
             return new Answer.Value<>(Optional.empty());
         }
         ZoneId zone = settings.zone();
-        return translated(reply.then(invoice -> articles.rates(InvoiceReading.articles(invoice), conversation)
+        return Reply.translated(reply.then(invoice -> articles.rates(InvoiceReading.articles(invoice), conversation)
                 .then(rates -> creditOf(invoice, conversation)
                         .map(credit -> InvoiceReading.read(invoice, rates, credit, zone)))));
     }
@@ -141,22 +142,6 @@ final class InvoiceReturns implements Returns<Invoice> {
                 ? new Said<>(Optional.empty())
                 : invoices.crediting(invoice.id().get(), conversation)
                         .map(credit -> credit.flatMap(InvoiceThere::invoiceNumber));
-    }
-
-    private static <D> Answer<Optional<D>> translated(Reply<Translation<D>> reply) {
-        if (!(reply instanceof Said<Translation<D>> said)) {
-            return VismaProblems.none(((Failed<Translation<D>>) reply).outcome());
-        }
-        if (said.body() instanceof Translation.Refused<D> refused) {
-            return VismaProblems.none(new Outcome.Rejected(refused.combined()));
-        }
-        return new Answer.Value<>(Optional.of(((Translation.Done<D>) said.body()).value()));
-    }
-
-    private static <T> Answer<T> answer(Reply<T> reply) {
-        return reply instanceof Said<T> said
-                ? new Answer.Value<>(said.body())
-                : VismaProblems.none(((Failed<T>) reply).outcome());
     }
 
     private static boolean isOlder(DraftThere draft, Instant since) {

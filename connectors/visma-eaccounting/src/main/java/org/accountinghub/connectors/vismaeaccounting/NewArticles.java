@@ -113,7 +113,8 @@ final class NewArticles implements Part {
             String number = step.name().substring(STEP.length());
             Finding finding = find(number, conversation);
             if (finding instanceof Finding.Unreachable unreachable) {
-                return new Rehearsal(notes, problems, Optional.of(VismaProblems.of(unreachable.outcome())));
+                return new Rehearsal(
+                        notes, problems, Optional.of(unreachable.outcome().problem()));
             }
             if (finding instanceof Finding.Disagrees disagrees) {
                 problems.add(disagrees.problem());
@@ -122,7 +123,7 @@ final class NewArticles implements Part {
                 Reply<String> unit =
                         coding(row.vat().rate(), conversation).then(coding -> unit(row.unit(), conversation));
                 if (unit instanceof Failed<String> failed) {
-                    problems.add(VismaProblems.of(failed.outcome()));
+                    problems.add(failed.outcome().problem());
                 } else {
                     notes.add("article " + number + " would be created in eAccounting");
                 }

@@ -67,7 +67,7 @@ final class OrderReturns implements Returns<PlacedOrder> {
         if (reply instanceof Failed<Part<OrderThere>> failed) {
             return withoutModule(failed.outcome())
                     ? new Answer.Value<>(new Page(List.of(), Optional.empty()))
-                    : VismaProblems.none(failed.outcome());
+                    : new Answer.None<>(failed.outcome());
         }
         Part<OrderThere> part = ((Said<Part<OrderThere>>) reply).body();
         return new Answer.Value<>(new Page(
@@ -85,25 +85,17 @@ final class OrderReturns implements Returns<PlacedOrder> {
         if (reply instanceof Absent<OrderThere>) {
             return new Answer.Value<>(Optional.empty());
         }
-        Reply<Translation<PlacedOrder>> read = reply.then(order -> whole(order, conversation));
-        if (!(read instanceof Said<Translation<PlacedOrder>> said)) {
-            return VismaProblems.none(((Failed<Translation<PlacedOrder>>) read).outcome());
-        }
-        if (said.body() instanceof Translation.Refused<PlacedOrder> refused) {
-            return VismaProblems.none(new Outcome.Rejected(refused.combined()));
-        }
-        return new Answer.Value<>(Optional.of(((Translation.Done<PlacedOrder>) said.body()).value()));
+        return Reply.translated(reply.then(order -> whole(order, conversation)));
     }
 
     @Override
     public Answer<List<Brief>> carrying(Reference reference, Conversation conversation) {
-        Reply<List<OrderThere>> reply = newest.orders(clock.instant().minus(settings.lookBack()), conversation);
-        return reply instanceof Said<List<OrderThere>> said
-                ? new Answer.Value<>(said.body().stream()
+        return newest.orders(clock.instant().minus(settings.lookBack()), conversation)
+                .map(found -> found.stream()
                         .filter(order -> DocumentMatch.carries(reference, order))
                         .map(OrderReturns::brief)
                         .toList())
-                : VismaProblems.none(((Failed<List<OrderThere>>) reply).outcome());
+                .answer();
     }
 
     private Reply<Translation<PlacedOrder>> whole(OrderThere order, Conversation conversation) {

@@ -87,10 +87,11 @@ final class VismaCheck {
 
     private static Optional<Problem> problem(Reply<?> reply) {
         if (reply instanceof Failed<?> failed) {
-            return Optional.of(VismaProblems.of(failed.outcome()));
+            return Optional.of(failed.outcome().problem());
         }
         return reply instanceof Said<?>
                 ? Optional.empty()
-                : Optional.of(VismaProblems.of(VismaProblems.unreadable("it is not what was asked for", false)));
+                : Optional.of(VismaProblems.unreadable("it is not what was asked for", false)
+                        .problem());
     }
 }

@@ -105,7 +105,7 @@ final class VismaCustomers implements Delivery<Customer> {
                     List.of(),
                     Optional.empty());
         }
-        Problem problem = VismaProblems.of(outcome);
+        Problem problem = outcome.problem();
         return outcome instanceof Rejected
                 ? new Rehearsal(List.of(), List.of(problem), Optional.empty())
                 : new Rehearsal(List.of(), List.of(), Optional.of(problem));

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.accountinghub.connectors.http.Answer.Answered;
 import org.accountinghub.connectors.http.Answer.NoAnswer;
 import org.accountinghub.connectors.http.Answer.NotSent;
-import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Outcome.Blocked;
@@ -150,27 +149,6 @@ final class VismaProblems {
                 "token-refused",
                 "eAccounting refuses an access token that was just given.",
                 "Consent again: hub connections authorize NAME."));
-    }
-
-    /** The problem of an outcome that is not a delivery. */
-    static Problem of(Outcome outcome) {
-        if (outcome instanceof Rejected rejected) {
-            return rejected.problem();
-        }
-        if (outcome instanceof Retry retry) {
-            return retry.problem();
-        }
-        if (outcome instanceof Uncertain uncertain) {
-            return uncertain.problem();
-        }
-        if (outcome instanceof Blocked blocked) {
-            return blocked.problem();
-        }
-        throw new IllegalArgumentException("a delivery has no problem");
-    }
-
-    static <T> Answer<T> none(Outcome why) {
-        return new Answer.None<>(why, of(why));
     }
 
     static Problem partner(String cause, String reason, String remedy) {

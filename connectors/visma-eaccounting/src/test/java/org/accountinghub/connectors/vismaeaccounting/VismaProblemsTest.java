@@ -58,7 +58,7 @@ class VismaProblemsTest {
 
         assertThat(VismaProblems.refused(answer, true).verdict()).isEqualTo(write);
         assertThat(VismaProblems.refused(answer, false).verdict()).isEqualTo(read);
-        Problem problem = VismaProblems.of(VismaProblems.refused(answer, true));
+        Problem problem = VismaProblems.refused(answer, true).problem();
         assertThat(problem.cause()).isEqualTo(cause);
         assertThat(problem.field().orElse("")).isEqualTo(field);
         assertThat(problem.partnerSays())

@@ -254,7 +254,7 @@ final class ReturnsMutants {
     private static <T> Answer<Optional<T>> refusedWhenEmpty(Answer<Optional<T>> answer) {
         return answer instanceof Answer.Value<Optional<T>> value
                         && value.value().isEmpty()
-                ? new Answer.None<>(NOT.rejected(), NOT.rejected().problem())
+                ? new Answer.None<>(NOT.rejected())
                 : answer;
     }
 }

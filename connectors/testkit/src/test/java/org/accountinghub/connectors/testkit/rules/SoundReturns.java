@@ -89,8 +89,7 @@ class SoundReturns<D> implements Returns<D> {
     }
 
     <T> Answer<T> none(Failed failed) {
-        Outcome why = why(failed.outcome());
-        return new Answer.None<>(why, SoundClient.problem("not-read"));
+        return new Answer.None<>(why(failed.outcome()));
     }
 
     Outcome why(Outcome outcome) {

@@ -46,7 +46,7 @@ record FoundDocument(
             return new Answer.Value<>(value.value().map(look::at));
         }
         Answer.None<Optional<D>> none = (Answer.None<Optional<D>>) answer;
-        return new Answer.None<>(none.why(), none.problem());
+        return new Answer.None<>(none.why());
     }
 
     static FoundDocument of(Invoice there, BillableOrder ours, String customer) {

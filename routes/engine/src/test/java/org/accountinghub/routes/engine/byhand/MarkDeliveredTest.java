@@ -138,7 +138,7 @@ class MarkDeliveredTest implements ByHandLedger {
     @Test
     void whatIsNotThereOrCannotBeReadIsSaid() {
         assertThat(mark(true).words()).contains("There is no invoice 32 at books.");
-        books.trouble = Optional.of(new Answer.None<>(new Outcome.Retry(problem(), Optional.empty(), true), problem()));
+        books.trouble = Optional.of(new Answer.None<>(new Outcome.Retry(problem(), Optional.empty(), true)));
         assertThat(mark(true).words()).contains("could not be read", "it is closed");
         assertThat(bound).isEmpty();
     }

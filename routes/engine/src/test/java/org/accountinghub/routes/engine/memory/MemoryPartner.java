@@ -201,7 +201,7 @@ public final class MemoryPartner
     @Override
     public Answer<Page> list(Optional<Instant> since, Optional<String> page, Conversation conversation) {
         if (luck.refused()) {
-            return new Answer.None<>(retry(), problem());
+            return new Answer.None<>(retry());
         }
         lists++;
         Instant shown = clock.instant().minus(late);
@@ -233,10 +233,10 @@ public final class MemoryPartner
     @Override
     public Answer<Optional<There>> read(String id, Conversation conversation) {
         if (answers.containsKey(id)) {
-            return new Answer.None<>(answers.get(id), problem());
+            return new Answer.None<>(answers.get(id));
         }
         if (luck.refused()) {
-            return new Answer.None<>(retry(), problem());
+            return new Answer.None<>(retry());
         }
         reads.add(id);
         if (conversation != Conversation.UNHEARD) {

@@ -130,7 +130,7 @@ class ImportRunTest {
         assertThat(run.counts().failed()).isEqualTo(3);
         assertThat(bench.runs.records(run.id(), Optional.of(RunRecord.Outcome.FAILED), 10, Optional.empty()))
                 .extracting(record -> record.problem().orElseThrow().cause())
-                .containsExactly("register.refused-by-store", "register.error-in-hub", "partner.busy");
+                .containsExactly("register.refused-by-store", "register.error-in-hub", "partner.no");
         assertThat(bench.store.all()).hasSize(2);
     }
 

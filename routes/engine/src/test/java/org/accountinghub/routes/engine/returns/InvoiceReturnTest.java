@@ -323,7 +323,7 @@ class InvoiceReturnTest {
 
         assertThat(bench.ledger.lastFetch("books")).hasValueSatisfying(fetch -> {
             assertThat(fetch.ended()).isTrue();
-            assertThat(fetch.stopped()).map(Problem::cause).contains("partner.away");
+            assertThat(fetch.stopped()).map(Problem::cause).contains("partner.limit");
         });
     }
 

@@ -151,8 +151,7 @@ final class ReturnBench implements InvoiceSource, Returns<Invoice>, Alerts {
     private <T> Answer<T> answer(String call, T value) {
         calls.add(call);
         return refusal.or(() -> Optional.ofNullable(refusals.get(call)))
-                .<Answer<T>>map(why ->
-                        new Answer.None<>(why, Problem.of("partner.away", Problem.Stage.PARTNER, "it is away", "Wait")))
+                .<Answer<T>>map(Answer.None::new)
                 .orElseGet(() -> new Answer.Value<>(value));
     }
 
