@@ -22,33 +22,27 @@ final class CustomerTransfers {
     }
 
     Optional<String> number(String connection, SourceKey customer) {
-        return keyed("""
-                        SELECT partner_number FROM (
-                            SELECT 1 AS place, partner_number FROM hub.binding
-                            WHERE store = :store AND subgroup = :subgroup AND kind = :kind AND number = :number AND payer = ''
-                              AND generation = 0 AND connection = :connection
-                            UNION ALL
-                            SELECT 2, partner_number FROM hub.register_link
-                            WHERE connection = :connection AND register = 'CUSTOMERS' AND number = :number) known
-                        ORDER BY place LIMIT 1""", connection, customer).query(String.class).optional();
+        return about("""
+                        SELECT known FROM (SELECT hub.customer_number(:connection, :store, :subgroup, :number) AS known) there
+                        WHERE known IS NOT NULL""", connection, customer).query(String.class).optional();
     }
 
     Optional<Customer> asSent(String connection, SourceKey customer) {
-        return keyed("""
+        return about("""
                         SELECT b.transfer_id, f.sealed FROM hub.binding b
                         JOIN hub.transfer_content f ON f.transfer_id = b.transfer_id
-                        WHERE b.store = :store AND b.subgroup = :subgroup AND b.kind = :kind AND b.number = :number
-                          AND b.payer = '' AND b.generation = 0 AND b.connection = :connection""", connection, customer)
+                        WHERE b.connection = :connection AND b.kind = 'customer' AND b.number = :number AND b.store = :store
+                        ORDER BY b.subgroup <> :subgroup, b.bound_at LIMIT 1""", connection, customer)
                 .query((row, number) -> contents.open(row.getLong("transfer_id"), connection, row.getBytes("sealed")))
                 .optional()
                 .filter(Frozen.CustomerRecord.class::isInstance)
                 .map(frozen -> ((Frozen.CustomerRecord) frozen).customer());
     }
 
-    /** Another process may make it at the same moment; then the next look finds it. */
+    /** One for all subgroups of the connection. Who makes it at the same moment, it is found by the next look. */
     Transfer transfer(String connection, SourceKey customer) {
         for (int tries = 0; tries < TRIES; tries++) {
-            Optional<Transfer> transfer = keyed("""
+            Optional<Transfer> transfer = about("""
                             WITH newest AS (
                                 SELECT * FROM hub.transfer t
                                 WHERE t.number = :number AND t.connection = :connection AND t.subject = 'CUSTOMER'
@@ -61,6 +55,7 @@ final class CustomerTransfers {
                                 WHERE NOT EXISTS (SELECT FROM newest)
                                 ON CONFLICT DO NOTHING RETURNING *)
                             SELECT * FROM newest UNION ALL SELECT * FROM made""", connection, customer)
+                    .param("kind", customer.kind())
                     .query(TransferRows::transfer)
                     .optional();
             if (transfer.isPresent()) {
@@ -70,12 +65,11 @@ final class CustomerTransfers {
         throw new CannotAcquireLockException("the transfer of customer " + customer + " is being made elsewhere");
     }
 
-    private StatementSpec keyed(String text, String connection, SourceKey key) {
+    private StatementSpec about(String text, String connection, SourceKey key) {
         return database.sql(text)
                 .param("connection", connection)
                 .param("store", key.store())
                 .param("subgroup", key.subgroup())
-                .param("kind", key.kind())
                 .param("number", key.number());
     }
 }

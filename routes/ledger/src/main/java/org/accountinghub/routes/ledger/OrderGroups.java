@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import org.accountinghub.mappings.model.BillableOrder.Target;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.PlacedOrder;
-import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.port.OrderGroup;
 import org.accountinghub.routes.engine.port.OrderGroup.Member;
 import org.accountinghub.routes.engine.port.OrderGroup.Part;
@@ -102,10 +101,8 @@ final class OrderGroups {
             }
         }
         List<Member> members = new ArrayList<>();
-        for (DeliveredDocument sent : parameters(MEMBERS, document, seeds)
-                .param("customer", SourceKey.CUSTOMER)
-                .query(documents::read)
-                .list()) {
+        for (DeliveredDocument sent :
+                parameters(MEMBERS, document, seeds).query(documents::read).list()) {
             Set<String> own = new LinkedHashSet<>(Set.of(sent.partnerId()));
             own.addAll(idsOf(orderIds, sent.transferId()));
             members.add(new Member(sent, own, idsOf(invoiceIds, sent.transferId())));

@@ -66,11 +66,10 @@ final class PostgresPreviewLedger implements PreviewLedger {
         return database.sql("""
                         SELECT t.* FROM hub.transfer t
                         WHERE t.subject = 'CUSTOMER' AND t.connection = :connection AND t.store = :store
-                          AND t.subgroup = :subgroup AND t.number = :number AND t.state NOT IN ('WITHDRAWN', 'SUPERSEDED')
+                          AND t.number = :number AND t.state NOT IN ('WITHDRAWN', 'SUPERSEDED')
                         ORDER BY t.id DESC LIMIT 1""")
                 .param("connection", connection)
                 .param("store", customer.store())
-                .param("subgroup", customer.subgroup())
                 .param("number", customer.number())
                 .query(TransferRows::transfer)
                 .optional();

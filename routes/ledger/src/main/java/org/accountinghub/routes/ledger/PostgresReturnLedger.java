@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.accountinghub.mappings.model.BillableOrder.Target;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
-import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.OrderGroup;
 import org.accountinghub.routes.engine.port.ReturnLedger;
@@ -178,7 +177,6 @@ final class PostgresReturnLedger implements ReturnLedger {
     private StatementSpec documents(String connection, String which) {
         return database.sql(SentDocuments.SELECT + "WHERE r.connection = :connection AND r.partner_id IS NOT NULL AND "
                         + which)
-                .param("connection", connection)
-                .param("customer", SourceKey.CUSTOMER);
+                .param("connection", connection);
     }
 }

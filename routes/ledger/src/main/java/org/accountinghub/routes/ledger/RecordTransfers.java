@@ -19,6 +19,7 @@ final class RecordTransfers {
                     AND o.state IN ('REJECTED', 'EXHAUSTED') ORDER BY o.id FOR NO KEY UPDATE) stopped
             WHERE t.id = stopped.id""";
 
+    /** Also one that a document asked for a moment ago. */
     private static final String KEEP = """
             UPDATE hub.transfer t SET exported = true
             WHERE t.connection = :connection AND t.kind = :kind AND t.number = ANY (:numbers)
@@ -64,13 +65,14 @@ final class RecordTransfers {
         return database.inTransaction(() -> {
             about(ALONE, connection, register).query(String.class).list();
             about(SUPERSEDE, connection, register).param("numbers", wanted).update();
-            about(KEEP, connection, register).param("numbers", wanted).update();
-            return about(MAKE, connection, register)
+            int made = about(MAKE, connection, register)
                     .param("numbers", wanted)
                     .param("register", register.name())
                     .param("store", store)
                     .param("who", who.orElse(null))
                     .update();
+            about(KEEP, connection, register).param("numbers", wanted).update();
+            return made;
         });
     }
 

@@ -10,15 +10,12 @@ import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
 /** Documents that were made at a partner, with what was sent. */
 final class SentDocuments {
 
-    /** Needs {@code :customer}, the kind of customers' keys. */
     static final String SELECT = """
             SELECT t.id, t.connection, t.store, t.subgroup, t.kind, t.number, t.payer, t.generation, r.partner_id,
-                   r.partner_number, c.partner_number AS customer_number, f.sealed
+                   r.partner_number, hub.customer_number(t.connection, t.store, t.subgroup, t.payer) AS customer_number, f.sealed
             FROM hub.document_return r
             JOIN hub.transfer t ON t.id = r.transfer_id
             JOIN hub.transfer_content f ON f.transfer_id = t.id
-            LEFT JOIN hub.binding c ON c.store = t.store AND c.subgroup = t.subgroup AND c.kind = :customer
-                 AND c.number = t.payer AND c.payer = '' AND c.generation = 0 AND c.connection = t.connection
             """;
 
     private final FrozenContents contents;

@@ -53,6 +53,11 @@ record ArticleLane(SourceKey key, String connectorName, Connector connector, Opt
     }
 
     @Override
+    public Optional<SourceKey> customer(Article content) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Problem> gone(String why) {
         return Optional.empty();
     }

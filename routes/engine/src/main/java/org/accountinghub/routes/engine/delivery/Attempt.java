@@ -71,7 +71,8 @@ final class Attempt<D> {
             return;
         }
         Optional<Customer> customer = lane.dependsOn(content);
-        Optional<String> customerNumber = customer.flatMap(payer -> ledger.customerBinding(connection, payer.key()));
+        Optional<String> customerNumber =
+                lane.customer(content).flatMap(key -> ledger.customerBinding(connection, key));
         if (customer.isPresent() && customerNumber.isEmpty()) {
             waitFor(customer.get().key());
             return;

@@ -49,6 +49,11 @@ record CustomerLane(SourceKey key, String connectorName, Connector connector, Se
     }
 
     @Override
+    public Optional<SourceKey> customer(Customer content) {
+        return Optional.of(key);
+    }
+
+    @Override
     public Optional<Problem> gone(String why) {
         return Optional.of(EngineProblems.customerGone(key, why));
     }

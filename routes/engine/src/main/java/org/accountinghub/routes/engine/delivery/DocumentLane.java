@@ -8,6 +8,7 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.changes.AfterSend;
 import org.accountinghub.routes.engine.connection.DocumentDeliveries;
@@ -53,6 +54,11 @@ record DocumentLane(DocumentKey key, String connectorName, Connector connector, 
     @Override
     public Optional<Customer> dependsOn(BillableOrder content) {
         return Optional.of(content.payer());
+    }
+
+    @Override
+    public Optional<SourceKey> customer(BillableOrder content) {
+        return Optional.of(content.payer().key());
     }
 
     @Override

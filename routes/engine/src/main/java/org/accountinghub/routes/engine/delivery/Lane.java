@@ -32,6 +32,9 @@ interface Lane<D> {
     /** The customer that must be at the partner first. */
     Optional<Customer> dependsOn(D content);
 
+    /** The customer that it is about or names; what it is at the partner, once bound, goes with the work. */
+    Optional<SourceKey> customer(D content);
+
     /** What {@link org.accountinghub.connectors.spi.Work#bound} holds. */
     default Map<String, String> bound(Optional<String> customerNumber) {
         return customerNumber.map(number -> Map.of(SourceKey.CUSTOMER, number)).orElse(Map.of());

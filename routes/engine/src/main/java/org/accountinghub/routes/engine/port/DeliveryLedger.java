@@ -58,13 +58,16 @@ public interface DeliveryLedger {
     /** What a worker learned after it had lost its claim; stored beside the attempt, never as state. Never refused. */
     void evidence(Claim claim, String what, List<Exchange> exchanges);
 
-    /** The customer's number at the partner, when bound. */
+    /** The customer's number at the partner, when bound: by whatever subgroup of this connection, or by its register. */
     Optional<String> customerBinding(String connection, SourceKey customer);
 
-    /** The bound customer as it was when it was sent. */
+    /** The bound customer as it was when it was sent, by whatever subgroup. */
     Optional<Customer> customerAsSent(String connection, SourceKey customer);
 
-    /** The newest transfer that brings this customer, withdrawn and superseded ones aside; made now, due, if there is none. */
+    /**
+     * The newest transfer that brings this customer, withdrawn and superseded ones aside; made now, due, if there is none.
+     * One for all subgroups that the connection serves, whoever asks for it at the same moment.
+     */
     Transfer customerTransfer(String connection, SourceKey customer);
 
     /**
