@@ -58,6 +58,7 @@ final class TwoWay {
     private static final Duration TIME_TO_COME_TO_REST = Duration.ofHours(8);
 
     private final int edits;
+    private final TwoWayFlaw flaw;
     private final Random random;
     private final TestClock clock = new TestClock();
     private final MemoryConnections connections = new MemoryConnections();
@@ -79,7 +80,12 @@ final class TwoWay {
     private boolean over;
 
     TwoWay(long seed, int edits) {
+        this(seed, edits, TwoWayFlaw.NONE);
+    }
+
+    TwoWay(long seed, int edits, TwoWayFlaw flaw) {
         this.edits = edits;
+        this.flaw = flaw;
         random = new Random(seed);
         baton = new Baton(clock, random);
         faults = new Faults(baton, random, Simulation.SETTINGS.longestPause(), Simulation.SETTINGS.lease());
@@ -99,10 +105,30 @@ final class TwoWay {
                 Optional.empty(),
                 Optional.empty(),
                 new ConnectionSettings(BOOKS, ZoneId.of("Europe/Stockholm"), Map.of(), Map.of()),
-                Map.of(Register.CUSTOMERS, new RegisterPolicy(Optional.empty(), true, Numbers.OURS, masters))));
+                Map.of(
+                        Register.CUSTOMERS,
+                        new RegisterPolicy(Optional.empty(), true, Numbers.OURS, flaw.masters(masters)))));
     }
 
-    void run() {
+    /** What happened in a world that ended as it must. */
+    record Reckoning(int edits, int deaths, int losses, int refusals, int writes, int reads, int lists, int conflicts) {
+
+        static final Reckoning NOTHING = new Reckoning(0, 0, 0, 0, 0, 0, 0, 0);
+
+        Reckoning plus(Reckoning other) {
+            return new Reckoning(
+                    edits + other.edits,
+                    deaths + other.deaths,
+                    losses + other.losses,
+                    refusals + other.refusals,
+                    writes + other.writes,
+                    reads + other.reads,
+                    lists + other.lists,
+                    conflicts + other.conflicts);
+        }
+    }
+
+    Reckoning run() {
         for (int number = 1; number <= CUSTOMERS; number++) {
             Map<RegisterField, String> both = people.newcomer("Customer");
             store.edit("" + number, both);
@@ -125,7 +151,7 @@ final class TwoWay {
             calm = true;
         });
         baton.conduct();
-        end();
+        return end();
     }
 
     private void settleFirst() {
@@ -163,10 +189,10 @@ final class TwoWay {
     private RegisterPorts ports() {
         return new RegisterPorts(
                 faults.around(RegisterRuns.class, runs),
-                faults.around(RegisterLedger.class, ledger),
+                faults.around(RegisterLedger.class, flaw.ledger(ledger)),
                 matches,
-                faults.around(StoreRegisters.class, store),
-                (connection, id, field, value) -> id + field + "=" + value);
+                faults.around(StoreRegisters.class, flaw.store(store)),
+                flaw.fingerprints((connection, id, field, value) -> id + field + "=" + value));
     }
 
     private Blockade blockade() {
@@ -301,7 +327,7 @@ final class TwoWay {
                         .collect(Collectors.joining("\n  "));
     }
 
-    private void end() {
+    private Reckoning end() {
         truth.atTheEnd(store.all(), partner.all(), people.bornHere());
         for (RegisterRecord record : partner.all()) {
             if (!people.bornHere().contains(record.number())
@@ -321,7 +347,17 @@ final class TwoWay {
         truth.require(
                 partner.reads().size() <= 3 * (edits + faults.kills + losses + refusals),
                 partner.reads().size() + " readings for " + edits + " edits");
+        Reckoning reckoning = new Reckoning(
+                edits,
+                faults.kills,
+                losses,
+                refusals,
+                writes,
+                partner.reads().size(),
+                partner.lists,
+                ledger.conflicts().size());
         nothingMovesAnyMore();
+        return reckoning;
     }
 
     private void nothingMovesAnyMore() {
