@@ -101,14 +101,14 @@ class UploadsAtScaleTest {
 
     @Test
     @Tag("scale")
-    @Timeout(1_800)
+    @Timeout(7_200)
     void twoHundredThousandRowsOfAWorkbook() throws IOException {
         told(new RegisterFile(MANY).xlsx(folder), MANY);
     }
 
     @Test
     @Tag("scale")
-    @Timeout(1_800)
+    @Timeout(7_200)
     void twoHundredThousandRowsOfATextFile() throws IOException {
         told(new RegisterFile(MANY).csv(folder, StandardCharsets.UTF_8), MANY);
     }
