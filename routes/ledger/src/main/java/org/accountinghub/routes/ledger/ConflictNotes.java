@@ -9,11 +9,6 @@ import org.accountinghub.routes.engine.port.RegisterLedger.Noted;
 /** Conflicts as they are found. Both values are sealed together, bound to the record and the field. */
 final class ConflictNotes {
 
-    private static final String DROP = """
-            DELETE FROM hub.register_conflict c USING unnest(:ids, :fields) AS x (partner_id, field)
-            WHERE c.connection = :connection AND c.register = :register AND c.open
-              AND c.partner_id = x.partner_id AND c.field = x.field""";
-
     /** One of a record that was made alike since is left out. */
     private static final String NOTE = """
             INSERT INTO hub.register_conflict (connection, register, partner_id, number, field, sealed, hash, settled)
@@ -35,7 +30,7 @@ final class ConflictNotes {
         this.cipher = cipher;
     }
 
-    void note(String connection, Register register, List<Noted> noted, boolean instead) {
+    void note(String connection, Register register, List<Noted> noted) {
         if (noted.isEmpty()) {
             return;
         }
@@ -49,29 +44,19 @@ final class ConflictNotes {
             hashes[i] = cipher.hash((noted.get(i).settled() + new String(contents[i], StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8));
         }
-        database.inTransaction(() -> {
-            if (instead) {
-                database.sql(DROP)
-                        .param("connection", connection)
-                        .param("register", register.name())
-                        .param("ids", ids)
-                        .param("fields", fields)
-                        .update();
-            }
-            return database.sql(NOTE)
-                    .param("connection", connection)
-                    .param("register", register.name())
-                    .param("ids", ids)
-                    .param("numbers", noted.stream().map(Noted::number).toArray(String[]::new))
-                    .param("versions", noted.stream().map(Noted::version).toArray(Long[]::new))
-                    .param("fields", fields)
-                    .param("sealed", sealed)
-                    .param("hashes", hashes)
-                    .param(
-                            "settled",
-                            noted.stream().map(one -> one.settled().name()).toArray(String[]::new))
-                    .update();
-        });
+        database.sql(NOTE)
+                .param("connection", connection)
+                .param("register", register.name())
+                .param("ids", ids)
+                .param("numbers", noted.stream().map(Noted::number).toArray(String[]::new))
+                .param("versions", noted.stream().map(Noted::version).toArray(Long[]::new))
+                .param("fields", fields)
+                .param("sealed", sealed)
+                .param("hashes", hashes)
+                .param(
+                        "settled",
+                        noted.stream().map(one -> one.settled().name()).toArray(String[]::new))
+                .update();
     }
 
     private static byte[] content(Noted noted) {

@@ -142,8 +142,8 @@ final class PostgresRegisterLedger implements RegisterLedger {
     }
 
     @Override
-    public void note(String connection, Register register, List<Noted> noted, boolean instead) {
-        conflicts.note(connection, register, noted, instead);
+    public void note(String connection, Register register, List<Noted> noted) {
+        conflicts.note(connection, register, noted);
     }
 
     @Override
@@ -196,13 +196,26 @@ final class PostgresRegisterLedger implements RegisterLedger {
     }
 
     @Override
-    public void mark(String looker, Register register, long change) {
+    public void mark(String looker, Register register, Optional<Long> before, long change) {
         database.sql("""
-                        INSERT INTO hub.register_mark (looker, register, change) VALUES (:looker, :register, :change)
-                        ON CONFLICT (looker, register) DO UPDATE SET change = excluded.change""")
+                        INSERT INTO hub.register_mark AS m (looker, register, change) VALUES (:looker, :register, :change)
+                        ON CONFLICT (looker, register) DO UPDATE SET change = excluded.change
+                        WHERE m.change = CAST(:before AS bigint)""")
                 .param("looker", looker)
                 .param("register", register.name())
                 .param("change", change)
+                .param("before", before.orElse(null))
+                .update();
+    }
+
+    /** Before every change, and each time another value: a look that is under way does not take it for the mark it knew. */
+    @Override
+    public void lookAgain(String looker, Register register) {
+        database.sql("""
+                        INSERT INTO hub.register_mark AS m (looker, register, change) VALUES (:looker, :register, -1)
+                        ON CONFLICT (looker, register) DO UPDATE SET change = least(m.change, 0) - 1""")
+                .param("looker", looker)
+                .param("register", register.name())
                 .update();
     }
 

@@ -113,8 +113,8 @@ class RegisterLedgerTest {
     void aConflictIsShownUntilItIsAcknowledgedAndKeptSealed() {
         registers.link("north", CUSTOMERS, List.of(link("1", "a")));
         Noted phone = new Noted("1", "a", 0, RegisterField.PHONE, "031-1", "031-2", Settled.ACCOUNTING_WON);
-        registers.note("north", CUSTOMERS, List.of(phone), false);
-        registers.note("north", CUSTOMERS, List.of(phone), false);
+        registers.note("north", CUSTOMERS, List.of(phone));
+        registers.note("north", CUSTOMERS, List.of(phone));
         RegisterConflicts conflicts = hub.ledger.registers().conflicts();
 
         assertThat(conflicts.conflicts(ALL, 10, Optional.empty()))
@@ -131,20 +131,13 @@ class RegisterLedgerTest {
                 .containsExactly("register.conflicts");
 
         registers.synchronised("north", CUSTOMERS, List.of(alike("1", "a", 0, Set.of(RegisterField.PHONE))));
-        registers.note("north", CUSTOMERS, List.of(phone), false);
+        registers.note("north", CUSTOMERS, List.of(phone));
         assertThat(conflicts.open(Optional.of("north"))).isEqualTo(1);
         registers.note(
                 "north",
                 CUSTOMERS,
-                List.of(new Noted("1", "a", 1, RegisterField.PHONE, "031-1", "031-2", Settled.ACCOUNTING_WON)),
-                false);
+                List.of(new Noted("1", "a", 1, RegisterField.PHONE, "031-1", "031-2", Settled.ACCOUNTING_WON)));
         assertThat(conflicts.open(Optional.of("north"))).isEqualTo(2);
-        registers.note(
-                "north",
-                CUSTOMERS,
-                List.of(new Noted("1", "a", 1, RegisterField.PHONE, "031-1", "031-3", Settled.STORE_WON)),
-                true);
-        assertThat(conflicts.open(Optional.empty())).isEqualTo(2);
 
         long newest = conflicts.conflicts(ALL, 1, Optional.empty()).get(0).id();
         assertThat(conflicts.acknowledge(newest, "maria")).isTrue();
@@ -191,11 +184,25 @@ class RegisterLedgerTest {
     @Test
     void marksAreKeptByLooker() {
         assertThat(registers.mark("north", CUSTOMERS)).isEmpty();
-        registers.mark("north", CUSTOMERS, 7);
-        registers.mark("north", CUSTOMERS, 9);
-        registers.mark("*renumbered*", CUSTOMERS, 1);
+        registers.mark("north", CUSTOMERS, Optional.empty(), 7);
+        registers.mark("north", CUSTOMERS, Optional.of(7L), 9);
+        registers.mark("*renumbered*", CUSTOMERS, Optional.empty(), 1);
         assertThat(registers.mark("north", CUSTOMERS)).contains(9L);
         assertThat(registers.mark("north", ARTICLES)).isEmpty();
+    }
+
+    @Test
+    void aLookUnderWayDoesNotUndoThatEverythingIsToBeLookedAtAgain() {
+        registers.lookAgain("north", CUSTOMERS);
+        Optional<Long> read = registers.mark("north", CUSTOMERS);
+        assertThat(read.orElseThrow()).isNegative();
+        registers.lookAgain("north", CUSTOMERS);
+        registers.mark("north", CUSTOMERS, read, 9);
+        assertThat(registers.mark("north", CUSTOMERS).orElseThrow()).isNegative();
+        registers.mark("north", CUSTOMERS, Optional.empty(), 9);
+        assertThat(registers.mark("north", CUSTOMERS).orElseThrow()).isNegative();
+        registers.mark("north", CUSTOMERS, registers.mark("north", CUSTOMERS), 9);
+        assertThat(registers.mark("north", CUSTOMERS)).contains(9L);
     }
 
     @Test

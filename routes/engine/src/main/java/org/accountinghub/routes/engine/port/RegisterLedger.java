@@ -38,10 +38,8 @@ public interface RegisterLedger {
      * Notes conflicts before the write that settles them, so that none is lost to a crash; operators see them at once. One
      * of the same record, field and values that is not settled yet is the same. One of a record that was made alike since
      * ({@link Noted#version()}) is left out.
-     *
-     * @param instead first drops what was noted of these records and fields and is not settled: nothing was written since
      */
-    void note(String connection, Register register, List<Noted> noted, boolean instead);
+    void note(String connection, Register register, List<Noted> noted);
 
     /**
      * Remembers what both sides held; the conflicts of {@link Synchronised#settled()} are settled in the same commit: the
@@ -72,7 +70,15 @@ public interface RegisterLedger {
      */
     Optional<Long> mark(String looker, Register register);
 
-    void mark(String looker, Register register, long change);
+    /**
+     * How far they are looked through now. Nothing when somebody set the mark meanwhile.
+     *
+     * @param before the mark as it was when the look began
+     */
+    void mark(String looker, Register register, Optional<Long> before, long change);
+
+    /** Lets a looker begin with the first change again, whatever a look that is under way says of the mark. */
+    void lookAgain(String looker, Register register);
 
     /**
      * What is known of a record.

@@ -16,8 +16,6 @@ import org.accountinghub.routes.engine.port.RegisterRuns;
  */
 public final class FollowedMatches implements RegisterMatches {
 
-    private static final long FROM_THE_BEGINNING = 0;
-
     private final RegisterPorts ports;
     private final RegisterMatches matches;
 
@@ -39,7 +37,7 @@ public final class FollowedMatches implements RegisterMatches {
     private Approval followed(long matchId, Approval approval, String who) {
         if (approval.approved() > 0) {
             Match match = matches.match(matchId).orElseThrow();
-            ports.ledger().mark(match.connection(), match.register(), FROM_THE_BEGINNING);
+            ports.ledger().lookAgain(match.connection(), match.register());
             ports.runs().ask(match.connection(), match.register(), RegisterRun.Kind.WHOLE, who);
         }
         return approval;

@@ -164,7 +164,7 @@ final class Reconciler {
                             noted.add(noted(job.pair().link(), job.pair().remembered(), clash)));
         }
         if (!noted.isEmpty()) {
-            ledger.note(connection, register, noted, false);
+            ledger.note(connection, register, noted);
         }
     }
 

@@ -158,7 +158,7 @@ public final class RecordAlike {
                 .map(clash -> Reconciler.noted(differs.link(), differs.remembered(), clash))
                 .toList();
         if (!noted.isEmpty()) {
-            ports.ledger().note(connection.name(), register, noted, false);
+            ports.ledger().note(connection.name(), register, noted);
         }
         Map<String, Known> known = ports.ledger().ofStore(connection.name(), register, List.of(number));
         return Reconciler.version(known.get(number)) == differs.remembered().version();
@@ -174,7 +174,7 @@ public final class RecordAlike {
                 .map(clash -> Reconciler.noted(differs.link(), differs.remembered(), clash))
                 .toList();
         if (!noted.isEmpty()) {
-            ports.ledger().note(connection.name(), register, noted, false);
+            ports.ledger().note(connection.name(), register, noted);
         }
         remember(differs, answered);
         return remark(differs.merged().uncleared());

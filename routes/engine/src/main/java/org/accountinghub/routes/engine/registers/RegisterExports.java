@@ -58,10 +58,10 @@ public final class RegisterExports {
 
     private void renumber() {
         for (Register register : Register.values()) {
-            Renumberings changed =
-                    ports.store().renumbered(register, ports.ledger().mark(RENUMBERED, register));
+            Optional<Long> mark = ports.ledger().mark(RENUMBERED, register);
+            Renumberings changed = ports.store().renumbered(register, mark);
             changed.changed().forEach(one -> ports.ledger().renumber(register, one.former(), one.now()));
-            ports.ledger().mark(RENUMBERED, register, changed.mark());
+            ports.ledger().mark(RENUMBERED, register, mark, changed.mark());
         }
     }
 
@@ -76,7 +76,7 @@ public final class RegisterExports {
             made += export(connection, register, policy, changes.records(), mark.isEmpty());
             page = changes.next();
         } while (page.isPresent());
-        ports.ledger().mark(connection, register, next.orElseThrow());
+        ports.ledger().mark(connection, register, mark, next.orElseThrow());
         return made;
     }
 

@@ -175,10 +175,7 @@ public final class MemoryRegisters implements RegisterLedger {
     }
 
     @Override
-    public void note(String connection, Register register, List<Noted> noted, boolean instead) {
-        if (instead) {
-            conflicts.removeIf(kept -> !kept.settled && noted.stream().anyMatch(one -> sameField(kept.noted, one)));
-        }
+    public void note(String connection, Register register, List<Noted> noted) {
         for (Noted one : noted) {
             boolean current = remembered(register, one.partnerId()).version() == one.version();
             if (current && conflicts.stream().noneMatch(kept -> !kept.settled && same(kept.noted, one))) {
@@ -271,8 +268,15 @@ public final class MemoryRegisters implements RegisterLedger {
     }
 
     @Override
-    public void mark(String looker, Register register, long change) {
-        marks.put(key(register, looker), change);
+    public void mark(String looker, Register register, Optional<Long> before, long change) {
+        if (mark(looker, register).equals(before)) {
+            marks.put(key(register, looker), change);
+        }
+    }
+
+    @Override
+    public void lookAgain(String looker, Register register) {
+        marks.merge(key(register, looker), -1L, (mark, first) -> Math.min(mark, 0) - 1);
     }
 
     /** Transfers that could still write to the partner. */

@@ -3,6 +3,7 @@ package org.accountinghub.routes.engine.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.RegisterPolicy.Numbers;
 import org.accountinghub.routes.engine.memory.MemoryPartner;
 import org.accountinghub.routes.engine.port.MatchLine;
+import org.accountinghub.routes.engine.port.RegisterLedger;
 import org.accountinghub.routes.engine.port.RegisterLedger.Link;
 import org.accountinghub.routes.engine.port.RegisterRun;
 import org.accountinghub.routes.engine.port.RegisterRun.Kind;
@@ -286,5 +288,33 @@ class ImportRunTest {
         assertThat(both.transfers.entries()).hasSize(1);
         both.imports().work();
         assertThat(both.runs.idle()).isTrue();
+    }
+
+    @Test
+    void whatIsApprovedWhileChangesAreLookedThroughIsBroughtToo() {
+        ImportBench both = ImportBench.masteredByStore();
+        both.store.edit("1", ImportBench.named("A"));
+        both.partner.put("1", ImportBench.named("A"));
+        both.store.edit("3", ImportBench.named("C"));
+        both.run(Kind.MATCH);
+        FollowedMatches matches = new FollowedMatches(both.ports);
+        matches.approve(1, List.of(MatchLine.Kind.SAME), "somebody");
+        RegisterLedger whileSomebodyApproves = (RegisterLedger) Proxy.newProxyInstance(
+                RegisterLedger.class.getClassLoader(),
+                new Class<?>[] {RegisterLedger.class},
+                (proxy, method, arguments) -> {
+                    Object answer = method.invoke(both.ledger, arguments);
+                    if (method.getName().equals("ofStore")) {
+                        matches.approve(1, List.of(MatchLine.Kind.CREATE_THERE), "somebody");
+                    }
+                    return answer;
+                });
+        RegisterPorts meanwhile = new RegisterPorts(
+                both.runs, whileSomebodyApproves, both.matches, both.store, both.ports.fingerprints());
+        new RegisterExports(meanwhile, both.connections).collect();
+        assertThat(both.transfers.entries()).isEmpty();
+
+        new RegisterExports(both.ports, both.connections).collect();
+        assertThat(both.transfers.entries()).hasSize(1);
     }
 }
