@@ -26,6 +26,7 @@ import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.fortnox.FortnoxEdit;
 import org.accountinghub.mappings.fortnox.wire.FortnoxPage;
 import org.accountinghub.mappings.model.Translation;
+import org.accountinghub.mappings.model.register.PartnerEdit;
 import org.accountinghub.mappings.model.register.RegisterEdit;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
@@ -71,18 +72,18 @@ final class RegisterChanges<B, W, P extends FortnoxPage<I>, I> implements Regist
     @Override
     public Outcome perform(Work<RegisterEdit> work, Conversation everything) {
         Instant begun = clock.instant();
-        Translation<FortnoxEdit> translation = place.form().edit(work.document(), clearable);
-        if (translation instanceof Translation.Refused<FortnoxEdit> refused) {
+        Translation<PartnerEdit> translation = place.form().edit(work.document(), clearable);
+        if (translation instanceof Translation.Refused<PartnerEdit> refused) {
             return new Rejected(refused.combined());
         }
-        Translation.Done<FortnoxEdit> done = (Translation.Done<FortnoxEdit>) translation;
+        Translation.Done<PartnerEdit> done = (Translation.Done<PartnerEdit>) translation;
         String id = id(work);
-        if (done.value().content().isEmpty()) {
+        if (done.value().isEmpty()) {
             return new Delivered(new PartnerDocument(id, id, done.notes()));
         }
         Reply<W> reply = client.put(
                         place.path(id),
-                        Map.of(place.wrapper(), done.value().content()),
+                        Map.of(place.wrapper(), FortnoxEdit.content(done.value())),
                         place.body(),
                         begun,
                         RegisterSecrets.hidden(work.document(), everything))
@@ -107,9 +108,9 @@ final class RegisterChanges<B, W, P extends FortnoxPage<I>, I> implements Regist
         }
         Optional<RegisterRecord> found =
                 reply instanceof Said<W> said ? place.form().whole(said.body()) : Optional.empty();
-        Translation<FortnoxEdit> translation = place.form().edit(work.document(), clearable);
+        Translation<PartnerEdit> translation = place.form().edit(work.document(), clearable);
         return found.isPresent()
-                        && translation instanceof Translation.Done<FortnoxEdit> done
+                        && translation instanceof Translation.Done<PartnerEdit> done
                         && done.value().differing(found.get()).isEmpty()
                 ? new Finding.Found(new PartnerDocument(id, found.get().number(), done.notes()))
                 : new Finding.Absent();
@@ -117,14 +118,14 @@ final class RegisterChanges<B, W, P extends FortnoxPage<I>, I> implements Regist
 
     @Override
     public Rehearsal rehearse(RegisterEdit edit, Map<String, String> bound, Conversation conversation) {
-        Translation<FortnoxEdit> translation = place.form().edit(edit, clearable);
-        return translation instanceof Translation.Done<FortnoxEdit> done
+        Translation<PartnerEdit> translation = place.form().edit(edit, clearable);
+        return translation instanceof Translation.Done<PartnerEdit> done
                 ? new Rehearsal(done.notes(), List.of(), Optional.empty())
                 : new Rehearsal(
-                        List.of(), ((Translation.Refused<FortnoxEdit>) translation).problems(), Optional.empty());
+                        List.of(), ((Translation.Refused<PartnerEdit>) translation).problems(), Optional.empty());
     }
 
-    private Outcome changed(String id, Translation.Done<FortnoxEdit> sent, Optional<RegisterRecord> answered) {
+    private Outcome changed(String id, Translation.Done<PartnerEdit> sent, Optional<RegisterRecord> answered) {
         List<String> notes = new ArrayList<>(sent.notes());
         if (answered.isPresent()) {
             for (RegisterField field : sent.value().differing(answered.get())) {

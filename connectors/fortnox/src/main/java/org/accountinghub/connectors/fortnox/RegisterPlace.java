@@ -7,12 +7,12 @@ import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.ArticleRegister;
 import org.accountinghub.mappings.fortnox.CustomerRegister;
-import org.accountinghub.mappings.fortnox.RegisterForm;
 import org.accountinghub.mappings.fortnox.wire.ArticleItem;
 import org.accountinghub.mappings.fortnox.wire.CustomerItem;
 import org.accountinghub.mappings.fortnox.wire.FortnoxArticle;
 import org.accountinghub.mappings.fortnox.wire.FortnoxCustomer;
 import org.accountinghub.mappings.fortnox.wire.FortnoxPage;
+import org.accountinghub.mappings.model.register.RegisterForm;
 
 /**
  * Where one register is and how its records are told apart there.

@@ -1,7 +1,7 @@
 package org.accountinghub.mappings.fortnox;
 
-import static org.accountinghub.mappings.fortnox.FieldReading.always;
-import static org.accountinghub.mappings.fortnox.FieldReading.text;
+import static org.accountinghub.mappings.model.register.FieldReading.always;
+import static org.accountinghub.mappings.model.register.FieldReading.text;
 import static org.accountinghub.mappings.model.register.RegisterField.ARTICLE_ACTIVE;
 import static org.accountinghub.mappings.model.register.RegisterField.DESCRIPTION;
 import static org.accountinghub.mappings.model.register.RegisterField.PRICE;
@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.accountinghub.mappings.fortnox.wire.ArticleItem;
 import org.accountinghub.mappings.fortnox.wire.FortnoxArticle;
+import org.accountinghub.mappings.model.register.FieldWriting;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
+import org.accountinghub.mappings.model.register.RegisterForm;
 
 /**
  * Articles of Fortnox as records of the register. The price is that of the company's default price list and can only be
@@ -26,6 +28,7 @@ public final class ArticleRegister {
     static final int UNIT_LENGTH = 50;
 
     public static final RegisterForm<FortnoxArticle, ArticleItem> FORM = new RegisterForm<>(
+            FortnoxFields.PARTNER,
             Register.ARTICLES,
             FortnoxArticle::articleNumber,
             List.of(

@@ -1,8 +1,8 @@
 package org.accountinghub.mappings.fortnox;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
-import static org.accountinghub.mappings.fortnox.FieldReading.always;
-import static org.accountinghub.mappings.fortnox.FieldReading.text;
+import static org.accountinghub.mappings.model.register.FieldReading.always;
+import static org.accountinghub.mappings.model.register.FieldReading.text;
 import static org.accountinghub.mappings.model.register.RegisterField.COST_CENTRE;
 import static org.accountinghub.mappings.model.register.RegisterField.CURRENCY;
 import static org.accountinghub.mappings.model.register.RegisterField.CUSTOMER_ACTIVE;
@@ -37,8 +37,10 @@ import org.accountinghub.mappings.fortnox.wire.CustomerItem;
 import org.accountinghub.mappings.fortnox.wire.FortnoxCustomer;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Vat;
+import org.accountinghub.mappings.model.register.FieldWriting;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
+import org.accountinghub.mappings.model.register.RegisterForm;
 
 /**
  * Customers of Fortnox as records of the register. The delivery address stands for the visiting address; a third address,
@@ -59,6 +61,7 @@ public final class CustomerRegister {
                     treatment -> CustomerTranslation.vatType(treatment).name()));
 
     public static final RegisterForm<FortnoxCustomer, CustomerItem> FORM = new RegisterForm<>(
+            FortnoxFields.PARTNER,
             Register.CUSTOMERS,
             FortnoxCustomer::customerNumber,
             List.of(
@@ -97,20 +100,20 @@ public final class CustomerRegister {
             List.of(
                     FieldWriting.text(NAME, "Name", LONG_TEXT),
                     FieldWriting.word(CUSTOMER_KIND, "Type", TYPES),
-                    FieldWriting.registration(REGISTRATION_NUMBER, "OrganisationNumber"),
+                    FortnoxFields.registration(REGISTRATION_NUMBER, "OrganisationNumber"),
                     FieldWriting.identifier(VAT_NUMBER, "VATNumber", LONG_TEXT),
                     FieldWriting.text(INVOICE_LINE1, "Address1", LONG_TEXT),
                     FieldWriting.text(INVOICE_LINE2, "Address2", LONG_TEXT),
                     FieldWriting.identifier(INVOICE_POSTAL_CODE, "ZipCode", ZIP_CODE),
                     FieldWriting.text(INVOICE_CITY, "City", LONG_TEXT),
-                    FieldWriting.country(INVOICE_COUNTRY, "CountryCode"),
+                    FortnoxFields.country(INVOICE_COUNTRY, "CountryCode"),
                     FieldWriting.text(VISITING_LINE1, "DeliveryAddress1", LONG_TEXT),
                     FieldWriting.text(VISITING_LINE2, "DeliveryAddress2", LONG_TEXT),
                     FieldWriting.identifier(VISITING_POSTAL_CODE, "DeliveryZipCode", ZIP_CODE),
                     FieldWriting.text(VISITING_CITY, "DeliveryCity", LONG_TEXT),
-                    FieldWriting.country(VISITING_COUNTRY, "DeliveryCountryCode"),
-                    FieldWriting.email(EMAIL, "Email"),
-                    FieldWriting.email(INVOICE_EMAIL, "EmailInvoice"),
+                    FortnoxFields.country(VISITING_COUNTRY, "DeliveryCountryCode"),
+                    FortnoxFields.email(EMAIL, "Email"),
+                    FortnoxFields.email(INVOICE_EMAIL, "EmailInvoice"),
                     FieldWriting.text(PHONE, "Phone1", LONG_TEXT),
                     FieldWriting.code(CURRENCY, "Currency", 3),
                     FieldWriting.word(VAT_TREATMENT, "VATType", VAT_TYPES),

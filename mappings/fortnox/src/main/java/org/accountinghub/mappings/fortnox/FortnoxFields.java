@@ -2,8 +2,13 @@ package org.accountinghub.mappings.fortnox;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.accountinghub.mappings.model.Fields;
+import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.register.FieldWriting;
+import org.accountinghub.mappings.model.register.RegisterField;
+import org.accountinghub.mappings.model.register.RegisterForm;
 
 /** Fields as Fortnox takes them. */
 final class FortnoxFields {
@@ -20,6 +25,8 @@ final class FortnoxFields {
             "VATNumber", "the VAT number",
             "TermsOfPayment", "the terms of payment",
             "PropertyDesignation", "the property designation or flat number");
+
+    static final RegisterForm.Partner PARTNER = new RegisterForm.Partner("fortnox", "Fortnox", FortnoxFields::of);
 
     private FortnoxFields() {}
 
@@ -51,16 +58,26 @@ final class FortnoxFields {
         return country;
     }
 
-    /** Fortnox's word for one of ours. */
-    static Optional<String> word(String field, String value, Map<String, String> theirsByOurs, Review review) {
-        Optional<String> word = Optional.ofNullable(theirsByOurs.get(value));
-        if (word.isEmpty()) {
-            review.refuse(
-                    "value-unknown",
-                    field,
-                    "\"" + value + "\" is nothing that Fortnox has for " + field + ".",
-                    "Choose another value on the record in the service system.");
-        }
-        return word;
+    static FieldWriting email(RegisterField field, String name) {
+        return FieldWriting.asSent(
+                field,
+                name,
+                (as, value, fields, review) -> email(as, value, review).map(Function.identity()));
+    }
+
+    static FieldWriting country(RegisterField field, String name) {
+        return FieldWriting.asSent(
+                field,
+                name,
+                (as, value, fields, review) -> country(as, value, review).map(Function.identity()));
+    }
+
+    static FieldWriting registration(RegisterField field, String name) {
+        return FieldWriting.asSent(
+                field,
+                name,
+                (as, value, fields, review) -> CustomerTranslation.organisationNumber(
+                                RegistrationNumber.organisation(value))
+                        .map(Function.identity()));
     }
 }

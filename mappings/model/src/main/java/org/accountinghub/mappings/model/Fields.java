@@ -77,6 +77,19 @@ public final class Fields {
         return value.flatMap(present -> identifier(field, present, limit));
     }
 
+    /** What the partner has for one of our values. */
+    public <T> Optional<T> word(String field, String value, Map<String, T> theirsByOurs) {
+        Optional<T> word = Optional.ofNullable(theirsByOurs.get(value));
+        if (word.isEmpty()) {
+            review.refuse(
+                    "value-unknown",
+                    field,
+                    "\"" + value + "\" is nothing that " + partner + " has for " + field + ".",
+                    "Choose another value on the record in the service system.");
+        }
+        return word;
+    }
+
     /** What the order carries for this partner alone. */
     public Optional<String> extension(String term, BillableOrder order, int limit) {
         return identifier(term, Optional.ofNullable(order.extensions().get(term)), limit);

@@ -1,25 +1,24 @@
-package org.accountinghub.mappings.fortnox;
+package org.accountinghub.mappings.model.register;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.accountinghub.mappings.model.register.RegisterField;
 
 /**
  * How one field of a record is read.
  *
  * @param value empty = not known; an empty text = known to have none
- * @param <F> the form in which Fortnox has the record
+ * @param <F> the form in which the partner has the record
  */
-record FieldReading<F>(RegisterField field, Function<F, Optional<String>> value) {
+public record FieldReading<F>(RegisterField field, Function<F, Optional<String>> value) {
 
-    /** A text or a number that Fortnox answers as null or empty when there is none. */
-    static <F> FieldReading<F> text(RegisterField field, Function<F, Optional<String>> value) {
+    /** A text or a number that the partner answers as null or empty when there is none. */
+    public static <F> FieldReading<F> text(RegisterField field, Function<F, Optional<String>> value) {
         return new FieldReading<>(field, form -> Optional.of(value.apply(form).orElse("")));
     }
 
     /** Something that every record has: absent, it is not known. */
-    static <F> FieldReading<F> always(RegisterField field, Function<F, Optional<String>> value) {
+    public static <F> FieldReading<F> always(RegisterField field, Function<F, Optional<String>> value) {
         return new FieldReading<>(field, value);
     }
 

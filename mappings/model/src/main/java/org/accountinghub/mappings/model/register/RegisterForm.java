@@ -1,8 +1,9 @@
-package org.accountinghub.mappings.fortnox;
+package org.accountinghub.mappings.model.register;
 
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,9 @@ import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
-import org.accountinghub.mappings.model.register.FieldChange;
-import org.accountinghub.mappings.model.register.Register;
-import org.accountinghub.mappings.model.register.RegisterEdit;
-import org.accountinghub.mappings.model.register.RegisterField;
-import org.accountinghub.mappings.model.register.RegisterRecord;
 
 /**
- * One register of Fortnox as records: what a single resource tells of a record, what a list tells, and how a change is
+ * A partner's register as records: what a single resource tells of a record, what a list tells, and how a change is
  * written.
  *
  * @param <W> a record whole
@@ -30,6 +26,16 @@ import org.accountinghub.mappings.model.register.RegisterRecord;
  */
 public final class RegisterForm<W, I> {
 
+    /**
+     * Whose register it is.
+     *
+     * @param room its mapping's, which begins the causes of problems
+     * @param name as people call it
+     * @param fields as it takes them
+     */
+    public record Partner(String room, String name, Function<Review, Fields> fields) {}
+
+    private final Partner partner;
     private final Register register;
     private final Function<W, Optional<String>> number;
     private final Function<I, Optional<String>> listedNumber;
@@ -37,13 +43,15 @@ public final class RegisterForm<W, I> {
     private final List<FieldReading<I>> listed;
     private final Map<RegisterField, FieldWriting> writings;
 
-    RegisterForm(
+    public RegisterForm(
+            Partner partner,
             Register register,
             Function<W, Optional<String>> number,
             List<FieldReading<W>> readings,
             Function<I, Optional<String>> listedNumber,
             List<FieldReading<I>> listed,
             List<FieldWriting> writings) {
+        this.partner = partner;
         this.register = register;
         this.number = number;
         this.readings = List.copyOf(readings);
@@ -71,7 +79,7 @@ public final class RegisterForm<W, I> {
         return set(writings.keySet().stream());
     }
 
-    /** The record; nothing when Fortnox names no number. */
+    /** The record; nothing when the partner names no number. */
     public Optional<RegisterRecord> whole(W found) {
         return record(number.apply(found), readings, found);
     }
@@ -82,34 +90,35 @@ public final class RegisterForm<W, I> {
     }
 
     /**
-     * The change as Fortnox takes it. What Fortnox cannot hold or cannot clear is left out, with a note.
+     * The change as the partner takes it. What it cannot hold or cannot clear is left out, with a note.
      *
      * @param clearable fields that can lose their value
      */
-    public Translation<FortnoxEdit> edit(RegisterEdit edit, Set<RegisterField> clearable) {
-        Review review = new Review("fortnox", Problem.Stage.MAPPING);
-        Fields fields = FortnoxFields.of(review);
-        Map<String, Object> content = new LinkedHashMap<>();
+    public Translation<PartnerEdit> edit(RegisterEdit edit, Set<RegisterField> clearable) {
+        Review review = new Review(partner.room(), Problem.Stage.MAPPING);
+        Fields fields = partner.fields().apply(review);
+        Map<String, Object> values = new LinkedHashMap<>();
+        Set<String> cleared = new HashSet<>();
         Map<RegisterField, String> expected = new EnumMap<>(RegisterField.class);
         edit.changes().forEach((field, change) -> {
             FieldWriting writing = writings.get(field);
             if (writing == null) {
-                review.note(field.label() + " is not sent: it cannot be changed in Fortnox's register");
+                review.note(field.label() + " is not sent: it cannot be changed in " + partner.name() + "'s register");
             } else if (change instanceof FieldChange.Set set) {
                 writing.conversion()
                         .convert(writing.name(), set.value(), fields, review)
                         .ifPresent(value -> {
-                            content.put(writing.name(), value);
+                            values.put(writing.name(), value);
                             expected.put(field, writing.reads(value, set.value()));
                         });
             } else if (clearable.contains(field)) {
-                content.put(writing.name(), FortnoxEdit.BLANK);
+                cleared.add(writing.name());
                 expected.put(field, "");
             } else {
-                review.note(field.label() + " keeps its value in Fortnox: it cannot be cleared there");
+                review.note(field.label() + " keeps its value in " + partner.name() + ": it cannot be cleared there");
             }
         });
-        return review.result(() -> new FortnoxEdit(content, expected));
+        return review.result(() -> new PartnerEdit(values, cleared, expected));
     }
 
     private <F> Optional<RegisterRecord> record(Optional<String> foundNumber, List<FieldReading<F>> fields, F found) {
