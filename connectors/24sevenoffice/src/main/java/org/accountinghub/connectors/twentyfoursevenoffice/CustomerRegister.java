@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.accountinghub.connectors.http.HiddenPersons;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * as inactive and cannot be read any more.
  */
 final class CustomerRegister implements RegisterSource {
+
+    private static final HiddenPersons PERSONS = HiddenPersons.inXml("OrganizationNumber");
 
     /** Pages of deleted companies that are looked through for one. */
     private static final int MOST_PAGES = 50;
@@ -68,7 +71,7 @@ final class CustomerRegister implements RegisterSource {
 
     @Override
     public Answer<Page> list(Optional<Instant> since, Optional<String> page, Conversation everything) {
-        Conversation conversation = RegisterSecrets.hidden(everything);
+        Conversation conversation = PERSONS.of(everything);
         int number = page.map(Integer::valueOf).orElse(1);
         return synced(since, number, null, conversation)
                 .then(listed -> whole(items(listed), conversation)
@@ -83,7 +86,7 @@ final class CustomerRegister implements RegisterSource {
 
     @Override
     public Answer<Optional<There>> read(String id, Conversation everything) {
-        Conversation conversation = RegisterSecrets.hidden(everything);
+        Conversation conversation = PERSONS.of(everything);
         return companies
                 .withId(id, conversation)
                 .then(found ->

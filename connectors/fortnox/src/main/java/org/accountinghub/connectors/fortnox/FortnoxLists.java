@@ -22,7 +22,7 @@ import org.accountinghub.mappings.fortnox.wire.OrderItem;
 final class FortnoxLists {
 
     /** The most that Fortnox gives on a page. */
-    private static final String LIMIT = "500";
+    static final int PAGE = 500;
 
     /** One list of Fortnox's: path, body, and where in the body the list is. */
     record Register<P extends FortnoxPage<T>, T>(String path, Class<P> body, Function<P, Optional<List<T>>> list) {}
@@ -48,7 +48,7 @@ final class FortnoxLists {
     <P extends FortnoxPage<T>, T> Reply<P> page(
             Register<P, T> register, Map<String, String> filter, int page, Conversation conversation) {
         Map<String, String> query = new HashMap<>(filter);
-        query.put("limit", LIMIT);
+        query.put("limit", Integer.toString(PAGE));
         query.put("page", Integer.toString(page));
         Reply<P> reply = client.read(register.path(), query, register.body(), conversation);
         if (reply instanceof Absent<P>) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.accountinghub.connectors.http.ListPlace;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
@@ -47,7 +48,7 @@ final class FortnoxRegister<B, W, P extends FortnoxPage<I>, I> implements Regist
 
     @Override
     public Answer<Page> list(Optional<Instant> since, Optional<String> page, Conversation everything) {
-        Conversation conversation = RegisterSecrets.hidden(everything);
+        Conversation conversation = RegisterPlace.PERSONS.of(everything);
         ListPlace at = page.map(ListPlace::parse).orElseGet(() -> ListPlace.first(clock.instant()));
         Map<String, String> query = new HashMap<>(Map.of("sortby", place.sortedBy(), "sortorder", "ascending"));
         since.ifPresent(from -> query.put("lastmodified", ChangedSince.minute(from)));
@@ -64,7 +65,7 @@ final class FortnoxRegister<B, W, P extends FortnoxPage<I>, I> implements Regist
 
     @Override
     public Answer<Optional<There>> read(String id, Conversation everything) {
-        Reply<W> reply = place.read(client, id, RegisterSecrets.hidden(everything));
+        Reply<W> reply = place.read(client, id, RegisterPlace.PERSONS.of(everything));
         return reply instanceof Reply.Absent<W>
                 ? new Answer.Value<>(Optional.empty())
                 : reply.map(found -> place.form().whole(found).map(FortnoxRegister::there))
@@ -82,7 +83,8 @@ final class FortnoxRegister<B, W, P extends FortnoxPage<I>, I> implements Regist
                                 .orElse(record))
                         .map(FortnoxRegister::there)
                         .toList(),
-                at.after(list.next(), total.orElse(at.total())).map(ListPlace::token),
+                at.after(list.next(), total.orElse(at.total()), FortnoxLists.PAGE)
+                        .map(ListPlace::token),
                 total.isPresent() ? OptionalLong.of(total.get()) : OptionalLong.empty());
     }
 

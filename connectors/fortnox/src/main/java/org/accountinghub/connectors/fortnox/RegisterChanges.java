@@ -86,7 +86,7 @@ final class RegisterChanges<B, W, P extends FortnoxPage<I>, I> implements Regist
                         Map.of(place.wrapper(), FortnoxEdit.content(done.value())),
                         place.body(),
                         begun,
-                        RegisterSecrets.hidden(work.document(), everything))
+                        RegisterPlace.PERSONS.of(work.document(), everything))
                 .map(place.content());
         if (reply instanceof Said<W> said) {
             return changed(id, done, place.form().whole(said.body()));
@@ -102,7 +102,7 @@ final class RegisterChanges<B, W, P extends FortnoxPage<I>, I> implements Regist
     @Override
     public Finding find(Work<RegisterEdit> work, Conversation everything) {
         String id = id(work);
-        Reply<W> reply = place.read(client, id, RegisterSecrets.hidden(work.document(), everything));
+        Reply<W> reply = place.read(client, id, RegisterPlace.PERSONS.of(work.document(), everything));
         if (reply instanceof Failed<W> failed) {
             return new Finding.Unreachable(failed.outcome());
         }

@@ -3,6 +3,7 @@ package org.accountinghub.connectors.fortnox;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.accountinghub.connectors.http.HiddenPersons;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.ArticleRegister;
@@ -31,6 +32,8 @@ record RegisterPlace<B, W, P extends FortnoxPage<I>, I>(
         String sortedBy,
         Class<B> body,
         Function<B, W> content) {
+
+    static final HiddenPersons PERSONS = HiddenPersons.inJson("OrganisationNumber");
 
     static final RegisterPlace<FortnoxCustomer.Body, FortnoxCustomer, CustomerItem.Page, CustomerItem> CUSTOMERS =
             new RegisterPlace<>(
