@@ -25,8 +25,8 @@ import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.RateLimit;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.TokenUnavailableException;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
-import org.accountinghub.mappings.fortnox.wire.MalformedAnswerException;
+import org.accountinghub.mappings.json.MalformedAnswerException;
+import org.accountinghub.mappings.json.WireJson;
 
 /** Calls of Fortnox's API: a permit and a token for each, one request each, every failure an outcome. */
 final class FortnoxClient {
@@ -70,14 +70,12 @@ final class FortnoxClient {
 
     /** Posts, once. */
     <T> Reply<T> post(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
-        return write(
-                Request.of("POST", uri(path, Map.of())).json(FortnoxJson.write(content)), body, begun, conversation);
+        return write(Request.of("POST", uri(path, Map.of())).json(WireJson.write(content)), body, begun, conversation);
     }
 
     /** Changes something by a PUT, once. */
     <T> Reply<T> put(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
-        return write(
-                Request.of("PUT", uri(path, Map.of())).json(FortnoxJson.write(content)), body, begun, conversation);
+        return write(Request.of("PUT", uri(path, Map.of())).json(WireJson.write(content)), body, begun, conversation);
     }
 
     /** Does something to a document by a PUT without content, once. Fortnox wants the type of content all the same. */
@@ -180,7 +178,7 @@ final class FortnoxClient {
             return new Failed<>(FortnoxProblems.unreadable(defect.get(), write));
         }
         try {
-            return new Said<>(FortnoxJson.read(answered.text(), body));
+            return new Said<>(WireJson.read(answered.text(), body));
         } catch (MalformedAnswerException e) {
             return new Failed<>(FortnoxProblems.unreadable(String.valueOf(e.getMessage()), write));
         }

@@ -26,8 +26,8 @@ import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.RateLimit;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.TokenUnavailableException;
-import org.accountinghub.mappings.vismaeaccounting.wire.EAccountingJson;
-import org.accountinghub.mappings.vismaeaccounting.wire.MalformedAnswerException;
+import org.accountinghub.mappings.json.MalformedAnswerException;
+import org.accountinghub.mappings.json.WireJson;
 
 /** Calls of eAccounting's API: a permit and a token for each, one request each, every failure an outcome. */
 final class VismaClient {
@@ -83,7 +83,7 @@ final class VismaClient {
 
     /** Posts, once. */
     <T> Reply<T> post(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
-        Request request = Request.of("POST", uri(path, Map.of())).json(EAccountingJson.write(content));
+        Request request = Request.of("POST", uri(path, Map.of())).json(WireJson.write(content));
         return write(request, limit(path), parsed(body), begun, conversation);
     }
 
@@ -94,7 +94,7 @@ final class VismaClient {
 
     /** Posts or puts what has no answer to read, once. */
     Reply<Boolean> act(String method, String path, Object content, Instant begun, Conversation conversation) {
-        Request request = Request.of(method, uri(path, Map.of())).json(EAccountingJson.write(content));
+        Request request = Request.of(method, uri(path, Map.of())).json(WireJson.write(content));
         return write(request, limit(path), answered -> new Said<>(true), begun, conversation);
     }
 
@@ -168,7 +168,7 @@ final class VismaClient {
     }
 
     private static <T> Function<Answered, Reply<T>> parsed(Class<T> body) {
-        return answered -> new Said<>(EAccountingJson.read(answered.text(), body));
+        return answered -> new Said<>(WireJson.read(answered.text(), body));
     }
 
     private static <T> Reply<T> reply(Answer answer, boolean write, Function<Answered, Reply<T>> body) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.fortnox.wire.NewArticle;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Discount;
 import org.accountinghub.mappings.model.Problem;
@@ -28,7 +28,7 @@ class ArticleTranslationTest {
                 .article("XYZ-9", "Annan", "2", "h", "75")
                 .sketched();
 
-        assertThat(FortnoxJson.write(new NewArticle.Body(made(order, "XYZ-9"))))
+        assertThat(WireJson.write(new NewArticle.Body(made(order, "XYZ-9"))))
                 .isEqualTo(
                         "{\"Article\":{\"ArticleNumber\":\"XYZ-9\",\"Description\":\"Packning - 3 mm\",\"Type\":\"STOCK\","
                                 + "\"Unit\":\"st\",\"SalesAccount\":3002}}");

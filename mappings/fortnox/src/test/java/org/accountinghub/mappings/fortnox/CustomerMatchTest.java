@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.accountinghub.mappings.fortnox.wire.CustomerItem;
 import org.accountinghub.mappings.fortnox.wire.FortnoxCustomer;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.RegistrationNumber;
@@ -119,7 +119,7 @@ class CustomerMatchTest {
 
     private static CustomerItem item(String number, String registration) {
         String json = "{\"Customers\":[{\"CustomerNumber\":\"%s\",\"OrganisationNumber\":\"%s\"}]}";
-        return FortnoxJson.read(json.formatted(number, registration), CustomerItem.Page.class)
+        return WireJson.read(json.formatted(number, registration), CustomerItem.Page.class)
                 .items()
                 .get(0);
     }
@@ -130,7 +130,7 @@ class CustomerMatchTest {
     }
 
     private static FortnoxCustomer customer(String json) {
-        return FortnoxJson.read("{\"Customer\":" + json + "}", FortnoxCustomer.Body.class)
+        return WireJson.read("{\"Customer\":" + json + "}", FortnoxCustomer.Body.class)
                 .customer();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Translation;
 
@@ -67,6 +67,6 @@ final class GoldenFile {
             }
             content.put("refused", problems);
         }
-        return FortnoxJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n";
+        return WireJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n";
     }
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.fortnox.wire.HouseWorkType;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.WorkType;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class HouseWorkTranslationTest {
     void everyKindOfWorkHasItsOwnNameThere() {
         assertThat(Arrays.stream(WorkType.values()).map(HouseWorkTypes::of))
                 .containsExactlyInAnyOrder(HouseWorkType.values());
-        assertThat(FortnoxJson.write(HouseWorkTypes.of(WorkType.ENERGY_STORAGE)))
+        assertThat(WireJson.write(HouseWorkTypes.of(WorkType.ENERGY_STORAGE)))
                 .isEqualTo("\"STORAGESELFPRODUCEDELECTRICITY\"");
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Optional;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.fortnox.wire.InvoiceItem;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Comparison;
 import org.accountinghub.mappings.model.Problem;
@@ -21,7 +21,7 @@ class InvoiceMatchTest {
     @Test
     void onlyHitsThatCarryExactlyTheReferenceCount() {
         String reference = order.reference().value();
-        InvoiceItem.Page hits = FortnoxJson.read(
+        InvoiceItem.Page hits = WireJson.read(
                 """
                 {"Invoices":[
                  {"DocumentNumber":"1","ExternalInvoiceReference1":"%s"},
@@ -67,7 +67,7 @@ class InvoiceMatchTest {
     @Test
     void anIncompleteAnswerIsADifference() {
         FortnoxInvoice empty =
-                FortnoxJson.read("{\"Invoice\":{}}", FortnoxInvoice.Body.class).invoice();
+                WireJson.read("{\"Invoice\":{}}", FortnoxInvoice.Body.class).invoice();
 
         assertThat(InvoiceMatch.compare(order, empty).differences()).contains("Fortnox's invoice came without Total.");
     }
@@ -83,8 +83,7 @@ class InvoiceMatchTest {
     }
 
     private static FortnoxInvoice invoice(String row, String feeVat, String totalVat, String roundOff, String total) {
-        return FortnoxJson.read(
-                        """
+        return WireJson.read("""
                 {"Invoice":{"DocumentNumber":"97","CustomerNumber":"1001","InvoiceDate":"2026-11-20","Currency":"SEK",
                  "AdministrationFee":50,"AdministrationFeeVAT":%s,"Freight":25,"FreightVAT":6.25,"TotalVAT":%s,
                  "RoundOff":%s,"Total":%s,"Balance":0,

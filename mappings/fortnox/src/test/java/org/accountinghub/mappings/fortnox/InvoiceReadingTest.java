@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Problem;
@@ -131,7 +131,7 @@ class InvoiceReadingTest {
 
     @Test
     void namesAllThatIsMissing() {
-        Translation<Invoice> read = InvoiceReading.read(FortnoxJson.read(
+        Translation<Invoice> read = InvoiceReading.read(WireJson.read(
                         "{\"Invoice\":{\"Currency\":\"KRONOR\",\"InvoiceRows\":[{\"Description\":\"x\",\"DeliveredQuantity\":\"1\",\"VAT\":25}]}}",
                         FortnoxInvoice.Body.class)
                 .invoice());
@@ -158,7 +158,7 @@ class InvoiceReadingTest {
     }
 
     private static Invoice read(String fields) {
-        FortnoxInvoice invoice = FortnoxJson.read("{\"Invoice\":{" + fields + "}}", FortnoxInvoice.Body.class)
+        FortnoxInvoice invoice = WireJson.read("{\"Invoice\":{" + fields + "}}", FortnoxInvoice.Body.class)
                 .invoice();
         return ((Translation.Done<Invoice>) InvoiceReading.read(invoice)).value();
     }

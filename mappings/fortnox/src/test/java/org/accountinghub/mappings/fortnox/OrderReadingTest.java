@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.fortnox.wire.FortnoxOrder;
 import org.accountinghub.mappings.fortnox.wire.OrderItem;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PlacedOrder;
@@ -58,7 +58,7 @@ class OrderReadingTest {
     @Test
     void namesAllThatIsMissing() {
         Translation<PlacedOrder> nothing = OrderReading.read(
-                FortnoxJson.read("{\"Order\":{\"OrderRows\":[{\"ArticleNumber\":\"ARB\"}]}}", FortnoxOrder.Body.class)
+                WireJson.read("{\"Order\":{\"OrderRows\":[{\"ArticleNumber\":\"ARB\"}]}}", FortnoxOrder.Body.class)
                         .order());
 
         assertThat(((Translation.Refused<PlacedOrder>) nothing).problems())
@@ -86,7 +86,7 @@ class OrderReadingTest {
     }
 
     private static OrderItem item(String number, String reference) {
-        return FortnoxJson.read(
+        return WireJson.read(
                         "{\"Orders\":[{\"DocumentNumber\":\"%s\",\"ExternalInvoiceReference1\":\"%s\"}]}"
                                 .formatted(number, reference),
                         OrderItem.Page.class)
@@ -100,7 +100,7 @@ class OrderReadingTest {
 
     private FortnoxOrder order(String cancelled, String invoice, String delivered, String customer, String price) {
         int net = 2 * Integer.parseInt(price);
-        return FortnoxJson.read(
+        return WireJson.read(
                         """
                 {"Order":{"DocumentNumber":"17","CustomerNumber":"%s","OrderDate":"2026-11-20","Currency":"SEK",
                  "ExternalInvoiceReference1":"%s","Cancelled":%s,"InvoiceReference":%s,"TotalVAT":%s,"RoundOff":0,"Total":%s,

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.fortnox.wire.LockedPeriod;
 import org.accountinghub.mappings.fortnox.wire.NewInvoice;
 import org.accountinghub.mappings.fortnox.wire.NewOrder;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.samples.OrderSketch;
@@ -64,7 +64,7 @@ class OrderTranslationTest {
     })
     void aLockedPeriodEndsOnItsLastDay(String end, boolean locked, LocalDate open) {
         LocalDate date = LocalDate.of(2026, 11, 20);
-        LockedPeriod period = FortnoxJson.read("{\"LockedPeriod\":{\"EndDate\":" + end + "}}", LockedPeriod.Body.class)
+        LockedPeriod period = WireJson.read("{\"LockedPeriod\":{\"EndDate\":" + end + "}}", LockedPeriod.Body.class)
                 .lockedPeriod();
 
         assertThat(period.holds(date)).isEqualTo(locked);

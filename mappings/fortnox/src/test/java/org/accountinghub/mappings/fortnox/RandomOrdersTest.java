@@ -11,11 +11,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.fortnox.wire.FortnoxOrder;
 import org.accountinghub.mappings.fortnox.wire.NewInvoice;
 import org.accountinghub.mappings.fortnox.wire.NewInvoiceRow;
 import org.accountinghub.mappings.fortnox.wire.NewOrder;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.HouseWork;
 import org.accountinghub.mappings.model.Money;
@@ -58,8 +58,7 @@ class RandomOrdersTest {
                             new OrderTranslation(RULES).translate(order, "1", SampleOrders.ARTICLES))
                     .value();
             FortnoxOrder back = FORTNOX.answer(sent);
-            FortnoxOrder read = FortnoxJson.read(
-                            FortnoxJson.write(new FortnoxOrder.Body(back)), FortnoxOrder.Body.class)
+            FortnoxOrder read = WireJson.read(WireJson.write(new FortnoxOrder.Body(back)), FortnoxOrder.Body.class)
                     .order();
             PlacedOrder placed = ((Translation.Done<PlacedOrder>) OrderReading.read(read)).value();
 
@@ -76,8 +75,8 @@ class RandomOrdersTest {
     void readingAgainGivesTheSame() {
         for (BillableOrder order : ORDERS) {
             FortnoxInvoice back = FORTNOX.answer(sent(order, RULES));
-            FortnoxInvoice again = FortnoxJson.read(
-                            FortnoxJson.write(new FortnoxInvoice.Body(back)), FortnoxInvoice.Body.class)
+            FortnoxInvoice again = WireJson.read(
+                            WireJson.write(new FortnoxInvoice.Body(back)), FortnoxInvoice.Body.class)
                     .invoice();
 
             assertThat(InvoiceReading.read(again)).as(order.toString()).isEqualTo(InvoiceReading.read(back));

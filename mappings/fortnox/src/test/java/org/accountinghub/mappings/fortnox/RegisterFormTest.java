@@ -10,7 +10,7 @@ import org.accountinghub.mappings.fortnox.wire.ArticleItem;
 import org.accountinghub.mappings.fortnox.wire.CustomerItem;
 import org.accountinghub.mappings.fortnox.wire.FortnoxArticle;
 import org.accountinghub.mappings.fortnox.wire.FortnoxCustomer;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.model.register.FieldChange;
 import org.accountinghub.mappings.model.register.FieldGroup;
@@ -68,7 +68,7 @@ class RegisterFormTest {
 
     @Test
     void aRealListTellsWhatItShowsAndNothingElse() {
-        CustomerItem item = FortnoxJson.read(
+        CustomerItem item = WireJson.read(
                         "{\"Customers\":[{\"@url\":\"x\",\"Address1\":\"Gatan 1\",\"Address2\":\"\",\"City\":null,"
                                 + "\"CustomerNumber\":\"7\",\"Email\":\"\",\"Name\":\"Åke\",\"OrganisationNumber\":\"556012-5790\","
                                 + "\"Phone\":\"063-1\",\"ZipCode\":\"838 80\"}]}",
@@ -89,7 +89,7 @@ class RegisterFormTest {
 
     @Test
     void anArticlesListHasItsNumbersAsTextsAndABadOneSpoilsNothingElse() {
-        ArticleItem.Page page = FortnoxJson.read(
+        ArticleItem.Page page = WireJson.read(
                 "{\"Articles\":[{\"ArticleNumber\":\"1\",\"Description\":\"A\",\"SalesPrice\":\"129.50\",\"VAT\":\"25\",\"Unit\":null},"
                         + "{\"ArticleNumber\":\"2\",\"Description\":\"B\",\"SalesPrice\":\"på begäran\",\"VAT\":25,\"Unit\":\"st\"},"
                         + "{\"Description\":\"no number\"}]}",
@@ -158,14 +158,13 @@ class RegisterFormTest {
         Map<String, Object> record = new HashMap<>(sent.values());
         boolean customer = register == Register.CUSTOMERS;
         record.put(customer ? "CustomerNumber" : "ArticleNumber", number);
-        String json = FortnoxJson.write(Map.of(customer ? "Customer" : "Article", record));
+        String json = WireJson.write(Map.of(customer ? "Customer" : "Article", record));
         return customer
                 ? CustomerRegister.FORM
-                        .whole(FortnoxJson.read(json, FortnoxCustomer.Body.class)
-                                .customer())
+                        .whole(WireJson.read(json, FortnoxCustomer.Body.class).customer())
                         .orElseThrow()
                 : ArticleRegister.FORM
-                        .whole(FortnoxJson.read(json, FortnoxArticle.Body.class).article())
+                        .whole(WireJson.read(json, FortnoxArticle.Body.class).article())
                         .orElseThrow();
     }
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.accountinghub.mappings.fortnox.wire.FortnoxJson;
 import org.accountinghub.mappings.fortnox.wire.FortnoxTaxReduction;
 import org.accountinghub.mappings.fortnox.wire.NewTaxReduction;
 import org.accountinghub.mappings.fortnox.wire.NewTaxReduction.ReferenceDocumentType;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.PersonalIdentity;
 import org.accountinghub.mappings.model.Problem;
@@ -141,7 +141,7 @@ class TaxReductionTranslationTest {
     }
 
     private static FortnoxTaxReduction hit(String id, String type, String number, String person) {
-        return FortnoxJson.read("""
+        return WireJson.read("""
                 {"TaxReductions":[{"Id":%s,"ReferenceDocumentType":"%s","ReferenceNumber":%s,"SocialSecurityNumber":"%s"}]}
                 """.formatted(id, type, number, person), FortnoxTaxReduction.Page.class)
                 .items()

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.vismaeaccounting.wire.DraftThere;
-import org.accountinghub.mappings.vismaeaccounting.wire.EAccountingJson;
 import org.accountinghub.mappings.vismaeaccounting.wire.InvoiceThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.NewDraft;
 import org.accountinghub.mappings.vismaeaccounting.wire.NewOrder;
@@ -41,18 +41,18 @@ final class AnsweringEAccounting {
     }
 
     DraftThere draft(BillableOrder order, NewDraft sent, Recipient recipient) {
-        ObjectNode draft = (ObjectNode) EAccountingJson.mapper().readTree(EAccountingJson.write(sent));
+        ObjectNode draft = (ObjectNode) WireJson.mapper().readTree(WireJson.write(sent));
         Sums sums = sums(order, draft.path("Rows"), recipient);
         draft.put("Id", Company.id("draft"))
                 .put("InvoiceCurrencyCode", order.currency().getCurrencyCode())
                 .put("CustomerNumber", recipient.number())
                 .put("IncludesVat", recipient.pricesWithVat());
         totals(order, draft, sums, "TotalAmount", "TotalVatAmount", "TotalRoundings", "RotReducedInvoicingAmount");
-        return EAccountingJson.read(draft.toString(), DraftThere.class);
+        return WireJson.read(draft.toString(), DraftThere.class);
     }
 
     InvoiceThere invoice(BillableOrder order, NewDraft sent, Recipient recipient) {
-        ObjectNode invoice = (ObjectNode) EAccountingJson.mapper().readTree(EAccountingJson.write(sent));
+        ObjectNode invoice = (ObjectNode) WireJson.mapper().readTree(WireJson.write(sent));
         Sums sums = sums(order, invoice.path("Rows"), recipient);
         invoice.put("Id", Company.id("invoice"))
                 .put("InvoiceNumber", 97)
@@ -76,17 +76,17 @@ final class AnsweringEAccounting {
                         .put("AmountInvoiceCurrency", net)
                         .put("VatAmountInvoiceCurrency", sums.vat().get(rate))
                         .put("VatPercent", rate.movePointLeft(2)));
-        return EAccountingJson.read(invoice.toString(), InvoiceThere.class);
+        return WireJson.read(invoice.toString(), InvoiceThere.class);
     }
 
     /** It does not say whether its prices are with VAT. */
     OrderThere order(BillableOrder order, NewOrder sent, Recipient recipient) {
-        ObjectNode there = (ObjectNode) EAccountingJson.mapper().readTree(EAccountingJson.write(sent));
+        ObjectNode there = (ObjectNode) WireJson.mapper().readTree(WireJson.write(sent));
         Sums sums = sums(order, there.path("Rows"), recipient);
         there.put("Id", Company.id("order")).put("Number", 17);
         there.put("CustomerIsPrivatePerson", recipient.pricesWithVat());
         totals(order, there, sums, "Amount", "VatAmount", "RoundingsAmount", "HouseWorkAmount");
-        return EAccountingJson.read(there.toString(), OrderThere.class);
+        return WireJson.read(there.toString(), OrderThere.class);
     }
 
     private void totals(

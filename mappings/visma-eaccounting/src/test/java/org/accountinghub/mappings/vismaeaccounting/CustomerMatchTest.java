@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.samples.SampleCustomers;
 import org.accountinghub.mappings.vismaeaccounting.wire.CustomerThere;
-import org.accountinghub.mappings.vismaeaccounting.wire.EAccountingJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +66,7 @@ class CustomerMatchTest {
     }
 
     private static CustomerThere theirs(String number, String registration, String name, boolean active) {
-        return EAccountingJson.read(
+        return WireJson.read(
                 "{\"CustomerNumber\":\"%s\",\"CorporateIdentityNumber\":\"%s\",\"Name\":\"%s\",\"IsActive\":%s,\"Note\":null}"
                         .formatted(number, registration, name, active),
                 CustomerThere.class);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Translation;
-import org.accountinghub.mappings.vismaeaccounting.wire.EAccountingJson;
 
 /** Expected translations as files. Written anew with {@code -Dgolden.write=true}; read the difference before committing. */
 final class GoldenFile {
@@ -67,6 +67,6 @@ final class GoldenFile {
             }
             content.put("refused", problems);
         }
-        return EAccountingJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n";
+        return WireJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n";
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PlacedOrder;
@@ -18,7 +19,6 @@ import org.accountinghub.mappings.model.register.RegisterRecord;
 import org.accountinghub.mappings.vismaeaccounting.wire.ArticleThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.CustomerThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.DraftThere;
-import org.accountinghub.mappings.vismaeaccounting.wire.EAccountingJson;
 import org.accountinghub.mappings.vismaeaccounting.wire.InvoiceThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.OrderThere;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class ReadingTest {
 
     @Test
     void aDraftIsNotBookedAndItsRatesAreItsArticles() {
-        DraftThere draft = EAccountingJson.read("""
+        DraftThere draft = WireJson.read("""
                 {"Id":"d-1","CustomerNumber":"7","InvoiceCurrencyCode":"SEK","InvoiceDate":"2026-03-02","IncludesVat":false,
                  "TotalAmount":225,"TotalVatAmount":45,"Rows":[{"ArticleId":"a","Quantity":2,"UnitPrice":90}]}""", DraftThere.class);
 
@@ -91,12 +91,12 @@ class ReadingTest {
 
     @Test
     void customersAndArticlesAreRecords() {
-        RegisterRecord customer = RegisterReading.customer(EAccountingJson.read("""
+        RegisterRecord customer = RegisterReading.customer(WireJson.read("""
                         {"CustomerNumber":"7","Name":"Bergs Bygg AB","CorporateIdentityNumber":"556012-5790","IsPrivatePerson":false,
                          "InvoicePostalCode":"111 22","IsActive":true,"LastInvoiceDate":"2026-01-02T00:00:00","UnpaidInvoicesAmount":12.50}""", CustomerThere.class))
                 .orElseThrow();
         RegisterRecord article = RegisterReading.article(
-                        EAccountingJson.read(
+                        WireJson.read(
                                 "{\"Number\":\"A1\",\"Name\":\"Filter\",\"UnitAbbreviation\":\"st\",\"NetPrice\":129.90,\"IsActive\":false}",
                                 ArticleThere.class),
                         Optional.of(BigDecimal.valueOf(25)))
@@ -111,7 +111,7 @@ class ReadingTest {
     }
 
     private static Invoice invoice(String fields) {
-        InvoiceThere there = EAccountingJson.read(
+        InvoiceThere there = WireJson.read(
                 "{\"Id\":\"i\",\"InvoiceNumber\":97,\"CustomerNumber\":\"7\",\"CurrencyCode\":\"SEK\",\"InvoiceDate\":\"2026-03-02T00:00:00\","
                         + fields + ROWS + "}",
                 InvoiceThere.class);
@@ -119,7 +119,7 @@ class ReadingTest {
     }
 
     private static PlacedOrder order(int status, String delivered) {
-        OrderThere there = EAccountingJson.read("""
+        OrderThere there = WireJson.read("""
                 {"Id":"o","Number":17,"Status":%d,"CurrencyCode":"SEK","OrderDate":"2026-03-02","Amount":225,"VatAmount":45,
                  "Rows":[{"ArticleId":"a","Quantity":2,"DeliveredQuantity":%s,"UnitPrice":90}]}""".formatted(status, delivered), OrderThere.class);
         return ((Translation.Done<PlacedOrder>)

@@ -2,6 +2,7 @@ package org.accountinghub.mappings.fortnox.wire;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.accountinghub.mappings.json.WireJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ public record FortnoxFault(Optional<Integer> code, Optional<String> error, Strin
             return new FortnoxFault(Optional.empty(), Optional.empty(), "");
         }
         try {
-            JsonNode root = FortnoxJson.mapper().readTree(body);
+            JsonNode root = WireJson.mapper().readTree(body);
             JsonNode inner = child(root, "errorinformation");
             if (inner != null) {
                 return new FortnoxFault(

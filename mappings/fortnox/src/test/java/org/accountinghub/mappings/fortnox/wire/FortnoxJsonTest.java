@@ -7,14 +7,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.mappings.json.MalformedAnswerException;
+import org.accountinghub.mappings.json.WireJson;
 import org.junit.jupiter.api.Test;
 
 class FortnoxJsonTest {
 
     @Test
     void readsAnInvoiceAsFortnoxAnswersIt() {
-        FortnoxInvoice invoice =
-                FortnoxJson.read("""
+        FortnoxInvoice invoice = WireJson.read("""
                 {"Invoice":{"@url":"https://api.fortnox.se/3/invoices/97","DocumentNumber":"97","CustomerNumber":1,
                  "InvoiceDate":"2026-05-01","DueDate":"2026-05-31","FinalPayDate":null,"Currency":"SEK","VATIncluded":false,
                  "ExternalInvoiceReference1":"ABCDEFGHIJKLMNOP","ExternalInvoiceReference2":"","Booked":false,
@@ -41,7 +42,7 @@ class FortnoxJsonTest {
 
     @Test
     void readsListsAndKnowsTheNextPage() {
-        InvoiceItem.Page page = FortnoxJson.read("""
+        InvoiceItem.Page page = WireJson.read("""
                 {"MetaInformation":{"@TotalResources":101,"@TotalPages":2,"@CurrentPage":1},
                  "Invoices":[{"DocumentNumber":"1","Balance":"12.50","CurrencyRate":"1","FinalPayDate":""}]}
                 """, InvoiceItem.Page.class);
@@ -51,12 +52,11 @@ class FortnoxJsonTest {
             assertThat(item.balance()).contains(new BigDecimal("12.50"));
             assertThat(item.finalPayDate()).isEmpty();
         });
-        assertThat(FortnoxJson.read(
+        assertThat(WireJson.read(
                                 "{\"MetaInformation\":{\"@TotalPages\":1,\"@CurrentPage\":1}}", CustomerItem.Page.class)
                         .next())
                 .isEmpty();
-        assertThat(FortnoxJson.read("{\"Articles\":null}", ArticleItem.Page.class)
-                        .items())
+        assertThat(WireJson.read("{\"Articles\":null}", ArticleItem.Page.class).items())
                 .isEmpty();
     }
 
@@ -100,7 +100,7 @@ class FortnoxJsonTest {
                                 Optional.of(2)),
                         NewInvoiceRow.text("Bytte filter", Optional.empty())));
 
-        assertThat(FortnoxJson.write(new NewInvoice.Body(invoice)))
+        assertThat(WireJson.write(new NewInvoice.Body(invoice)))
                 .isEqualTo(
                         "{\"Invoice\":{\"CustomerNumber\":\"1001\",\"InvoiceDate\":\"2026-11-22\",\"Currency\":\"SEK\","
                                 + "\"VATIncluded\":false,\"ExternalInvoiceReference1\":\"ABCDEFGHIJKLMNOP\","
@@ -113,22 +113,22 @@ class FortnoxJsonTest {
 
     @Test
     void refusesWhatIsNoAnswerAndQuotesNothingOfIt() {
-        assertThatThrownBy(() -> FortnoxJson.read("<html>191212121212</html>", FortnoxInvoice.Body.class))
+        assertThatThrownBy(() -> WireJson.read("<html>191212121212</html>", FortnoxInvoice.Body.class))
                 .isInstanceOf(MalformedAnswerException.class)
                 .hasMessageNotContaining("1912");
-        assertThatThrownBy(() -> FortnoxJson.read("{\"Invoice\":{\"Total\":\"plenty\"}}", FortnoxInvoice.Body.class))
+        assertThatThrownBy(() -> WireJson.read("{\"Invoice\":{\"Total\":\"plenty\"}}", FortnoxInvoice.Body.class))
                 .isInstanceOf(MalformedAnswerException.class);
-        assertThatThrownBy(() -> FortnoxJson.read("null", FortnoxInvoice.Body.class))
+        assertThatThrownBy(() -> WireJson.read("null", FortnoxInvoice.Body.class))
                 .isInstanceOf(MalformedAnswerException.class);
-        assertThatThrownBy(() -> FortnoxJson.read("{}", FortnoxInvoice.Body.class))
+        assertThatThrownBy(() -> WireJson.read("{}", FortnoxInvoice.Body.class))
                 .isInstanceOf(MalformedAnswerException.class);
-        assertThatThrownBy(() -> FortnoxJson.read("{\"Customer\":{\"Name\":{}}}", FortnoxCustomer.Body.class))
+        assertThatThrownBy(() -> WireJson.read("{\"Customer\":{\"Name\":{}}}", FortnoxCustomer.Body.class))
                 .isInstanceOf(MalformedAnswerException.class);
     }
 
     @Test
     void customersShowNoPersonalNumber() {
-        FortnoxCustomer customer = FortnoxJson.read(
+        FortnoxCustomer customer = WireJson.read(
                         "{\"Customer\":{\"CustomerNumber\":\"7\",\"Type\":\"PRIVATE\",\"OrganisationNumber\":\"191212121212\","
                                 + "\"GLN\":null,\"SalesAccount\":3001}}",
                         FortnoxCustomer.Body.class)
@@ -137,7 +137,7 @@ class FortnoxJsonTest {
         assertThat(customer.type()).contains(FortnoxCustomer.Type.PRIVATE);
         assertThat(customer.organisationNumber()).contains("191212121212");
         assertThat(customer).asString().contains("7").doesNotContain("1212");
-        assertThat(FortnoxJson.write(new FortnoxCustomer.Body(customer)))
+        assertThat(WireJson.write(new FortnoxCustomer.Body(customer)))
                 .isEqualTo("{\"Customer\":{\"CustomerNumber\":\"7\",\"Type\":\"PRIVATE\","
                         + "\"OrganisationNumber\":\"191212121212\"}}");
     }

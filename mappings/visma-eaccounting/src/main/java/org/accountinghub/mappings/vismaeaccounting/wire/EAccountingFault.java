@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.accountinghub.mappings.json.WireJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ public record EAccountingFault(Optional<Integer> code, String message, List<Fiel
             return new EAccountingFault(Optional.empty(), "", List.of());
         }
         try {
-            JsonNode root = EAccountingJson.mapper().readTree(body);
+            JsonNode root = WireJson.mapper().readTree(body);
             String message = root.path("DeveloperErrorMessage")
                     .asString(root.path("Message").asString(""));
             if (root.path("ErrorCode").isIntegralNumber() || !message.isEmpty()) {

@@ -58,19 +58,28 @@ class MappingsTest {
     @ParameterizedTest
     @MethodSource("partners")
     void ofOneAccountingSystemKnowNoOther(String partner) {
-        String[] others = Project.partnerMappings().stream()
-                .filter(other -> !other.equals(partner))
-                .map(other -> Project.in("mappings", other))
-                .toArray(String[]::new);
+        Set<String> others = Project.partnerMappings();
+        others.remove(partner);
         noClasses()
                 .that()
                 .resideInAPackage(Project.in("mappings", partner))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(others)
+                .resideInAnyPackage(packages(others))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("org.accountinghub.mappings.samples..")
+                .check(Project.classes());
+    }
+
+    @Test
+    void sharedByAccountingSystemsKnowNone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages(Project.SHARED_MAPPING_ROOMS))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages(Project.partnerMappings()))
                 .check(Project.classes());
     }
 
@@ -100,6 +109,10 @@ class MappingsTest {
                 .areRecords()
                 .should(keepNothingThatOthersCanChange())
                 .check(Project.classes());
+    }
+
+    private static String[] packages(Set<String> rooms) {
+        return rooms.stream().map(room -> Project.in("mappings", room)).toArray(String[]::new);
     }
 
     private static ArchCondition<JavaClass> keepNothingThatOthersCanChange() {

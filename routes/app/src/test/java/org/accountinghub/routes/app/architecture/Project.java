@@ -24,7 +24,7 @@ final class Project {
     static final Set<String> SHARED_CONNECTOR_ROOMS = Set.of("spi", "http", "soap", "testkit", "sandbox");
 
     /** Rooms of `mappings` that belong to no single accounting system. */
-    static final Set<String> SHARED_MAPPING_ROOMS = Set.of("model", "samples");
+    static final Set<String> SHARED_MAPPING_ROOMS = Set.of("model", "json", "samples");
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 

@@ -1,4 +1,4 @@
-package org.accountinghub.mappings.vismaeaccounting.wire;
+package org.accountinghub.mappings.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
@@ -12,10 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * eAccounting's dialect of JSON. Written: what is absent is left out, never null. Read:
- * unknown properties, nulls and empty texts are all met in answers.
+ * JSON whose properties have names like {@code CustomerNumber}. Written: what is absent is left out, never null, since the
+ * contracts allow no null. Read: unknown properties, nulls, empty texts and numbers in quotes are all met in real answers.
  */
-public final class EAccountingJson {
+public final class WireJson {
 
     private static final int MAX_DEPTH = 50;
     private static final int MAX_TEXT = 1_000_000;
@@ -37,7 +37,7 @@ public final class EAccountingJson {
             .addModule(new SimpleModule().addDeserializer(String.class, new AnyScalarAsText()))
             .build();
 
-    private EAccountingJson() {}
+    private WireJson() {}
 
     /** For clients that stream by themselves. */
     public static JsonMapper mapper() {
@@ -49,7 +49,7 @@ public final class EAccountingJson {
     }
 
     /**
-     * Reads one of the bodies of this package.
+     * Reads one body.
      *
      * @throws MalformedAnswerException when it is no such body; the message holds nothing of the content
      */

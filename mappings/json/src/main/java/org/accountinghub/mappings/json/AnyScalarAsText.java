@@ -1,4 +1,4 @@
-package org.accountinghub.mappings.fortnox.wire;
+package org.accountinghub.mappings.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -6,7 +6,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/** Texts as Fortnox answers them: numbers and booleans are texts too, an empty one means absent. */
+/** Texts as they are answered: numbers and booleans are texts too, an empty one means absent. */
 final class AnyScalarAsText extends StdScalarDeserializer<String> {
 
     AnyScalarAsText() {

@@ -1,4 +1,4 @@
-package org.accountinghub.mappings.vismaeaccounting.wire;
+package org.accountinghub.mappings.json;
 
 /** A body that cannot be what it should be. The message never quotes it. */
 public final class MalformedAnswerException extends RuntimeException {
