@@ -40,7 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerRegister implements RegisterSource {
 
-    private static final HiddenPersons PERSONS = HiddenPersons.inXml("OrganizationNumber");
+    /** A Norwegian company's number has nine digits. */
+    private static final HiddenPersons PERSONS =
+            HiddenPersons.inXml("OrganizationNumber").showing("[89]\\d{8}");
 
     /** Pages of deleted companies that are looked through for one. */
     private static final int MOST_PAGES = 50;

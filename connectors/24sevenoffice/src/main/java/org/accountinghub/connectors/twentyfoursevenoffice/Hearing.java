@@ -43,8 +43,8 @@ sealed interface Hearing<T> {
         }
         return new Ill<>(
                 answer instanceof SoapAnswer.NotSent<T> notSent
-                        ? OfficeProblems.notSent(notSent.why())
-                        : OfficeProblems.noAnswer(((SoapAnswer.NoAnswer<T>) answer).why(), write),
+                        ? OfficeProblems.COMMON.notSent(notSent.why())
+                        : OfficeProblems.COMMON.noAnswer(((SoapAnswer.NoAnswer<T>) answer).why(), write),
                 false);
     }
 

@@ -1,10 +1,10 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.accountinghub.connectors.http.ApiClient;
 import org.accountinghub.connectors.http.RawClient;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -16,7 +16,6 @@ import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.HubServices;
 import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.NoConsentException;
-import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.TokenUnavailableException;
 import org.accountinghub.connectors.twentyfoursevenoffice.Hearing.Ill;
@@ -30,8 +29,6 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.authenticate.HasSes
 final class OfficeClient {
 
     private static final String COOKIE = "ASP.NET_SessionId";
-    /** With the longest request time limit a step that writes so late still ends within the engine's 45 s. */
-    private static final Duration WRITE_WITHIN = Duration.ofSeconds(20);
 
     private final OfficeSettings settings;
     private final HubServices hub;
@@ -56,22 +53,22 @@ final class OfficeClient {
             }
             return heard instanceof SessionGone<T> ? new Failed<>(OfficeProblems.newSessionRefused()) : reply(heard);
         } catch (LimitReachedException | NoConsentException | TokenUnavailableException e) {
-            return new Failed<>(notCalled(e));
+            return new Failed<>(OfficeProblems.COMMON.notCalled(e));
         }
     }
 
     /**
      * One write, one request. A session that is gone is replaced and the write left to another attempt.
      *
-     * @param begun when the step began: after {@link #WRITE_WITHIN} nothing is written, since the hub may have given the
+     * @param begun when the step began: after {@link ApiClient#WRITE_WITHIN} nothing is written, since the hub may have given the
      *     step up by then
      */
     <T> Reply<T> write(Operation<T> operation, Object content, Instant begun, Conversation conversation) {
         try {
             Secret session = hub.tokens().current();
             hub.permits().acquire(settings.limit());
-            if (hub.clock().instant().isAfter(begun.plus(WRITE_WITHIN))) {
-                return new Failed<>(OfficeProblems.tooSlow());
+            if (hub.clock().instant().isAfter(begun.plus(ApiClient.WRITE_WITHIN))) {
+                return new Failed<>(OfficeProblems.COMMON.tooSlow());
             }
             Hearing<T> heard = exchange(session, operation, content, true, conversation);
             return switch (trial.wrote(session, heard instanceof SessionGone<T>)) {
@@ -80,7 +77,7 @@ final class OfficeClient {
                 case REFUSED_AGAIN -> new Failed<>(OfficeProblems.newSessionRefused());
             };
         } catch (LimitReachedException | NoConsentException | TokenUnavailableException e) {
-            return new Failed<>(notCalled(e));
+            return new Failed<>(OfficeProblems.COMMON.notCalled(e));
         }
     }
 
@@ -98,7 +95,7 @@ final class OfficeClient {
                 try {
                     hub.tokens().insteadOf(hub.tokens().current());
                 } catch (NoConsentException | TokenUnavailableException e) {
-                    return new Failed<>(notCalled(e));
+                    return new Failed<>(OfficeProblems.COMMON.notCalled(e));
                 }
             }
             return new Said<>(true);
@@ -148,15 +145,5 @@ final class OfficeClient {
                 heard instanceof Limited<T> limited
                         ? OfficeProblems.limited(limited.pause(), limited.words())
                         : ((Ill<T>) heard).outcome());
-    }
-
-    private static Outcome notCalled(RuntimeException reason) {
-        if (reason instanceof LimitReachedException limit) {
-            return OfficeProblems.noPermit(limit);
-        }
-        if (reason instanceof NoConsentException noConsent) {
-            return new Outcome.Blocked(noConsent.problem());
-        }
-        return OfficeProblems.sessionUnavailable(((TokenUnavailableException) reason).problem());
     }
 }

@@ -2,6 +2,7 @@ package org.accountinghub.connectors.twentyfoursevenoffice;
 
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.connectors.http.CustomerDelivery;
 import org.accountinghub.connectors.spi.ArticleSource;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Consent;
@@ -39,7 +40,7 @@ final class OfficeConnector
                 Authorization {
 
     private final OfficeLogin login;
-    private final OfficeCustomers customers;
+    private final CustomerDelivery customers;
     private final OfficeDocuments documents;
     private final Returns<Invoice> invoicesBack;
     private final Returns<PlacedOrder> ordersBack;
@@ -53,7 +54,7 @@ final class OfficeConnector
         OfficeRules rules = settings.rules();
         OfficeProducts products = new OfficeProducts(client, hub.clock());
         login = new OfficeLogin(settings, client, hub.clock());
-        customers = new OfficeCustomers(settings, client, hub.clock());
+        customers = new CustomerDelivery(new OfficeCustomers(settings, client), hub.clock());
         documents = new OfficeDocuments(settings, client, hub.clock(), products);
         invoicesBack = new DocumentReturns<>(
                 client,

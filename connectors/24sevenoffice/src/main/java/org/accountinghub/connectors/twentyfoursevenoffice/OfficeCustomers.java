@@ -1,18 +1,14 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.accountinghub.connectors.http.Hiding;
+import org.accountinghub.connectors.http.CustomerDelivery;
+import org.accountinghub.connectors.http.PartnerProblems;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
-import org.accountinghub.connectors.http.SecretNumbers;
 import org.accountinghub.connectors.spi.Conversation;
-import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.Outcome;
@@ -21,10 +17,7 @@ import org.accountinghub.connectors.spi.Outcome.Rejected;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
-import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.Customer;
-import org.accountinghub.mappings.model.Problem;
-import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.twentyfoursevenoffice.CustomerTranslation;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.ArrayOfCompany;
@@ -33,83 +26,50 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.SaveCompani
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.SaveCompaniesResponse;
 
 /**
- * Brings a customer: the bound company confirmed; else one found by external id, else by organisation number; else created
- * with our external id, by which it is found again.
+ * 24SevenOffice's companies: found by external id or by organisation number, created with our external id, by which they are
+ * found again.
  */
-final class OfficeCustomers implements Delivery<Customer> {
+final class OfficeCustomers implements CustomerDelivery.There {
 
     private final OfficeSettings settings;
     private final OfficeClient client;
-    private final InstantSource clock;
     private final CustomerTranslation translation;
     private final CustomerSearch search;
 
-    OfficeCustomers(OfficeSettings settings, OfficeClient client, InstantSource clock) {
+    OfficeCustomers(OfficeSettings settings, OfficeClient client) {
         this.settings = settings;
         this.client = client;
-        this.clock = clock;
         this.translation = new CustomerTranslation(settings.rules());
         this.search = new CustomerSearch(new Companies(client));
     }
 
     @Override
-    public List<Step> steps(Customer customer) {
-        return List.of(Step.create(IdempotencyClass.C, settings.lateness()));
+    public Step creation() {
+        return Step.create(IdempotencyClass.C, settings.lateness());
     }
 
     @Override
-    public Outcome perform(Work<Customer> work, Conversation everything) {
-        Instant begun = clock.instant();
-        Customer ours = work.document();
-        Conversation conversation = Hiding.of(SecretNumbers.of(ours), everything);
-        Optional<String> bound = Optional.ofNullable(work.bound().get(SourceKey.CUSTOMER));
-        if (bound.isPresent()) {
-            return settled(search.byId(ours, bound.get(), conversation))
-                    .orElseGet(() -> new Rejected(gone(bound.get())));
-        }
-        return settled(there(ours, conversation)).orElseGet(() -> create(ours, begun, conversation));
+    public Finding withId(String id, Customer ours, Conversation conversation) {
+        return search.byId(ours, id, conversation);
     }
 
     @Override
-    public Finding find(Work<Customer> work, Conversation everything) {
-        Customer ours = work.document();
-        Conversation conversation = Hiding.of(SecretNumbers.of(ours), everything);
-        return Optional.ofNullable(work.bound().get(SourceKey.CUSTOMER))
-                .map(bound -> search.byId(ours, bound, conversation))
-                .orElseGet(() -> search.byExternalId(ours, translation.externalId(ours), conversation));
+    public Finding withOurNumber(Customer ours, Conversation conversation) {
+        return search.byExternalId(ours, translation.externalId(ours), conversation);
     }
 
     @Override
-    public Rehearsal rehearse(Customer ours, Map<String, String> bound, Conversation everything) {
-        Conversation conversation = Hiding.of(SecretNumbers.of(ours), everything);
-        Optional<Outcome> found = Optional.ofNullable(bound.get(SourceKey.CUSTOMER))
-                .map(id -> settled(search.byId(ours, id, conversation))
-                        .or(() -> Optional.<Outcome>of(new Rejected(gone(id)))))
-                .orElseGet(() -> settled(there(ours, conversation)));
-        if (found.isEmpty()) {
-            Translation<Company> translated = translation.toCreate(ours);
-            return translated instanceof Translation.Done<Company> done
-                    ? new Rehearsal(done.notes(), List.of(), Optional.empty())
-                    : new Rehearsal(
-                            List.of(), ((Translation.Refused<Company>) translated).problems(), Optional.empty());
-        }
-        if (found.get() instanceof Delivered delivered) {
-            String number = delivered.document().number();
-            return new Rehearsal(
-                    List.of("24SevenOffice has the customer as company " + number), List.of(), Optional.empty());
-        }
-        Problem problem = found.get().problem();
-        return found.get() instanceof Rejected
-                ? new Rehearsal(List.of(), List.of(problem), Optional.empty())
-                : new Rehearsal(List.of(), List.of(), Optional.of(problem));
+    public Finding withRegistration(Customer ours, Conversation conversation) {
+        return search.byRegistration(ours, conversation);
     }
 
-    private Finding there(Customer ours, Conversation conversation) {
-        Finding known = search.byExternalId(ours, translation.externalId(ours), conversation);
-        return known instanceof Finding.Absent ? search.byRegistration(ours, conversation) : known;
+    @Override
+    public Rehearsal rehearseCreation(Customer ours, Conversation conversation) {
+        return Rehearsal.of(translation.toCreate(ours));
     }
 
-    private Outcome create(Customer ours, Instant begun, Conversation conversation) {
+    @Override
+    public Outcome create(Customer ours, Instant begun, Conversation conversation) {
         Translation<Company> translated = translation.toCreate(ours);
         if (translated instanceof Translation.Refused<Company> refused) {
             return new Rejected(refused.combined());
@@ -143,24 +103,8 @@ final class OfficeCustomers implements Delivery<Customer> {
         return new Delivered(new PartnerDocument(id, id, notes));
     }
 
-    /** The outcome that a finding stands for; empty when there is nothing yet. */
-    private static Optional<Outcome> settled(Finding finding) {
-        if (finding instanceof Finding.Found found) {
-            return Optional.of(new Delivered(found.document()));
-        }
-        if (finding instanceof Finding.Disagrees disagrees) {
-            return Optional.of(new Rejected(disagrees.problem()));
-        }
-        return finding instanceof Finding.Unreachable unreachable
-                ? Optional.of(unreachable.outcome())
-                : Optional.empty();
-    }
-
-    private static Problem gone(String id) {
-        return OfficeProblems.partner(
-                        "customer-gone",
-                        "Company " + id + " was here before and is gone from 24SevenOffice.",
-                        "Restore the company in 24SevenOffice, or bind ours to another one.")
-                .at("customer number");
+    @Override
+    public PartnerProblems problems() {
+        return OfficeProblems.COMMON;
     }
 }

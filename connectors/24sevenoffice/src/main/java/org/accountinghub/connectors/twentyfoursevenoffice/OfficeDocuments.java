@@ -108,15 +108,10 @@ final class OfficeDocuments implements Delivery<BillableOrder> {
         Conversation conversation = Hiding.of(SecretNumbers.of(order), everything);
         Reply<KnownProducts> known = products.named(translation.productsToLookUp(order), conversation);
         if (known instanceof Failed<KnownProducts> failed) {
-            return new Rehearsal(
-                    List.of(), List.of(), Optional.of(failed.outcome().problem()));
+            return Rehearsal.of(failed.outcome());
         }
         int company = bound.containsKey(SourceKey.CUSTOMER) ? companyId(bound) : 0;
-        Translation<InvoiceOrder> translated = translate(order, company, ((Said<KnownProducts>) known).body());
-        return translated instanceof Translation.Done<InvoiceOrder> done
-                ? new Rehearsal(done.notes(), List.of(), Optional.empty())
-                : new Rehearsal(
-                        List.of(), ((Translation.Refused<InvoiceOrder>) translated).problems(), Optional.empty());
+        return Rehearsal.of(translate(order, company, ((Said<KnownProducts>) known).body()));
     }
 
     private Translation<InvoiceOrder> translate(BillableOrder order, int company, KnownProducts known) {

@@ -2,21 +2,19 @@ package org.accountinghub.connectors.twentyfoursevenoffice;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.accountinghub.connectors.http.PartnerProblems;
 import org.accountinghub.connectors.soap.SoapAnswer;
-import org.accountinghub.connectors.spi.LimitReachedException;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Outcome.Blocked;
 import org.accountinghub.connectors.spi.Outcome.Rejected;
 import org.accountinghub.connectors.spi.Outcome.Retry;
 import org.accountinghub.connectors.spi.Outcome.Uncertain;
 import org.accountinghub.mappings.model.Problem;
-import org.accountinghub.mappings.model.Problem.Stage;
 
 /** What each answer other than yes means: the verdict, and the problem in words for the person who can mend it. */
 final class OfficeProblems {
 
-    private static final String WAIT = "Wait: the hub tries again by itself.";
-    private static final String LOOK = "The hub looks for what was made before it tries again.";
+    static final PartnerProblems COMMON = new PartnerProblems("24sevenoffice", "24SevenOffice");
 
     private OfficeProblems() {}
 
@@ -27,7 +25,7 @@ final class OfficeProblems {
             return new Uncertain(partner(
                             "half-made",
                             "24SevenOffice made something of the document and then said that it failed.",
-                            LOOK)
+                            PartnerProblems.SEARCHES)
                     .inWordsOfPartner(words));
         }
         return switch (trouble.kind()) {
@@ -55,7 +53,7 @@ final class OfficeProblems {
                                 "24SevenOffice forbids what the hub asks for.",
                                 "Give the hub's user the rights and the company the modules for customers, products and invoices.")
                         .inWordsOfPartner(words));
-            default -> outOfOrder(write, words);
+            default -> COMMON.outOfOrder(words, write);
         };
     }
 
@@ -84,49 +82,22 @@ final class OfficeProblems {
                             "Mend what 24SevenOffice names and retry.")
                     .inWordsOfPartner(words));
         }
-        return status / 100 == 2 ? unreadable(answer.defect(), write) : outOfOrder(write, words);
+        return status / 100 == 2 ? unreadable(answer.defect(), write) : COMMON.outOfOrder(words, write);
     }
 
     static Outcome unreadable(String defect, boolean write) {
-        return maybe(
-                write,
-                partner(
-                        "answer-unreadable",
-                        "24SevenOffice's answer could not be read: " + defect + ".",
-                        write ? LOOK : WAIT));
-    }
-
-    static Outcome notSent(String why) {
-        return new Retry(
-                connection(
-                        "unreachable",
-                        "24SevenOffice could not be reached: " + why + ".",
-                        WAIT + " If it lasts, look at the network."),
-                Optional.empty(),
-                true);
-    }
-
-    static Outcome noAnswer(String why, boolean write) {
-        return maybe(write, connection("no-answer", "24SevenOffice gave no answer: " + why + ".", write ? LOOK : WAIT));
+        return COMMON.unreadable(defect, write);
     }
 
     static Outcome limited(Duration wait, String words) {
         return new Retry(limit().inWordsOfPartner(words), Optional.of(wait), false);
     }
 
-    static Outcome noPermit(LimitReachedException limit) {
-        return new Retry(
-                connection("limit-reached", "Other calls use up what 24SevenOffice allows in an hour.", WAIT),
-                Optional.of(limit.retryAfter()),
-                false);
-    }
-
     static Problem limit() {
-        return connection("limit-reached", "24SevenOffice's limit of calls is reached; it is in quarantine.", WAIT);
-    }
-
-    static Outcome sessionUnavailable(Problem problem) {
-        return new Retry(problem, Optional.empty(), true);
+        return connection(
+                "limit-reached",
+                "24SevenOffice's limit of calls is reached; it is in quarantine.",
+                PartnerProblems.WAIT);
     }
 
     /** A write refused for its session did nothing; it goes again as an attempt of its own. */
@@ -147,32 +118,11 @@ final class OfficeProblems {
                 "Check that the hub's user may use the web services in this company, then release the connection."));
     }
 
-    static Outcome tooSlow() {
-        return new Retry(
-                connection(
-                        "too-slow",
-                        "24SevenOffice was so slow to answer the questions before it that the document was not sent.",
-                        WAIT),
-                Optional.empty(),
-                true);
-    }
-
     static Problem partner(String cause, String reason, String remedy) {
-        return Problem.of("24sevenoffice." + cause, Stage.PARTNER, reason, remedy);
+        return COMMON.partner(cause, reason, remedy);
     }
 
     static Problem connection(String cause, String reason, String remedy) {
-        return Problem.of("24sevenoffice." + cause, Stage.CONNECTION, reason, remedy);
-    }
-
-    private static Outcome outOfOrder(boolean write, String words) {
-        return maybe(
-                write,
-                partner("out-of-order", "24SevenOffice is out of order.", write ? LOOK : WAIT)
-                        .inWordsOfPartner(words));
-    }
-
-    private static Outcome maybe(boolean write, Problem problem) {
-        return write ? new Uncertain(problem) : new Retry(problem, Optional.empty(), true);
+        return COMMON.connection(cause, reason, remedy);
     }
 }

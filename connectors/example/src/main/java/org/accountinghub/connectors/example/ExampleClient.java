@@ -51,7 +51,7 @@ final class ExampleClient {
         try {
             hub.permits().acquire(limit);
         } catch (LimitReachedException e) {
-            return new Failed<>(ExampleProblems.noPermit(e));
+            return new Failed<>(ExampleProblems.COMMON.notCalled(e));
         }
         Answer answer = http.send(request.bearer(settings.key()), conversation);
         if (answer instanceof Answered answered

@@ -2,6 +2,7 @@ package org.accountinghub.connectors.example;
 
 import java.util.List;
 import java.util.Map;
+import org.accountinghub.connectors.http.CustomerDelivery;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
@@ -23,15 +24,17 @@ final class ExampleConnector implements CustomerSink, InvoiceSink, InvoiceSource
 
     private final ExampleSettings settings;
     private final ExampleClient client;
+    private final CustomerDelivery customers;
 
     ExampleConnector(ExampleSettings settings, HubServices hub) {
         this.settings = settings;
         this.client = new ExampleClient(settings, hub);
+        this.customers = new CustomerDelivery(new ExampleCustomers(client), hub.clock());
     }
 
     @Override
     public Delivery<Customer> customers() {
-        return new ExampleCustomers(client);
+        return customers;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class ExampleConnector implements CustomerSink, InvoiceSink, InvoiceSource
         return List.of(
                 reply instanceof Failed<JsonNode> failed
                         ? failed.outcome().problem()
-                        : ExampleProblems.connection(
+                        : ExampleProblems.COMMON.connection(
                                 "company-unknown",
                                 "Example Books has no company " + settings.company() + ".",
                                 "Correct the connection's company."));

@@ -102,7 +102,7 @@ final class ExampleInvoiceList implements Returns<Invoice> {
     private static <T> Answer<T> none(Reply<JsonNode> reply) {
         Outcome why = reply instanceof Failed<JsonNode> failed
                 ? failed.outcome()
-                : ExampleProblems.silent("it is not what was asked for", false);
+                : ExampleProblems.unreadable("it is not what was asked for", false);
         return new Answer.None<>(why);
     }
 }

@@ -72,7 +72,7 @@ final class ExampleInvoices implements Delivery<BillableOrder> {
         }
         return ExampleJson.read(((Said<JsonNode>) reply).body(), ExampleInvoice.class)
                 .<Outcome>map(made -> new Outcome.Delivered(document(made, translated.notes())))
-                .orElseGet(() -> ExampleProblems.silent("it is no invoice", true));
+                .orElseGet(() -> ExampleProblems.unreadable("it is no invoice", true));
     }
 
     private Outcome announce(Work<BillableOrder> work, Conversation conversation) {
@@ -99,7 +99,7 @@ final class ExampleInvoices implements Delivery<BillableOrder> {
         }
         Optional<List<ExampleInvoice>> found = list.exactly(work.document().reference(), reply);
         if (found.isEmpty()) {
-            return new Finding.Unreachable(ExampleProblems.silent("it is no list of invoices", false));
+            return new Finding.Unreachable(ExampleProblems.unreadable("it is no list of invoices", false));
         }
         return switch (found.get().size()) {
             case 0 -> new Finding.Absent();
@@ -130,13 +130,13 @@ final class ExampleInvoices implements Delivery<BillableOrder> {
         Translation<ExampleInvoice.Content> translation = InvoiceTranslation.translate(
                 order, bound.getOrDefault(SourceKey.CUSTOMER, order.payer().number()));
         if (translation instanceof Translation.Refused<ExampleInvoice.Content> refused) {
-            return new Rehearsal(List.of(), refused.problems(), Optional.empty());
+            return Rehearsal.of(refused);
         }
         List<String> notes = new ArrayList<>(((Translation.Done<ExampleInvoice.Content>) translation).notes());
         if (settings.announced()) {
             notes.add("the invoice would then be announced by letter");
         }
-        return new Rehearsal(notes, List.of(), Optional.empty());
+        return Rehearsal.noting(notes);
     }
 
     private static PartnerDocument document(ExampleInvoice there, List<String> notes) {

@@ -51,15 +51,9 @@ final class FollowUps implements Part {
     public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation conversation) {
         FollowUp followUp = followUp(work);
         PartnerDocument made = AfterCreation.created(work);
-        Finding before = look(followUp, work, conversation);
-        if (before instanceof Finding.Found found) {
-            return new Delivered(found.document());
-        }
-        if (before instanceof Finding.Disagrees disagrees) {
-            return new Rejected(disagrees.problem());
-        }
-        if (before instanceof Finding.Unreachable unreachable) {
-            return unreachable.outcome();
+        Optional<Outcome> before = look(followUp, work, conversation).settled();
+        if (before.isPresent()) {
+            return before.get();
         }
         Reply<FortnoxInvoice> reply = calls.make(followUp, made.id(), begun, conversation);
         if (reply instanceof Failed<FortnoxInvoice> failed) {
@@ -83,12 +77,9 @@ final class FollowUps implements Part {
 
     @Override
     public Rehearsal rehearse(BillableOrder order, Map<String, String> bound, Conversation conversation) {
-        return new Rehearsal(
-                wanted.stream()
-                        .map(followUp -> "the invoice would then be " + followUp.participle())
-                        .toList(),
-                List.of(),
-                Optional.empty());
+        return Rehearsal.noting(wanted.stream()
+                .map(followUp -> "the invoice would then be " + followUp.participle())
+                .toList());
     }
 
     /** Whether it was done, by the hub or by a person; what stands in its way otherwise. */

@@ -15,8 +15,6 @@ import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.Outcome;
-import org.accountinghub.connectors.spi.Outcome.Delivered;
-import org.accountinghub.connectors.spi.Outcome.Rejected;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
@@ -50,17 +48,10 @@ final class FortnoxArticleSink implements Delivery<Article> {
     @Override
     public Outcome perform(Work<Article> work, Conversation conversation) {
         Instant begun = clock.instant();
-        Finding there = find(work, conversation);
-        if (there instanceof Finding.Found found) {
-            return new Delivered(found.document());
-        }
-        if (there instanceof Finding.Unreachable unreachable) {
-            return unreachable.outcome();
-        }
-        Optional<String> bound = bound(work.bound());
-        return bound.isPresent()
-                ? new Rejected(RegisterProblems.gone(Register.ARTICLES, bound.get()))
-                : making.create(work.document().number(), translation.toCreate(work.document()), begun, conversation);
+        Article article = work.document();
+        return there(article, work.bound(), conversation)
+                .settled()
+                .orElseGet(() -> making.create(article.number(), translation.toCreate(article), begun, conversation));
     }
 
     @Override
@@ -70,19 +61,16 @@ final class FortnoxArticleSink implements Delivery<Article> {
 
     @Override
     public Rehearsal rehearse(Article article, Map<String, String> bound, Conversation conversation) {
-        Finding there = find(bound(bound).orElse(article.number()), conversation);
-        if (there instanceof Finding.Found found) {
-            return new Rehearsal(
-                    List.of("Fortnox has the article as number "
-                            + found.document().number()),
-                    List.of(),
-                    Optional.empty());
-        }
-        if (there instanceof Finding.Unreachable unreachable) {
-            return new Rehearsal(
-                    List.of(), List.of(), Optional.of(unreachable.outcome().problem()));
-        }
-        return NewArticles.rehearsed(article.number(), translation.toCreate(article));
+        return Rehearsal.of(there(article, bound, conversation), "Fortnox has the article as number")
+                .orElseGet(() -> NewArticles.rehearsed(article.number(), translation.toCreate(article)));
+    }
+
+    private Finding there(Article article, Map<String, String> bound, Conversation conversation) {
+        Optional<String> known = bound(bound);
+        Finding found = find(known.orElse(article.number()), conversation);
+        return known.isPresent() && found instanceof Finding.Absent
+                ? new Finding.Disagrees(FortnoxProblems.COMMON.gone(Register.ARTICLES.kind(), known.get()))
+                : found;
     }
 
     private Finding find(String number, Conversation conversation) {

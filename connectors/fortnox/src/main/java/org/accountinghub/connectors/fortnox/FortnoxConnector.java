@@ -2,6 +2,7 @@ package org.accountinghub.connectors.fortnox;
 
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.connectors.http.CustomerDelivery;
 import org.accountinghub.connectors.http.JsonClient;
 import org.accountinghub.connectors.spi.ArticleEditor;
 import org.accountinghub.connectors.spi.ArticleSink;
@@ -45,7 +46,7 @@ final class FortnoxConnector
                 Authorization {
 
     private final FortnoxAuthorization authorization;
-    private final FortnoxCustomers customers;
+    private final CustomerDelivery customers;
     private final FortnoxRegisters registers;
     private final FortnoxDocuments invoices;
     private final FortnoxDocuments orders;
@@ -57,7 +58,7 @@ final class FortnoxConnector
         JsonClient http = new JsonClient(settings.addresses(), settings.timeout(), hub.clock());
         FortnoxClient client = new FortnoxClient(settings, hub, http);
         authorization = new FortnoxAuthorization(settings, client, http, hub.clock());
-        customers = new FortnoxCustomers(client, hub.clock());
+        customers = new CustomerDelivery(new FortnoxCustomers(client), hub.clock());
         InvoiceForm invoiceForm = new InvoiceForm(client, settings.rules());
         OrderForm orderForm = new OrderForm(client, settings.rules());
         FortnoxArticles articles = new FortnoxArticles(client, hub.clock());

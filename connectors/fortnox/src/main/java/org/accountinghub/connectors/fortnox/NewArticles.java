@@ -67,7 +67,7 @@ final class NewArticles {
 
     static Rehearsal rehearsed(String number, Translation<NewArticle> translated) {
         if (translated instanceof Translation.Refused<NewArticle> refused) {
-            return new Rehearsal(List.of(), refused.problems(), Optional.empty());
+            return Rehearsal.of(refused);
         }
         Translation.Done<NewArticle> done = (Translation.Done<NewArticle>) translated;
         List<String> notes = new ArrayList<>();
@@ -77,7 +77,7 @@ final class NewArticles {
                         .map(account -> " with sales account " + account)
                         .orElse(" with the company's default account"));
         notes.addAll(done.notes());
-        return new Rehearsal(notes, List.of(), Optional.empty());
+        return Rehearsal.noting(notes);
     }
 
     static Problem inactive(String number) {

@@ -1,16 +1,17 @@
 package org.accountinghub.connectors.fortnox;
 
-import static org.accountinghub.connectors.spi.Verdict.BLOCKED;
-import static org.accountinghub.connectors.spi.Verdict.REJECTED;
+import static org.accountinghub.connectors.http.Refusal.blocked;
+import static org.accountinghub.connectors.http.Refusal.rejected;
 import static org.accountinghub.connectors.spi.Verdict.UNCERTAIN;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.accountinghub.connectors.fortnox.Refusals.Refusal;
+import org.accountinghub.connectors.http.Refusal;
 
-/** Fortnox's error codes, most particular first. */
+/**
+ * Fortnox's error codes as the hub understands them, most particular first. Codes are from public clients and recordings; one
+ * code may mean two things, which the message tells apart.
+ */
 final class RefusalTable {
 
     private static final String EMAIL_REMEDY =
@@ -222,16 +223,4 @@ final class RefusalTable {
                     .saying("skattereduktion", "tax reduction"));
 
     private RefusalTable() {}
-
-    private static Refusal rejected(String cause, String field, String reason, String remedy, Integer... codes) {
-        return new Refusal(codes(codes), List.of(), REJECTED, cause, field, reason, remedy);
-    }
-
-    private static Refusal blocked(String cause, String reason, String remedy, Integer... codes) {
-        return new Refusal(codes(codes), List.of(), BLOCKED, cause, "", reason, remedy);
-    }
-
-    private static Set<Integer> codes(Integer... codes) {
-        return Arrays.stream(codes).collect(Collectors.toUnmodifiableSet());
-    }
 }

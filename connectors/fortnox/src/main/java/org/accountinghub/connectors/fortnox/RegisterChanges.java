@@ -94,7 +94,8 @@ final class RegisterChanges<B, W, P extends FortnoxPage<I>, I> implements Regist
         Outcome failure = ((Failed<W>) reply).outcome();
         return failure instanceof Rejected rejected
                         && RegisterPlace.gone(rejected.problem().cause())
-                ? new Rejected(RegisterProblems.gone(place.form().register(), id))
+                ? new Rejected(
+                        FortnoxProblems.COMMON.gone(place.form().register().kind(), id))
                 : failure;
     }
 
@@ -118,11 +119,7 @@ final class RegisterChanges<B, W, P extends FortnoxPage<I>, I> implements Regist
 
     @Override
     public Rehearsal rehearse(RegisterEdit edit, Map<String, String> bound, Conversation conversation) {
-        Translation<PartnerEdit> translation = place.form().edit(edit, clearable);
-        return translation instanceof Translation.Done<PartnerEdit> done
-                ? new Rehearsal(done.notes(), List.of(), Optional.empty())
-                : new Rehearsal(
-                        List.of(), ((Translation.Refused<PartnerEdit>) translation).problems(), Optional.empty());
+        return Rehearsal.of(place.form().edit(edit, clearable));
     }
 
     private Outcome changed(String id, Translation.Done<PartnerEdit> sent, Optional<RegisterRecord> answered) {

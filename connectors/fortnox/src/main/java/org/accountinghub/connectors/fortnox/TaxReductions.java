@@ -100,15 +100,10 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
         List<FortnoxTaxReduction> there = ((Said<List<FortnoxTaxReduction>>) listed).body();
         Optional<BigDecimal> computed =
                 there.isEmpty() ? document.taxReduction() : ComputedReduction.remembered(work, person);
-        Finding found = asked.find(work.document(), person, expected(work, computed), there, conversation);
-        if (found instanceof Finding.Found same) {
-            return new Delivered(same.document());
-        }
-        if (found instanceof Finding.Disagrees disagrees) {
-            return new Rejected(disagrees.problem());
-        }
-        if (found instanceof Finding.Unreachable unreachable) {
-            return unreachable.outcome();
+        Optional<Outcome> found = asked.find(work.document(), person, expected(work, computed), there, conversation)
+                .settled();
+        if (found.isPresent()) {
+            return found.get();
         }
         return computed.map(amount -> ask(work, person, amount, begun, conversation))
                 .orElseGet(() -> new Rejected(unclear(made)));
@@ -131,7 +126,7 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
     /** How much it will be is known when Fortnox has the document. */
     @Override
     public Rehearsal rehearse(BillableOrder order, Map<String, String> bound, Conversation conversation) {
-        return new Rehearsal(order.taxReduction().map(this::plan).stream().toList(), List.of(), Optional.empty());
+        return Rehearsal.noting(order.taxReduction().map(this::plan).stream().toList());
     }
 
     private String plan(TaxReduction reduction) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.accountinghub.connectors.http.Answer.Answered;
-import org.accountinghub.connectors.http.Answer.Loss;
-import org.accountinghub.connectors.http.Answer.NoAnswer;
-import org.accountinghub.connectors.http.Answer.NotSent;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Verdict;
 import org.accountinghub.mappings.model.Problem;
@@ -116,17 +113,6 @@ class FortnoxProblemsTest {
         assertThat(wait(Optional.empty())).isEqualTo(Duration.ofSeconds(5));
         assertThat(wait(Optional.of(Duration.ofSeconds(1)))).isEqualTo(Duration.ofSeconds(5));
         assertThat(wait(Optional.of(Duration.ofSeconds(60)))).isEqualTo(Duration.ofSeconds(60));
-    }
-
-    @Test
-    void whatWasNotSentIsTriedAgainAndWhatMayHaveBeenSentIsUncertain() {
-        assertThat(FortnoxProblems.notSent(new NotSent("refused"))).isInstanceOf(Outcome.Retry.class);
-        for (Loss loss : Loss.values()) {
-            assertThat(FortnoxProblems.noAnswer(new NoAnswer(loss, "gone"), true))
-                    .isInstanceOf(Outcome.Uncertain.class);
-            assertThat(FortnoxProblems.noAnswer(new NoAnswer(loss, "gone"), false))
-                    .isInstanceOf(Outcome.Retry.class);
-        }
     }
 
     private static Duration wait(Optional<Duration> asked) {

@@ -14,23 +14,35 @@ public final class HiddenPersons {
 
     private static final String HIDDEN = "***";
 
-    /** A Swedish company's has 20 or more where a person's has the month; a Norwegian one has nine digits. */
-    private static final Pattern COMPANY = Pattern.compile("|(16)?\\d{2}[2-9]\\d{3}-?\\d{4}|[89]\\d{8}");
+    /** A Swedish company's has 20 or more where a person's has the month. */
+    private static final String COMPANY = "|(16)?\\d{2}[2-9]\\d{3}-?\\d{4}";
 
     private final Pattern number;
+    private final Pattern company;
 
-    private HiddenPersons(Pattern number) {
+    private HiddenPersons(Pattern number, Pattern company) {
         this.number = number;
+        this.company = company;
     }
 
     /** The numbers stand in JSON, under this name. */
     public static HiddenPersons inJson(String property) {
-        return new HiddenPersons(Pattern.compile("(\"" + property + "\"\\s*:\\s*\")([^\"]*)"));
+        return new HiddenPersons(
+                Pattern.compile("(\"" + property + "\"\\s*:\\s*\")([^\"]*)"), Pattern.compile(COMPANY));
     }
 
     /** The numbers stand in XML, in elements of this name in whatever namespace. */
     public static HiddenPersons inXml(String element) {
-        return new HiddenPersons(Pattern.compile("(<(?:[\\w.-]+:)?" + element + ">)([^<]*)"));
+        return new HiddenPersons(Pattern.compile("(<(?:[\\w.-]+:)?" + element + ">)([^<]*)"), Pattern.compile(COMPANY));
+    }
+
+    /**
+     * The same, other companies' numbers shown besides.
+     *
+     * @param numbers a regular expression, of what is no mistyped Swedish number where this partner is
+     */
+    public HiddenPersons showing(String numbers) {
+        return new HiddenPersons(number, Pattern.compile(company.pattern() + "|" + numbers));
     }
 
     /** A conversation in which none of them shows. */
@@ -53,6 +65,6 @@ public final class HiddenPersons {
     private String withoutPersons(String text) {
         return number.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        COMPANY.matcher(found.group(2)).matches() ? found.group() : found.group(1) + HIDDEN));
+                        company.matcher(found.group(2)).matches() ? found.group() : found.group(1) + HIDDEN));
     }
 }

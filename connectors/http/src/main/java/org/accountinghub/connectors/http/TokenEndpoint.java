@@ -18,6 +18,7 @@ import org.accountinghub.mappings.model.Problem;
 /** An OAuth 2 token service (RFC 6749) with the client's id and secret as basic authentication. */
 public final class TokenEndpoint {
 
+    private static final String GRANT_TYPE = "grant_type";
     private static final Duration USUAL_LIFE = Duration.ofHours(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(1);
 
@@ -37,6 +38,24 @@ public final class TokenEndpoint {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.clock = clock;
+    }
+
+    /** With the code of a consent, as {@link #ask} does. */
+    public Grant byCode(String code, URI redirect) {
+        return ask(
+                Map.of(GRANT_TYPE, "authorization_code", "redirect_uri", redirect.toString()),
+                Map.of("code", new Secret(code)),
+                Map.of());
+    }
+
+    /** With a refresh token, as {@link #ask} does. */
+    public Grant byRefreshToken(Secret token) {
+        return ask(Map.of(GRANT_TYPE, "refresh_token"), Map.of("refresh_token", token), Map.of());
+    }
+
+    /** From the client's credentials alone, as {@link #ask} does. */
+    public Grant byCredentials(Map<String, String> headers) {
+        return ask(Map.of(GRANT_TYPE, "client_credentials"), Map.of(), headers);
     }
 
     /**

@@ -25,12 +25,24 @@ class HiddenPersonsTest {
                 .heard(
                         exchange(
                                 "{\"Number\" : \"191212121212\"}",
-                                "[{\"Number\":\"556036-0793\"},{\"Number\":\"121212-121\"},{\"Number\":\"\"},{\"Number\":\"987654321\"}]"));
+                                "[{\"Number\":\"556036-0793\"},{\"Number\":\"121212-121\"},{\"Number\":\"\"},{\"Number\":\"912121212\"}]"));
 
         assertThat(heard.get(0).request()).isEqualTo("{\"Number\" : \"***\"}");
         assertThat(heard.get(0).answer())
                 .isEqualTo(
-                        "[{\"Number\":\"556036-0793\"},{\"Number\":\"***\"},{\"Number\":\"\"},{\"Number\":\"987654321\"}]");
+                        "[{\"Number\":\"556036-0793\"},{\"Number\":\"***\"},{\"Number\":\"\"},{\"Number\":\"***\"}]");
+    }
+
+    /** Elsewhere nine digits are a personal number that lacks one. */
+    @Test
+    void aNorwegianCompanysNumberShowsWhereThereAreSuch() {
+        HiddenPersons.inXml("Number")
+                .showing("[89]\\d{8}")
+                .of(heard::add)
+                .heard(exchange("<Number>987654321</Number>", "<Number>787654321</Number>"));
+
+        assertThat(heard.get(0).request()).isEqualTo("<Number>987654321</Number>");
+        assertThat(heard.get(0).answer()).isEqualTo("<Number>***</Number>");
     }
 
     @Test

@@ -40,21 +40,16 @@ final class Conversion<T extends DocumentThere> implements Part {
 
     private final String step;
     private final Form<?, T> form;
-    private final String path;
     private final VismaClient client;
     private final Newest newest;
     private final Invoices invoices;
     private final Articles articles;
     private final Duration lateness;
 
-    /**
-     * @param step {@link Step#CREATE} of an invoice, {@link #OF_ORDER} of an order
-     * @param path where the drafts or orders are
-     */
+    /** @param step {@link Step#CREATE} of an invoice, {@link #OF_ORDER} of an order */
     Conversion(
             String step,
             Form<?, T> form,
-            String path,
             VismaClient client,
             Newest newest,
             Invoices invoices,
@@ -62,7 +57,6 @@ final class Conversion<T extends DocumentThere> implements Part {
             Duration lateness) {
         this.step = step;
         this.form = form;
-        this.path = path;
         this.client = client;
         this.newest = newest;
         this.invoices = invoices;
@@ -84,22 +78,16 @@ final class Conversion<T extends DocumentThere> implements Part {
     @Override
     public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation conversation) {
         PartnerDocument source = Made.source(work);
-        Finding before = find(work, conversation);
-        if (before instanceof Finding.Found found) {
-            return new Delivered(found.document());
-        }
-        if (before instanceof Finding.Disagrees disagrees) {
-            return new Rejected(disagrees.problem());
-        }
-        if (before instanceof Finding.Unreachable unreachable) {
-            return unreachable.outcome();
+        Optional<Outcome> before = find(work, conversation).settled();
+        if (before.isPresent()) {
+            return before.get();
         }
         Reply<List<String>> compared = compared(work.document(), source, conversation);
         if (compared instanceof Failed<List<String>> failed) {
             return failed.outcome();
         }
-        Reply<InvoiceThere> reply = client.convert(
-                path + "/" + VismaClient.segment(source.id()) + "/convert", InvoiceThere.class, begun, conversation);
+        Reply<InvoiceThere> reply =
+                client.convert(form.at(source.id()) + "/convert", InvoiceThere.class, begun, conversation);
         if (reply instanceof Said<InvoiceThere> said) {
             return made(work.document(), said.body(), ((Said<List<String>>) compared).body(), conversation);
         }
@@ -141,10 +129,7 @@ final class Conversion<T extends DocumentThere> implements Part {
 
     @Override
     public Rehearsal rehearse(BillableOrder order, Map<String, String> bound, Conversation conversation) {
-        return new Rehearsal(
-                List.of("the " + form.noun() + " would then be made an invoice, which is booked"),
-                List.of(),
-                Optional.empty());
+        return Rehearsal.noting(List.of("the " + form.noun() + " would then be made an invoice, which is booked"));
     }
 
     private static boolean isOf(PartnerDocument source, BillableOrder order, InvoiceThere invoice) {

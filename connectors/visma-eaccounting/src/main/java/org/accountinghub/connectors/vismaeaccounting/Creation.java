@@ -130,22 +130,16 @@ final class Creation<N, T extends DocumentThere> implements Part {
         String number = bound.getOrDefault(SourceKey.CUSTOMER, order.payer().number());
         Reply<Ready> reply = preparation.of(order, number, conversation);
         if (reply instanceof Failed<Ready> failed) {
-            Problem problem = failed.outcome().problem();
-            boolean notYet = bound.isEmpty() && problem.cause().endsWith(".customer-unknown");
-            if (notYet) {
-                return new Rehearsal(
-                        List.of("the customer is sent first; only then can prices and articles be looked at"),
-                        List.of(),
-                        Optional.empty());
+            if (bound.isEmpty() && failed.outcome().problem().cause().endsWith(".customer-unknown")) {
+                return Rehearsal.noting(
+                        List.of("the customer is sent first; only then can prices and articles be looked at"));
             }
-            return failed.outcome() instanceof Rejected
-                    ? new Rehearsal(List.of(), List.of(problem), Optional.empty())
-                    : new Rehearsal(List.of(), List.of(), Optional.of(problem));
+            return Rehearsal.of(failed.outcome());
         }
         Ready ready = ((Said<Ready>) reply).body();
         Translation<N> translated = form.translate(order, ready.recipient(), ready.catalogue());
         return translated instanceof Translation.Done<N> done
-                ? new Rehearsal(done.notes(), List.of(), Optional.empty())
+                ? Rehearsal.noting(done.notes())
                 : new Rehearsal(
                         List.of(),
                         ((Translation.Refused<N>) translated)

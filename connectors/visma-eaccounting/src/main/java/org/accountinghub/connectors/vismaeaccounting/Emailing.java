@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -72,6 +71,6 @@ final class Emailing implements Part {
 
     @Override
     public Rehearsal rehearse(BillableOrder order, Map<String, String> bound, Conversation conversation) {
-        return new Rehearsal(List.of("the invoice would then be e-mailed"), List.of(), Optional.empty());
+        return Rehearsal.noting(List.of("the invoice would then be e-mailed"));
     }
 }

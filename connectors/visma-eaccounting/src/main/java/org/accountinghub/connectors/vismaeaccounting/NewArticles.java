@@ -67,15 +67,9 @@ final class NewArticles implements Part {
     @Override
     public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation conversation) {
         String number = number(work);
-        Finding before = find(number, conversation);
-        if (before instanceof Finding.Found found) {
-            return new Delivered(found.document());
-        }
-        if (before instanceof Finding.Disagrees disagrees) {
-            return new Rejected(disagrees.problem());
-        }
-        if (before instanceof Finding.Unreachable unreachable) {
-            return unreachable.outcome();
+        Optional<Outcome> before = find(number, conversation).settled();
+        if (before.isPresent()) {
+            return before.get();
         }
         Row.Priced row = ArticleTranslation.pattern(work.document(), number);
         Reply<Translation<NewArticle>> translated = coding(row.vat().rate(), conversation)

@@ -110,12 +110,10 @@ final class Shares<N, T extends DocumentThere> implements Part {
 
     @Override
     public Rehearsal rehearse(BillableOrder order, Map<String, String> bound, Conversation conversation) {
-        return new Rehearsal(
+        return Rehearsal.noting(
                 ReductionShares.uneven(order)
                         ? List.of("the tax reduction would then be divided as the persons' shares are")
-                        : List.of(),
-                List.of(),
-                Optional.empty());
+                        : List.of());
     }
 
     private static PartnerDocument done(PartnerDocument made) {

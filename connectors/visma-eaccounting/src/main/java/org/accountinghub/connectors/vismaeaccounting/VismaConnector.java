@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.connectors.http.CustomerDelivery;
 import org.accountinghub.connectors.http.JsonClient;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Consent;
@@ -29,7 +30,7 @@ import org.accountinghub.mappings.model.Problem;
 final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, OrderSink, OrderSource, Authorization {
 
     private final VismaAuthorization authorization;
-    private final VismaCustomers customers;
+    private final CustomerDelivery customers;
     private final VismaDocuments invoices;
     private final VismaDocuments orders;
     private final InvoiceReturns invoicesBack;
@@ -52,12 +53,11 @@ final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, 
         OrderForm placed = new OrderForm(client, newest, settings.rules());
         NewArticles newArticles = new NewArticles(policy, client, articles);
         authorization = new VismaAuthorization(settings, client, http, clock);
-        customers = new VismaCustomers(client, payers, terms, clock);
+        customers = new CustomerDelivery(new VismaCustomers(client, payers, terms), clock);
         boolean atOnce = policy.invoiceAs() == Policy.InvoiceAs.INVOICE;
         Part draft = new Creation<>(atOnce ? Made.DRAFT : Step.CREATE, drafts, preparation, articles, payers, settings);
         Part draftShares = new Shares<>(drafts, preparation);
-        Part invoice = new Conversion<>(
-                Step.CREATE, drafts, DraftForm.PATH, client, newest, made, articles, settings.lateness());
+        Part invoice = new Conversion<>(Step.CREATE, drafts, client, newest, made, articles, settings.lateness());
         Part email = new Emailing(client, made);
         invoices = documents(
                 clock,
@@ -67,8 +67,8 @@ final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, 
                 email);
         Part order = new Creation<>(Step.CREATE, placed, preparation, articles, payers, settings);
         Part orderShares = new Shares<>(placed, preparation);
-        Part converted = new Conversion<>(
-                Conversion.OF_ORDER, placed, OrderForm.PATH, client, newest, made, articles, settings.lateness());
+        Part converted =
+                new Conversion<>(Conversion.OF_ORDER, placed, client, newest, made, articles, settings.lateness());
         orders = documents(
                 clock,
                 List.of(newArticles, order, orderShares),

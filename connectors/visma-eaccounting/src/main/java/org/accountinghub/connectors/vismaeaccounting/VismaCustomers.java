@@ -2,21 +2,19 @@ package org.accountinghub.connectors.vismaeaccounting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.accountinghub.connectors.http.Hiding;
+import org.accountinghub.connectors.http.CustomerDelivery;
+import org.accountinghub.connectors.http.PartnerProblems;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.http.SecretNumbers;
 import org.accountinghub.connectors.spi.Conversation;
-import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.Outcome;
@@ -25,11 +23,9 @@ import org.accountinghub.connectors.spi.Outcome.Rejected;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
-import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.RegistrationNumber;
-import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.vismaeaccounting.CustomerMatch;
 import org.accountinghub.mappings.vismaeaccounting.CustomerTranslation;
@@ -37,93 +33,50 @@ import org.accountinghub.mappings.vismaeaccounting.wire.CustomerThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.NewCustomer;
 
 /**
- * Brings a customer: the bound one confirmed; else one found by number, else by organisation number; else created under our
- * own number, which eAccounting gives only once.
+ * eAccounting's customers: found by number or by organisation number, created under our own number, which eAccounting gives
+ * only once.
  */
-final class VismaCustomers implements Delivery<Customer> {
+final class VismaCustomers implements CustomerDelivery.There {
 
     private final VismaClient client;
     private final Payers payers;
     private final Terms terms;
-    private final InstantSource clock;
 
-    VismaCustomers(VismaClient client, Payers payers, Terms terms, InstantSource clock) {
+    VismaCustomers(VismaClient client, Payers payers, Terms terms) {
         this.client = client;
         this.payers = payers;
         this.terms = terms;
-        this.clock = clock;
     }
 
     @Override
-    public List<Step> steps(Customer customer) {
-        return List.of(Step.create(IdempotencyClass.B, Duration.ZERO));
+    public Step creation() {
+        return Step.create(IdempotencyClass.B, Duration.ZERO);
     }
 
     @Override
-    public Outcome perform(Work<Customer> work, Conversation everything) {
-        Instant begun = clock.instant();
-        Customer ours = work.document();
-        Conversation conversation = Hiding.of(SecretNumbers.of(ours), everything);
-        Optional<String> bound = bound(work.bound());
-        if (bound.isPresent()) {
-            return settled(find(ours, bound.get(), conversation)).orElseGet(() -> new Rejected(gone(bound.get())));
-        }
-        return there(ours, conversation).orElseGet(() -> create(ours, begun, conversation));
-    }
-
-    @Override
-    public Finding find(Work<Customer> work, Conversation conversation) {
-        Customer ours = work.document();
-        return find(ours, bound(work.bound()).orElse(ours.number()), Hiding.of(SecretNumbers.of(ours), conversation));
-    }
-
-    @Override
-    public Rehearsal rehearse(Customer ours, Map<String, String> bound, Conversation everything) {
-        Conversation conversation = Hiding.of(SecretNumbers.of(ours), everything);
-        Optional<Outcome> there = bound(bound)
-                .map(number -> settled(find(ours, number, conversation)))
-                .orElseGet(() -> there(ours, conversation));
-        return there.map(VismaCustomers::rehearsed).orElseGet(() -> rehearsedCreation(ours, conversation));
-    }
-
-    private Rehearsal rehearsedCreation(Customer ours, Conversation conversation) {
-        Reply<Translation<NewCustomer>> translated = translated(ours, conversation);
-        if (translated instanceof Said<Translation<NewCustomer>> said) {
-            return said.body() instanceof Translation.Done<NewCustomer> done
-                    ? new Rehearsal(done.notes(), List.of(), Optional.empty())
-                    : new Rehearsal(
-                            List.of(), ((Translation.Refused<NewCustomer>) said.body()).problems(), Optional.empty());
-        }
-        return rehearsed(((Failed<Translation<NewCustomer>>) translated).outcome());
-    }
-
-    private static Rehearsal rehearsed(Outcome outcome) {
-        if (outcome instanceof Delivered delivered) {
-            return new Rehearsal(
-                    List.of("eAccounting has the customer as number "
-                            + delivered.document().number()),
-                    List.of(),
-                    Optional.empty());
-        }
-        Problem problem = outcome.problem();
-        return outcome instanceof Rejected
-                ? new Rehearsal(List.of(), List.of(problem), Optional.empty())
-                : new Rehearsal(List.of(), List.of(), Optional.of(problem));
-    }
-
-    private Optional<Outcome> there(Customer ours, Conversation conversation) {
-        return settled(find(ours, ours.number(), conversation)).or(() -> settled(byRegistration(ours, conversation)));
-    }
-
-    private Finding find(Customer ours, String number, Conversation conversation) {
-        Reply<Optional<CustomerThere>> reply = payers.numbered(number, conversation);
+    public Finding withId(String id, Customer ours, Conversation conversation) {
+        Reply<Optional<CustomerThere>> reply = payers.numbered(id, conversation);
         if (reply instanceof Said<Optional<CustomerThere>> said) {
             return said.body().map(theirs -> confirmed(ours, theirs, List.of())).orElse(new Finding.Absent());
         }
         return new Finding.Unreachable(((Failed<Optional<CustomerThere>>) reply).outcome());
     }
 
-    private Finding byRegistration(Customer ours, Conversation conversation) {
+    @Override
+    public Finding withOurNumber(Customer ours, Conversation conversation) {
+        return withId(ours.number(), ours, conversation);
+    }
+
+    @Override
+    public Rehearsal rehearseCreation(Customer ours, Conversation conversation) {
+        Reply<Translation<NewCustomer>> translated = translated(ours, conversation);
+        return translated instanceof Said<Translation<NewCustomer>> said
+                ? Rehearsal.of(said.body())
+                : Rehearsal.of(((Failed<Translation<NewCustomer>>) translated).outcome());
+    }
+
+    @Override
+    public Finding withRegistration(Customer ours, Conversation conversation) {
         Optional<RegistrationNumber> number =
                 ours.registration().filter(one -> !one.value().isBlank());
         if (number.isEmpty()) {
@@ -164,7 +117,8 @@ final class VismaCustomers implements Delivery<Customer> {
         return terms.of(ours, conversation).map(id -> CustomerTranslation.toCreate(ours, id));
     }
 
-    private Outcome create(Customer ours, Instant begun, Conversation conversation) {
+    @Override
+    public Outcome create(Customer ours, Instant begun, Conversation conversation) {
         Reply<Translation<NewCustomer>> translated = translated(ours, conversation);
         if (!(translated instanceof Said<Translation<NewCustomer>> said)) {
             return ((Failed<Translation<NewCustomer>>) translated).outcome();
@@ -179,7 +133,7 @@ final class VismaCustomers implements Delivery<Customer> {
         }
         Outcome failure = ((Failed<CustomerThere>) reply).outcome();
         return numberTaken(failure)
-                ? settled(find(ours, ours.number(), conversation)).orElse(failure)
+                ? withOurNumber(ours, conversation).settled().orElse(failure)
                 : failure;
     }
 
@@ -195,27 +149,10 @@ final class VismaCustomers implements Delivery<Customer> {
         return new Delivered(new PartnerDocument(number, number, notes));
     }
 
-    /** The outcome that a finding stands for; empty when there is nothing yet. */
-    private static Optional<Outcome> settled(Finding finding) {
-        if (finding instanceof Finding.Found found) {
-            return Optional.of(new Delivered(found.document()));
-        }
-        if (finding instanceof Finding.Disagrees disagrees) {
-            return Optional.of(new Rejected(disagrees.problem()));
-        }
-        return finding instanceof Finding.Unreachable unreachable
-                ? Optional.of(unreachable.outcome())
-                : Optional.empty();
-    }
-
     /** Someone was quicker, or an earlier request of ours came late. */
     private static boolean numberTaken(Outcome outcome) {
         return outcome instanceof Rejected rejected
                 && rejected.problem().cause().equals(VismaConnectorFactory.NAME + ".conflict");
-    }
-
-    private static Optional<String> bound(Map<String, String> bound) {
-        return Optional.ofNullable(bound.get(SourceKey.CUSTOMER));
     }
 
     /** Every way in which a Swedish number may stand there; a foreign one as it is. */
@@ -245,11 +182,8 @@ final class VismaCustomers implements Delivery<Customer> {
                 .at("organisation number");
     }
 
-    private static Problem gone(String number) {
-        return VismaProblems.partner(
-                        "customer-gone",
-                        "Customer " + number + " was here before and is gone from eAccounting.",
-                        "Restore the customer in eAccounting, or bind ours to another one.")
-                .at("customer number");
+    @Override
+    public PartnerProblems problems() {
+        return VismaProblems.COMMON;
     }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.accountinghub.connectors.http.Answer.Answered;
-import org.accountinghub.connectors.http.Answer.Loss;
-import org.accountinghub.connectors.http.Answer.NoAnswer;
-import org.accountinghub.connectors.http.Answer.NotSent;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Verdict;
 import org.accountinghub.mappings.model.Problem;
@@ -92,16 +89,6 @@ class VismaProblemsTest {
 
         assertThat(VismaProblems.refused(answer, true)).isInstanceOf(Outcome.Uncertain.class);
         assertThat(VismaProblems.refused(answer, false)).isInstanceOf(Outcome.Retry.class);
-    }
-
-    @Test
-    void whatWasNotSentIsTriedAgainAndWhatMayHaveBeenSentIsUncertain() {
-        assertThat(VismaProblems.notSent(new NotSent("refused"))).isInstanceOf(Outcome.Retry.class);
-        for (Loss loss : Loss.values()) {
-            assertThat(VismaProblems.noAnswer(new NoAnswer(loss, "gone"), true)).isInstanceOf(Outcome.Uncertain.class);
-            assertThat(VismaProblems.noAnswer(new NoAnswer(loss, "gone"), false))
-                    .isInstanceOf(Outcome.Retry.class);
-        }
     }
 
     private static Duration wait(String words, int header) {

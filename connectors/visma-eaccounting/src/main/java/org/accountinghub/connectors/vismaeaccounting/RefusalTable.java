@@ -1,51 +1,28 @@
 package org.accountinghub.connectors.vismaeaccounting;
 
+import static org.accountinghub.connectors.http.Refusal.blocked;
+import static org.accountinghub.connectors.http.Refusal.rejected;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import org.accountinghub.connectors.spi.Verdict;
-import org.accountinghub.mappings.vismaeaccounting.wire.EAccountingFault;
+import org.accountinghub.connectors.http.Refusal;
 
 /**
  * eAccounting's error codes as the hub understands them, most particular first. Codes are from Visma's developer pages; one
  * code may mean two things, which the message tells apart.
  */
-final class Refusals {
-
-    /**
-     * One kind of refusal.
-     *
-     * @param says lower-case words of which the message holds one; none = any message
-     * @param field what is wrong, empty when no single field is
-     */
-    record Refusal(
-            Set<Integer> codes,
-            List<String> says,
-            Verdict verdict,
-            String cause,
-            String field,
-            String reason,
-            String remedy) {
-
-        boolean fits(EAccountingFault fault) {
-            String message = fault.message().toLowerCase(Locale.ROOT);
-            return fault.code().filter(codes::contains).isPresent()
-                    && (says.isEmpty() || says.stream().anyMatch(message::contains));
-        }
-    }
+final class RefusalTable {
 
     private static final String CONSENT = "Consent again: hub connections authorize NAME.";
 
     static final List<Refusal> ALL = List.of(
-            new Refusal(
-                    Set.of(2000, 4029),
-                    List.of("social security", "ssn"),
-                    Verdict.REJECTED,
-                    "personal-number-refused",
-                    "Ssn",
-                    "eAccounting does not accept a personal number of the tax reduction.",
-                    "Correct the personal number in the service system and retry."),
+            rejected(
+                            "personal-number-refused",
+                            "Ssn",
+                            "eAccounting does not accept a personal number of the tax reduction.",
+                            "Correct the personal number in the service system and retry.",
+                            2000,
+                            4029)
+                    .saying("social security", "ssn"),
             rejected(
                     "document-invalid",
                     "",
@@ -88,22 +65,19 @@ final class Refusals {
                     "eAccounting does not delete what others depend on.",
                     "Do it in eAccounting.",
                     4001),
-            new Refusal(
-                    Set.of(4002),
-                    List.of("order_standard"),
-                    Verdict.REJECTED,
-                    "orders-not-licensed",
-                    "right order_standard",
-                    "The company's eAccounting has no module for orders.",
-                    "Activate the module in eAccounting, or let orders be sent directly as invoices, and retry."),
-            new Refusal(
-                    Set.of(4002),
-                    List.of("no access to module"),
-                    Verdict.BLOCKED,
-                    "module-missing",
-                    "",
-                    "The company's eAccounting lacks a module that the hub needs.",
-                    "Activate the module that eAccounting names, then check the connection."),
+            rejected(
+                            "orders-not-licensed",
+                            "right order_standard",
+                            "The company's eAccounting has no module for orders.",
+                            "Activate the module in eAccounting, or let orders be sent directly as invoices, and retry.",
+                            4002)
+                    .saying("order_standard"),
+            blocked(
+                            "module-missing",
+                            "The company's eAccounting lacks a module that the hub needs.",
+                            "Activate the module that eAccounting names, then check the connection.",
+                            4002)
+                    .saying("no access to module"),
             rejected(
                     "document-refused",
                     "",
@@ -135,17 +109,5 @@ final class Refusals {
                     "Open the period in eAccounting and retry.",
                     4026));
 
-    private Refusals() {}
-
-    static Optional<Refusal> find(EAccountingFault fault) {
-        return ALL.stream().filter(refusal -> refusal.fits(fault)).findFirst();
-    }
-
-    private static Refusal rejected(String cause, String field, String reason, String remedy, Integer... codes) {
-        return new Refusal(Set.of(codes), List.of(), Verdict.REJECTED, cause, field, reason, remedy);
-    }
-
-    private static Refusal blocked(String cause, String reason, String remedy, Integer... codes) {
-        return new Refusal(Set.of(codes), List.of(), Verdict.BLOCKED, cause, "", reason, remedy);
-    }
+    private RefusalTable() {}
 }
