@@ -119,6 +119,13 @@ public final class ContractRegisters implements StoreRegisters {
                 writes.stream().map(write -> record(register, write)).toList(),
                 writes.stream().map(Write::expected).toList(),
                 connection.isBlank() ? "hub" : connection);
+        return register == Register.CUSTOMERS
+                ? noted(connection, writes, put)
+                : put.stream().map(ContractRegisters::said).toList();
+    }
+
+    /** What only the accounting system knows is of customers alone. */
+    private List<Verdict> noted(String connection, List<Write> writes, List<PutVerdict> put) {
         List<AccountingNote> notes = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < writes.size(); i++) {

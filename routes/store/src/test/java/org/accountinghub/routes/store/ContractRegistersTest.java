@@ -2,6 +2,7 @@ package org.accountinghub.routes.store;
 
 import static org.accountinghub.mappings.model.register.RegisterField.BALANCE;
 import static org.accountinghub.mappings.model.register.RegisterField.CUSTOMER_KIND;
+import static org.accountinghub.mappings.model.register.RegisterField.DESCRIPTION;
 import static org.accountinghub.mappings.model.register.RegisterField.NAME;
 import static org.accountinghub.mappings.model.register.RegisterField.PAYMENT_TERMS;
 import static org.accountinghub.mappings.model.register.RegisterField.PHONE;
@@ -63,6 +64,17 @@ class ContractRegistersTest {
                         Register.CUSTOMERS,
                         List.of(new Write("1", Map.of(NAME, "X", BALANCE, "7"), Optional.empty(), OptionalLong.of(1)))))
                 .containsExactly(new Verdict.Overtaken());
+        assertThat(database.one("SELECT count(*) FROM service.hub_customer_accounting"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void anArticleIsWrittenAndNothingIsSaidOfACustomerWithItsNumber() {
+        write("1", Map.of(NAME, "Acme AB"), Optional.empty());
+        Write article = new Write("1", Map.of(DESCRIPTION, "Filter"), Optional.of("A1"), OptionalLong.of(0));
+
+        assertThat(registers.write("fortnox-north", Register.ARTICLES, List.of(article)))
+                .containsExactly(new Verdict.Created());
         assertThat(database.one("SELECT count(*) FROM service.hub_customer_accounting"))
                 .isEqualTo("0");
     }
