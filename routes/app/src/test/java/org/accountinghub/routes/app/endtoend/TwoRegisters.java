@@ -3,18 +3,29 @@ package org.accountinghub.routes.app.endtoend;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A store and a Fortnox company that hold many of the same customers, before anybody has connected them.
+ * A store and a Fortnox company that hold many of the same customers, before anybody has connected them, and what they
+ * hold when the report has been approved and done: Fortnox is master of names, addresses and telephones.
  *
  * @param store rows of the store's register
  * @param there customers as Fortnox names their fields
+ * @param storeAfter number, name and telephone of each
+ * @param thereAfter likewise
  */
-record TwoRegisters(Shares shares, List<Map<String, String>> store, List<ObjectNode> there) {
+record TwoRegisters(
+        Shares shares,
+        List<Map<String, String>> store,
+        List<ObjectNode> there,
+        Set<String> storeAfter,
+        Set<String> thereAfter) {
 
     /**
      * How many are what.
@@ -32,8 +43,7 @@ record TwoRegisters(Shares shares, List<Map<String, String>> store, List<ObjectN
             int conflicts,
             int doubledThere,
             int onlyHere,
-            int onlyThere,
-            int articles) {
+            int onlyThere) {
 
         /** The sizes of a company with 20,000 customers, divided. */
         static Shares ofTwentyThousand(int divisor) {
@@ -44,8 +54,7 @@ record TwoRegisters(Shares shares, List<Map<String, String>> store, List<ObjectN
                     200 / divisor,
                     50 / divisor,
                     1_500 / divisor,
-                    6_400 / divisor,
-                    5_000 / divisor);
+                    6_400 / divisor);
         }
 
         int here() {
@@ -58,29 +67,31 @@ record TwoRegisters(Shares shares, List<Map<String, String>> store, List<ObjectN
     }
 
     static TwoRegisters of(Shares shares) {
-        TwoRegisters both = new TwoRegisters(shares, new ArrayList<>(), new ArrayList<>());
+        TwoRegisters both =
+                new TwoRegisters(shares, new ArrayList<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>());
         int company = 0;
         for (int i = 0; i < shares.sameNumber(); i++, company++) {
-            both.here("1" + five(i), name(company), registration(company));
-            both.there("1" + five(i), name(company), registration(company).replace("-", ""));
+            both.pair("1", "1", i, company, name(company), registration(company).replace("-", ""));
         }
         for (int i = 0; i < shares.sameRegistration(); i++, company++) {
-            both.here("2" + five(i), name(company), registration(company));
-            both.there("3" + five(i), name(company) + " i Sverige", registration(company));
+            both.pair("2", "3", i, company, name(company) + " i Sverige", registration(company));
         }
         for (int i = 0; i < shares.sameName(); i++, company++) {
-            both.here("4" + five(i), name(company), registration(company));
-            both.there("5" + five(i), name(company).toUpperCase(java.util.Locale.ROOT), "");
+            both.pair("4", "5", i, company, name(company).toUpperCase(Locale.ROOT), "");
         }
         for (int i = 0; i < shares.conflicts(); i++, company += 2) {
             both.here("6" + five(i), name(company), registration(company));
             both.there("6" + five(i), name(company + 1), registration(company + 1));
+            both.storeAfter.add(shown("6" + five(i), name(company), ""));
         }
         for (int i = 0; i < shares.onlyHere(); i++, company++) {
             both.here("7" + five(i), name(company), registration(company));
+            both.storeAfter.add(shown("7" + five(i), name(company), ""));
+            both.thereAfter.add(shown("7" + five(i), name(company), ""));
         }
         for (int i = 0; i < shares.onlyThere(); i++, company++) {
             both.there("8" + five(i), name(company), registration(company));
+            both.storeAfter.add(shown("8" + five(i), name(company), telephone("8" + five(i))));
         }
         for (int i = 0; i < shares.doubledThere(); i++, company++) {
             both.there("9" + five(2 * i), name(company), registration(company));
@@ -100,6 +111,22 @@ record TwoRegisters(Shares shares, List<Map<String, String>> store, List<ObjectN
                         SELECT id, 'INVOICE', 'Verkstadsgatan 7', '411 05', 'Göteborg', 'SE' FROM service.customers""").update();
     }
 
+    /** One company, on both sides. */
+    private void pair(String here, String there, int i, int company, String nameThere, String registrationThere) {
+        here(here + five(i), name(company), registration(company));
+        there(there + five(i), nameThere, registrationThere);
+        storeAfter.add(shown(here + five(i), nameThere, telephone(there + five(i))));
+    }
+
+    /** A customer as the assertions name it. */
+    static String shown(String number, String name, String telephone) {
+        return number + " " + name + ", " + telephone;
+    }
+
+    private static String telephone(String number) {
+        return "031-" + number;
+    }
+
     private void here(String number, String name, String registration) {
         store.add(new LinkedHashMap<>(Map.of("number", number, "name", name, "registration", registration)));
     }
@@ -114,11 +141,12 @@ record TwoRegisters(Shares shares, List<Map<String, String>> store, List<ObjectN
                 .put("ZipCode", "41105")
                 .put("City", "Göteborg")
                 .put("CountryCode", "SE")
-                .put("Phone1", "031-" + number);
+                .put("Phone1", telephone(number));
         if (!registration.isEmpty()) {
             customer.put("OrganisationNumber", registration);
         }
         there.add(customer);
+        thereAfter.add(shown(number, name, telephone(number)));
     }
 
     private static String five(int number) {
