@@ -8,7 +8,6 @@ import org.accountinghub.connectors.example.simulator.ExampleCompany;
 import org.accountinghub.connectors.example.simulator.ExampleSimulator;
 import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.Step;
-import org.accountinghub.connectors.testkit.PartnerServer;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.acceptance.Behaviour;
 import org.accountinghub.connectors.testkit.acceptance.Behaviours;
@@ -33,8 +32,7 @@ final class ExampleBench implements StepsBench {
     private static final Map<String, String> ANNOUNCED = Map.of("announce", "yes");
 
     private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-02T09:30:40Z"));
-    private final ExampleSimulator simulator = new ExampleSimulator(clock);
-    private final PartnerServer server = PartnerServer.start("localhost", 0, Map.of("", simulator));
+    private final ExampleSimulator simulator = ExampleSimulator.start(0, clock);
     private final ExampleCompany company = simulator.company(TENANT);
 
     @Override
@@ -61,7 +59,7 @@ final class ExampleBench implements StepsBench {
     public Map<String, String> values() {
         return Map.of(
                 "base-address",
-                server.address() + "/v1",
+                simulator.baseUri().toString(),
                 "company",
                 TENANT,
                 "request-timeout",
@@ -207,6 +205,6 @@ final class ExampleBench implements StepsBench {
 
     @Override
     public void close() {
-        server.close();
+        simulator.close();
     }
 }

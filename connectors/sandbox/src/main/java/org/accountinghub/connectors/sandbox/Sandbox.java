@@ -29,7 +29,8 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(String host, int port) {
         Map<String, SimulatedPartner> partners = new TreeMap<>();
         for (SimulatorFactory factory : ServiceLoader.load(SimulatorFactory.class)) {
-            partners.put("/" + factory.system(), factory.create(InstantSource.system()));
+            SimulatedPartner partner = factory.create(InstantSource.system());
+            partners.put("/" + partner.system(), partner);
         }
         return new Sandbox(PartnerServer.start(host, port, partners), partners);
     }

@@ -5,9 +5,6 @@ import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 
 /** Makes the simulator of one accounting system; found by {@link java.util.ServiceLoader}. */
 public interface SimulatorFactory {
-    /** The system's name, as the contract's rules call it: {@code fortnox}. */
-    String system();
-
     /** A partner without companies and without a port; {@link PartnerServer} gives it an address. */
     SimulatedPartner create(InstantSource clock);
 }

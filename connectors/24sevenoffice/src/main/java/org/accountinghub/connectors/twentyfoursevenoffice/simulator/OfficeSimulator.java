@@ -1,6 +1,5 @@
 package org.accountinghub.connectors.twentyfoursevenoffice.simulator;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -8,13 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.accountinghub.connectors.testkit.PartnerServer;
+import org.accountinghub.connectors.testkit.ServedPartner;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
-import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.accountinghub.mappings.twentyfoursevenoffice.Contract;
 
 /**
@@ -22,13 +20,12 @@ import org.accountinghub.mappings.twentyfoursevenoffice.Contract;
  * application ({@link #APPLICATION_ID}), who has an identity in each company made by {@link #tenant}. Operations are named
  * as in the WSDLs: {@code SaveInvoices}.
  */
-public final class OfficeSimulator extends SimulatedPartner implements AutoCloseable {
+public final class OfficeSimulator extends ServedPartner {
     public static final String SYSTEM = "24sevenoffice";
     public static final String APPLICATION_ID = "00000000-0000-4000-8000-00000000a001";
     public static final String USERNAME = "hub@example.org";
     public static final String PASSWORD = "simulated-password";
 
-    private static final String HOST = "localhost";
     private static final String BASE = "/api";
 
     /** Of a scripted limit, so that whoever tests need not wait for the hour. */
@@ -44,9 +41,8 @@ public final class OfficeSimulator extends SimulatedPartner implements AutoClose
     private final ProductService productService;
     private final Effects effects;
     private final OfficeAdministration administration = new OfficeAdministration(this);
-    private Optional<PartnerServer> server = Optional.empty();
 
-    private OfficeSimulator(InstantSource clock) {
+    OfficeSimulator(InstantSource clock) {
         super(SYSTEM, clock);
         effects = new Effects(book(), clock);
         keeping = new DocumentKeeping(effects, clock);
@@ -57,13 +53,7 @@ public final class OfficeSimulator extends SimulatedPartner implements AutoClose
 
     /** Starts on a port of this machine; 0 = any free one. */
     public static OfficeSimulator start(int port, InstantSource clock) {
-        OfficeSimulator simulator = new OfficeSimulator(clock);
-        simulator.server = Optional.of(PartnerServer.start(HOST, port, Map.of("", simulator)));
-        return simulator;
-    }
-
-    static OfficeSimulator withoutAddress(InstantSource clock) {
-        return new OfficeSimulator(clock);
+        return started(new OfficeSimulator(clock), port);
     }
 
     /** The company with this number; made, with the user's identity in it, when it is new. */
@@ -119,22 +109,6 @@ public final class OfficeSimulator extends SimulatedPartner implements AutoClose
     @Override
     public Map<String, String> paths() {
         return Map.of("base", BASE);
-    }
-
-    /** {@code http://localhost:PORT/api}. */
-    public URI baseUri() {
-        return address(BASE);
-    }
-
-    /** Where it is steered over HTTP. */
-    public URI administrationUri() {
-        return address(ADMINISTRATION);
-    }
-
-    private URI address(String path) {
-        return server.orElseThrow(() -> new IllegalStateException("not started on a port of its own"))
-                .address()
-                .resolve(path);
     }
 
     @Override
@@ -201,10 +175,5 @@ public final class OfficeSimulator extends SimulatedPartner implements AutoClose
     @Override
     protected Optional<Answer> administer(PartnerRequest request) {
         return administration.answer(request);
-    }
-
-    @Override
-    public void close() {
-        server.ifPresent(PartnerServer::close);
     }
 }

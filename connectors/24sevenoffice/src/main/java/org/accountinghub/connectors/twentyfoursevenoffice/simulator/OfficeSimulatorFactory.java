@@ -7,12 +7,7 @@ import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 /** Lets the sandbox find the simulated 24SevenOffice. */
 public final class OfficeSimulatorFactory implements SimulatorFactory {
     @Override
-    public String system() {
-        return OfficeSimulator.SYSTEM;
-    }
-
-    @Override
     public SimulatedPartner create(InstantSource clock) {
-        return OfficeSimulator.withoutAddress(clock);
+        return new OfficeSimulator(clock);
     }
 }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.accountinghub.connectors.testkit.ServedPartner;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
-import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A simulated Example Books: companies below {@code /v1/COMPANY}, each with its key. It has no contract to be held to, so
  * nothing of it is recorded; a real system's simulator leaves that line out.
  */
-public final class ExampleSimulator extends SimulatedPartner {
+public final class ExampleSimulator extends ServedPartner {
 
     static final String SYSTEM = "example";
 
@@ -25,9 +25,14 @@ public final class ExampleSimulator extends SimulatedPartner {
 
     private final Map<String, ExampleCompany> companies = new TreeMap<>();
 
-    public ExampleSimulator(InstantSource clock) {
+    ExampleSimulator(InstantSource clock) {
         super(SYSTEM, clock);
         unrecorded();
+    }
+
+    /** Starts on a port of this machine; 0 = any free one. */
+    public static ExampleSimulator start(int port, InstantSource clock) {
+        return started(new ExampleSimulator(clock), port);
     }
 
     @Override

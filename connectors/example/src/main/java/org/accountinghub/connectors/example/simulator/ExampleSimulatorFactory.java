@@ -7,11 +7,6 @@ import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 /** Lets the sandbox find the simulated Example Books. */
 public final class ExampleSimulatorFactory implements SimulatorFactory {
     @Override
-    public String system() {
-        return ExampleSimulator.SYSTEM;
-    }
-
-    @Override
     public SimulatedPartner create(InstantSource clock) {
         return new ExampleSimulator(clock);
     }

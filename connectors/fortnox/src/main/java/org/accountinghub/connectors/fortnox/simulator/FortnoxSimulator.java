@@ -7,20 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.accountinghub.connectors.testkit.PartnerServer;
+import org.accountinghub.connectors.testkit.ServedPartner;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
-import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A simulated Fortnox with any number of companies. It knows one client ({@link #CLIENT_ID}, {@link
  * #CLIENT_SECRET}); a company made by {@link #tenant} has consented to it with all scopes.
  */
-public final class FortnoxSimulator extends SimulatedPartner implements AutoCloseable {
+public final class FortnoxSimulator extends ServedPartner {
     public static final String SYSTEM = "fortnox";
     public static final String CLIENT_ID = "simulated-client";
     public static final String CLIENT_SECRET = "simulated-secret";
@@ -37,8 +36,6 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
             "costcenter",
             "settings");
 
-    private static final String HOST = "localhost";
-
     private final Map<String, String> clients = new ConcurrentHashMap<>(Map.of(CLIENT_ID, CLIENT_SECRET));
     private final Map<String, FortnoxCompany> companies = new TreeMap<>();
     private final Tokens tokens = new Tokens();
@@ -48,9 +45,8 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
     private final TokenEndpoint tokenEndpoint = new TokenEndpoint(tokens, clients);
     private final ConsentPage consentPage = new ConsentPage(tokens, clients, companies);
     private final FortnoxAdministration administration = new FortnoxAdministration(this);
-    private Optional<PartnerServer> server = Optional.empty();
 
-    private FortnoxSimulator(InstantSource clock) {
+    FortnoxSimulator(InstantSource clock) {
         super(SYSTEM, clock);
         resources = Resources.of(new Effects(book(), clock));
         api = new FortnoxApi(resources.byPath(), companies, tokens, window);
@@ -58,13 +54,7 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
 
     /** Starts on a port of this machine; 0 = any free one. */
     public static FortnoxSimulator start(int port, InstantSource clock) {
-        FortnoxSimulator simulator = new FortnoxSimulator(clock);
-        simulator.server = Optional.of(PartnerServer.start(HOST, port, Map.of("", simulator)));
-        return simulator;
-    }
-
-    static FortnoxSimulator withoutAddress(InstantSource clock) {
-        return new FortnoxSimulator(clock);
+        return started(new FortnoxSimulator(clock), port);
     }
 
     /** The company with this DatabaseNumber; made, with consent given, when it is new. */
@@ -117,28 +107,12 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
         return Map.of("base", FortnoxApi.PATH, "token", TokenEndpoint.PATH, "auth", ConsentPage.PATH);
     }
 
-    /** {@code http://localhost:PORT/3}. */
-    public URI baseUri() {
-        return address(FortnoxApi.PATH);
-    }
-
     public URI tokenUri() {
         return address(TokenEndpoint.PATH);
     }
 
     public URI authUri() {
         return address(ConsentPage.PATH);
-    }
-
-    /** Where it is steered over HTTP. */
-    public URI administrationUri() {
-        return address(ADMINISTRATION);
-    }
-
-    private URI address(String path) {
-        return server.orElseThrow(() -> new IllegalStateException("not started on a port of its own"))
-                .address()
-                .resolve(path);
     }
 
     @Override
@@ -178,10 +152,5 @@ public final class FortnoxSimulator extends SimulatedPartner implements AutoClos
     @Override
     protected Optional<Answer> administer(PartnerRequest request) {
         return administration.answer(request);
-    }
-
-    @Override
-    public void close() {
-        server.ifPresent(PartnerServer::close);
     }
 }

@@ -7,12 +7,7 @@ import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 /** Lets the sandbox find the simulated Fortnox. */
 public final class FortnoxSimulatorFactory implements SimulatorFactory {
     @Override
-    public String system() {
-        return FortnoxSimulator.SYSTEM;
-    }
-
-    @Override
     public SimulatedPartner create(InstantSource clock) {
-        return FortnoxSimulator.withoutAddress(clock);
+        return new FortnoxSimulator(clock);
     }
 }

@@ -54,6 +54,7 @@ public abstract class SimulatedPartner {
     /** Addresses by name, relative to where the simulator is mounted: {@code base} -> {@code /3}. */
     public abstract Map<String, String> paths();
 
+    /** The system's name, as the contract's rules call it: {@code fortnox}. */
     public final String system() {
         return system;
     }

@@ -6,28 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.accountinghub.connectors.testkit.PartnerServer;
+import org.accountinghub.connectors.testkit.ServedPartner;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
-import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.accountinghub.connectors.vismaeaccounting.simulator.Tokens.Consent;
 
 /**
  * A simulated eAccounting with any number of companies. It knows one client ({@link #CLIENT_ID}, {@link #CLIENT_SECRET});
  * nobody has consented to it yet, since Visma knows no other way than a person at its page.
  */
-public final class VismaSimulator extends SimulatedPartner implements AutoCloseable {
+public final class VismaSimulator extends ServedPartner {
     public static final String SYSTEM = "visma-eaccounting";
     public static final String CLIENT_ID = "simulated-client";
     public static final String CLIENT_SECRET = "simulated-secret";
 
     /** The scopes that a connection usually asks for. */
     public static final Set<String> SCOPES = Set.of("ea:api", "offline_access", "ea:sales");
-
-    private static final String HOST = "localhost";
 
     private final Map<String, String> clients = Map.of(CLIENT_ID, CLIENT_SECRET);
     private final Map<String, VismaCompany> companies = new TreeMap<>();
@@ -38,9 +35,8 @@ public final class VismaSimulator extends SimulatedPartner implements AutoClosea
     private final TokenEndpoint tokenEndpoint = new TokenEndpoint(tokens, clients);
     private final ConsentPage consentPage = new ConsentPage(tokens, clients, companies);
     private final VismaAdministration administration = new VismaAdministration(this);
-    private Optional<PartnerServer> server = Optional.empty();
 
-    private VismaSimulator(InstantSource clock) {
+    VismaSimulator(InstantSource clock) {
         super(SYSTEM, clock);
         Effects effects = new Effects(book(), clock);
         documents = new Documents(effects, clock);
@@ -49,13 +45,7 @@ public final class VismaSimulator extends SimulatedPartner implements AutoClosea
 
     /** Starts on a port of this machine; 0 = any free one. */
     public static VismaSimulator start(int port, InstantSource clock) {
-        VismaSimulator simulator = new VismaSimulator(clock);
-        simulator.server = Optional.of(PartnerServer.start(HOST, port, Map.of("", simulator)));
-        return simulator;
-    }
-
-    static VismaSimulator withoutAddress(InstantSource clock) {
-        return new VismaSimulator(clock);
+        return started(new VismaSimulator(clock), port);
     }
 
     /** The company with this identifier; made when it is new. */
@@ -107,28 +97,12 @@ public final class VismaSimulator extends SimulatedPartner implements AutoClosea
         return Map.of("base", VismaApi.PATH, "token", TokenEndpoint.PATH, "auth", ConsentPage.PATH);
     }
 
-    /** {@code http://localhost:PORT/v2}. */
-    public URI baseUri() {
-        return address(VismaApi.PATH);
-    }
-
     public URI tokenUri() {
         return address(TokenEndpoint.PATH);
     }
 
     public URI authUri() {
         return address(ConsentPage.PATH);
-    }
-
-    /** Where it is steered over HTTP. */
-    public URI administrationUri() {
-        return address(ADMINISTRATION);
-    }
-
-    private URI address(String path) {
-        return server.orElseThrow(() -> new IllegalStateException("not started on a port of its own"))
-                .address()
-                .resolve(path);
     }
 
     @Override
@@ -163,10 +137,5 @@ public final class VismaSimulator extends SimulatedPartner implements AutoClosea
     @Override
     protected Optional<Answer> administer(PartnerRequest request) {
         return administration.answer(request);
-    }
-
-    @Override
-    public void close() {
-        server.ifPresent(PartnerServer::close);
     }
 }

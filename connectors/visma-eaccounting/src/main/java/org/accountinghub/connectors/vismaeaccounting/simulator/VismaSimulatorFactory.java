@@ -7,12 +7,7 @@ import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 /** Lets the sandbox find the simulated eAccounting. */
 public final class VismaSimulatorFactory implements SimulatorFactory {
     @Override
-    public String system() {
-        return VismaSimulator.SYSTEM;
-    }
-
-    @Override
     public SimulatedPartner create(InstantSource clock) {
-        return VismaSimulator.withoutAddress(clock);
+        return new VismaSimulator(clock);
     }
 }

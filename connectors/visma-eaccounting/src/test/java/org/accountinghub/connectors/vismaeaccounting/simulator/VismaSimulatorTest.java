@@ -21,7 +21,7 @@ class VismaSimulatorTest {
     private static final String TENANT = "1";
 
     private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-02T09:30:40Z"));
-    private final VismaSimulator simulator = VismaSimulator.withoutAddress(clock);
+    private final VismaSimulator simulator = new VismaSimulator(clock);
     private final BookKeeper keeper = simulator.bookKeeper(TENANT);
     private final String token;
 
