@@ -10,7 +10,7 @@ import org.accountinghub.routes.demo.data.DemoCompany;
 import org.accountinghub.routes.demo.data.ShownOrders;
 import tools.jackson.databind.JsonNode;
 
-/** What the book-keepers of both companies do in the simulated accounting system while one watches. */
+/** What the companies' book-keepers do in the simulated accounting systems while one watches. */
 final class BookKeeper {
 
     /** Of ten. */

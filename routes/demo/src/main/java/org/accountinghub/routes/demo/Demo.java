@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "hub demo",
         description =
-                "Shows the hub at work: two service companies, their simulated accounting systems, and the way there and back.")
+                "Shows the hub at work: service companies, their simulated accounting systems, and the way there and back.")
 public final class Demo implements Callable<Integer> {
 
     private final Progress progress = new Progress(System.out, Progress.isTerminal());
@@ -37,8 +37,8 @@ public final class Demo implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             defaultValue = SimulatedFortnox.NAME,
-            description =
-                    "the accounting system; two, with a comma between, for one of each company (default ${DEFAULT-VALUE})")
+            description = "the accounting system of two companies; several, with commas between, for a company each; "
+                    + Systems.ALL + " for every one that is simulated (default ${DEFAULT-VALUE})")
     private List<String> connectors = List.of(SimulatedFortnox.NAME);
 
     @Option(

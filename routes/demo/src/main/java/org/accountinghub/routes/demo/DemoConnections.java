@@ -25,18 +25,18 @@ final class DemoConnections {
     }
 
     static String tenantOf(DemoCompany company) {
-        return company.equals(DemoCompany.NORTH) ? "710001" : "711001";
+        return company.serial() + "001";
     }
 
     /** The file of connections. */
-    static String file(List<DemoCompany> companies, DemoStage.Systems systems) {
+    static String file(List<DemoCompany> companies, Systems systems) {
         return "connections:\n"
                 + companies.stream()
                         .map(company -> connection(company, systems))
                         .collect(Collectors.joining());
     }
 
-    private static String connection(DemoCompany company, DemoStage.Systems systems) {
+    private static String connection(DemoCompany company, Systems systems) {
         SimulatedSystem system = systems.of(company);
         JsonNode there = system.connection(tenantOf(company));
         Map<String, String> settings = new TreeMap<>(Map.of("commit-lateness", LATENESS));
@@ -71,8 +71,7 @@ final class DemoConnections {
         return ("DEMO_" + system.name() + "_" + secret).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    static Map<String, String> environment(
-            Path folder, int port, List<DemoCompany> companies, DemoStage.Systems systems) {
+    static Map<String, String> environment(Path folder, int port, List<DemoCompany> companies, Systems systems) {
         Map<String, String> environment = new HashMap<>();
         environment.put("HUB_DATA", folder.toString());
         environment.put("HUB_PORT", String.valueOf(port));

@@ -1,11 +1,15 @@
 package org.accountinghub.routes.demo;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.accountinghub.routes.demo.data.Clerk;
+import org.accountinghub.routes.demo.data.DemoCompany;
 import org.accountinghub.routes.demo.data.ShownOrders;
 import org.accountinghub.routes.demo.data.StoredDocument;
 
@@ -14,7 +18,6 @@ final class DemoRun {
 
     private static final long LOOK_EVERY_MILLIS = 1_000;
     private static final long STUCK_SECONDS = 600;
-    private static final long STORE_SECONDS = 180;
 
     private final DemoStage stage;
     private final LostAnswers lost;
@@ -41,47 +44,57 @@ final class DemoRun {
                 .count();
         progress.step("The hub collects the orders that are ready and sends them, as fast as it may call there");
         Documents first = awaitRest(asOrders, orders, 0);
-        List<DemoReport.Sum> sums = Sums.of(first, stage);
+        Map<SimulatedSystem, List<DemoReport.Sum>> sums = new LinkedHashMap<>();
+        stage.systems().forEach((system, companies) -> sums.put(system, Sums.of(first, stage, system, companies)));
         clerksWork();
         Documents sent = awaitRest(asOrders, orders, first.count() + 1);
         BookKeeper keeper = keepBooks(sent);
         progress.step("The hub asks there what became of the orders and invoices");
         stage.data().companies().forEach(company -> fetch(DemoConnections.nameOf(company)));
-        int expected = sent.ordersAllOf(document -> keeper.hasFinished(sent.there(document)));
-        int marked = awaitStore(expected);
+        Map<String, Integer> expected = new TreeMap<>();
+        stage.data()
+                .companies()
+                .forEach(company -> expected.put(
+                        company.code(),
+                        sent.in(Set.of(company.code()))
+                                .ordersAllOf(document -> keeper.hasFinished(sent.there(document)))));
+        Returned returned = new Returned(expected, Statuses.at(stage), stage.owner(), progress);
+        returned.await();
         Result result =
                 Result.of(sent, StoredDocument.all(stage.owner()), stage.hub().get("/api/problems"));
-        DemoReport report = report(result, sums, expected, marked);
+        DemoReport report = report(result, sums, returned);
         tables.show(result, report, lost.found());
         return report;
     }
 
-    private DemoReport report(Result result, List<DemoReport.Sum> sums, int expected, int marked) {
+    private DemoReport report(Result result, Map<SimulatedSystem, List<DemoReport.Sum>> sums, Returned returned) {
         Documents sent = result.documents();
+        List<PlayedSystem> systems = new ArrayList<>();
+        stage.systems()
+                .forEach((system, companies) -> systems.add(PlayedSystem.of(
+                        system,
+                        DemoCompany.codes(companies),
+                        result,
+                        returned,
+                        Objects.requireNonNull(sums.get(system)))));
         return new DemoReport(
                 sent.orders(),
                 sent.count(),
                 sent.delivered(),
                 sent.causes(),
                 result.afterwards(),
-                expected,
-                marked,
+                systems.stream().mapToInt(PlayedSystem::invoicedThere).sum(),
+                systems.stream().mapToInt(PlayedSystem::invoicedInStore).sum(),
                 result.kinds(),
                 result.targets(),
                 result.notWanted(),
-                sums,
-                new DemoReport.Partner(
-                        there(system -> system.madeOverApi("customer")),
-                        there(system -> system.madeOverApi("order")),
-                        there(system -> system.madeOverApi("invoice")),
-                        there(system -> system.madeByHand("invoice")),
-                        there(system -> system.madeOverApi("tax-reduction")),
-                        there(system -> system.duplicates())),
+                Sums.total(systems.stream().flatMap(system -> system.sums().stream())),
+                systems.stream()
+                        .map(PlayedSystem::partner)
+                        .reduce(DemoReport.Partner::plus)
+                        .orElseThrow(),
+                systems,
                 progress.seconds());
-    }
-
-    private int there(ToIntFunction<SimulatedSystem> count) {
-        return stage.systems().stream().mapToInt(count).sum();
     }
 
     /** @param least so many documents there must be */
@@ -93,7 +106,7 @@ final class DemoRun {
                     + " stopped, " + now.moving() + " on their way");
             if (now.orders() >= orders && now.count() >= least && now.moving() == 0) {
                 progress.step("  " + now.delivered() + " of " + now.count() + " documents delivered, " + now.stopped()
-                        + " stopped with a problem");
+                        + " stopped with a problem" + bySystem(now));
                 return now;
             }
             if (progress.seconds() > STUCK_SECONDS) {
@@ -102,6 +115,18 @@ final class DemoRun {
             }
             DemoStage.pause(LOOK_EVERY_MILLIS);
         }
+    }
+
+    /** Where there are several systems, how many documents each of them got. */
+    private String bySystem(Documents now) {
+        return stage.systems().size() == 1
+                ? ""
+                : stage.systems().entrySet().stream()
+                        .map(system -> {
+                            Documents of = now.in(DemoCompany.codes(system.getValue()));
+                            return system.getKey().title() + " " + of.delivered() + " of " + of.count();
+                        })
+                        .collect(Collectors.joining("; ", " (", ")"));
     }
 
     private void clerksWork() {
@@ -125,21 +150,6 @@ final class DemoRun {
     private void fetch(String connection) {
         String path = "/api/connections/" + connection + "/fetch";
         while (!stage.hub().post(path, Map.of()).path("changed").asBoolean()) {
-            DemoStage.pause(LOOK_EVERY_MILLIS);
-        }
-    }
-
-    /** Until every order is marked whose invoices are all booked. */
-    private int awaitStore(int expected) {
-        long deadline = progress.seconds() + STORE_SECONDS;
-        while (true) {
-            int marked = StoredDocument.countInvoiced(stage.owner());
-            String line = "  " + marked + " of " + expected + " orders are marked invoiced in the store";
-            if (marked >= expected || progress.seconds() > deadline) {
-                progress.step(line);
-                return marked;
-            }
-            progress.update(line);
             DemoStage.pause(LOOK_EVERY_MILLIS);
         }
     }

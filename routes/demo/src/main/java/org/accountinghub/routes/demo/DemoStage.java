@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -78,7 +77,7 @@ final class DemoStage implements AutoCloseable {
     private static DemoStage set(
             Path folder, List<String> connectors, Progress progress, LeftOver leftOver, Parts parts) throws Exception {
         Path logs = Files.createDirectories(folder.resolve("logs"));
-        progress.step("Starting PostgreSQL and filling the store of two service companies ...");
+        progress.step("Starting PostgreSQL and filling the store of the service companies ...");
         EmbeddedPostgres database;
         try (DataDirectory directory = DataDirectory.open(folder)) {
             directory.secretKey();
@@ -95,14 +94,19 @@ final class DemoStage implements AutoCloseable {
         leftOver.note(sandbox.handle());
         PGSimpleDataSource owner = dataSource(database.hubDatabase().serviceOwner());
         ReferenceStore.install(owner, database.hubDatabase().hub().user());
-        DemoData data = DemoData.load(owner, LocalDate.now(ZONE));
+        JsonNode addresses = addresses(sandbox);
+        List<String> named = Systems.named(addresses, connectors);
+        DemoData data = DemoData.load(owner, LocalDate.now(ZONE), named.size());
         progress.step("  " + data.customers().size() + " customers, "
                 + data.articles().size() + " articles, " + data.orders().size() + " orders");
 
         progress.step("Starting the simulated accounting systems ...");
-        Systems systems = Systems.of(addresses(sandbox), connectors, data.companies());
+        Systems systems = Systems.of(addresses, named, data.companies());
         int seeded = seed(systems, data);
         progress.step("  they know " + seeded + " of the customers already");
+        systems.all()
+                .forEach((system, companies) -> progress.step("  " + system.title() + " keeps the books of "
+                        + String.join(" and ", DemoCompany.codes(companies))));
         invoicesOnly(owner, systems, data.companies());
 
         progress.step("Starting the hub ...");
@@ -128,9 +132,9 @@ final class DemoStage implements AutoCloseable {
         return systems.of(company);
     }
 
-    /** Each once. */
-    List<SimulatedSystem> systems() {
-        return systems.byCompany().values().stream().distinct().toList();
+    /** Each once, with those who have it. */
+    Map<SimulatedSystem, List<DemoCompany>> systems() {
+        return systems.all();
     }
 
     /** Whether a company's documents become orders over there, which somebody invoices, else invoices directly. */
@@ -144,40 +148,6 @@ final class DemoStage implements AutoCloseable {
         data.companies()
                 .forEach(company -> kinds.put(company, sendsOrders(company) ? DemoReport.ORDER : DemoReport.INVOICE));
         return kinds;
-    }
-
-    /**
-     * Which company has which accounting system.
-     *
-     * @param byCompany in the companies' order
-     */
-    record Systems(Map<DemoCompany, SimulatedSystem> byCompany) {
-
-        /** The first company has the first connector's, and so on; the last one is taken for all that are left. */
-        static Systems of(JsonNode addresses, List<String> connectors, List<DemoCompany> companies) {
-            Map<String, SimulatedSystem> byName = new TreeMap<>();
-            for (String connector : connectors) {
-                if (!addresses.has(connector)) {
-                    throw new IllegalArgumentException("there is no simulated " + connector + "; there are "
-                            + String.join(", ", addresses.propertyNames()));
-                }
-                byName.computeIfAbsent(connector, name -> SimulatedSystem.of(name, addresses.path(name)));
-            }
-            Map<DemoCompany, SimulatedSystem> systems = new LinkedHashMap<>();
-            for (DemoCompany company : companies) {
-                String connector = connectors.get(Math.min(systems.size(), connectors.size() - 1));
-                systems.put(company, Objects.requireNonNull(byName.get(connector)));
-            }
-            return new Systems(systems);
-        }
-
-        SimulatedSystem of(DemoCompany company) {
-            return Objects.requireNonNull(byCompany.get(company));
-        }
-
-        boolean sendsOrders(DemoCompany company) {
-            return company.sendsOrders() && of(company).takesOrders(DemoConnections.tenantOf(company));
-        }
     }
 
     DemoData data() {

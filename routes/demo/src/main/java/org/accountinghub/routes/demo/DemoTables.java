@@ -43,6 +43,9 @@ final class DemoTables {
         }
         say("One order for each rule", rules(result));
         say("What became of all orders (one by one: " + list + ")", kinds(report));
+        if (report.systems().size() > 1) {
+            say("Each accounting system by itself", systems(report));
+        }
         say("Orders that are not sent, and why", notWanted(report));
         progress.say("\n" + summary(report, found));
     }
@@ -113,7 +116,29 @@ final class DemoTables {
         Table table = new Table(
                 WIDTH, "COMPANY", "KIND", "SENT AS", "ORDERS", "DOCUMENTS", "DELIVERED", "INVOICED", "PAID", "STOPPED");
         report.kinds().forEach(line -> row(table, line, line.company(), line.kind()));
-        report.targets().forEach(line -> row(table, line, "both", "all"));
+        report.targets().forEach(line -> row(table, line, "all", "all"));
+        return table.toString();
+    }
+
+    private static String systems(DemoReport report) {
+        Table table = new Table(
+                WIDTH, "SYSTEM", "COMPANY", "DELIVERED", "STOPPED", "TWICE", "SENT AND THERE", "TOLD BACK", "AGREES");
+        for (PlayedSystem system : report.systems()) {
+            table.row(
+                    system.name(),
+                    String.join(" ", system.companies()),
+                    number(system.deliveredOrders() + system.deliveredInvoices(), "DELIVERED"),
+                    number(system.stopped(), "STOPPED"),
+                    number(system.partner().duplicates(), "TWICE"),
+                    system.sums().stream()
+                            .map(sum -> sum.sent()
+                                    + (sum.agrees() ? " " : ", there " + sum.atPartner() + " ")
+                                    + sum.currency())
+                            .collect(Collectors.joining("; ")),
+                    system.invoicedInStore() + " of " + system.invoicedThere() + " orders, " + system.statuses()
+                            + " of " + (system.statuses() + system.differing().size()) + " invoices",
+                    system.agrees() ? "yes" : "NO");
+        }
         return table.toString();
     }
 
@@ -188,22 +213,22 @@ final class DemoTables {
                 the book-keepers made %d invoices of the orders. Made twice: %d%s.
                 Sums: %s.
                 %d orders are marked invoiced in the store. %d s in all.""".formatted(
-                        report.orders(),
-                        report.documents(),
-                        report.delivered(),
-                        stopped,
-                        report.problems().size(),
-                        stage.systems().stream().map(SimulatedSystem::title).collect(Collectors.joining(" and ")),
-                        partner.orders(),
-                        partner.invoices(),
-                        partner.customers(),
-                        partner.taxReductions(),
-                        partner.invoicesOfOrders(),
-                        partner.duplicates(),
-                        found == 0 ? "" : ", though " + found + " answers were lost",
-                        report.sums().stream().map(DemoTables::sum).collect(Collectors.joining("; ")),
-                        report.invoicedInStore(),
-                        report.seconds());
+                report.orders(),
+                report.documents(),
+                report.delivered(),
+                stopped,
+                report.problems().size(),
+                stage.systems().keySet().stream().map(SimulatedSystem::title).collect(Collectors.joining(" and ")),
+                partner.orders(),
+                partner.invoices(),
+                partner.customers(),
+                partner.taxReductions(),
+                partner.invoicesOfOrders(),
+                partner.duplicates(),
+                found == 0 ? "" : ", though " + found + " answers were lost",
+                report.sums().stream().map(DemoTables::sum).collect(Collectors.joining("; ")),
+                report.invoicedInStore(),
+                report.seconds());
     }
 
     private static String sum(DemoReport.Sum sum) {

@@ -1,6 +1,7 @@
 package org.accountinghub.routes.demo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,6 +59,16 @@ final class Documents {
 
     List<JsonNode> documents() {
         return documents;
+    }
+
+    /** Those of these companies alone. */
+    Documents in(Collection<String> companies) {
+        Documents some = new Documents(asOrders);
+        all.values().forEach(transfer -> some.all.put(transfer.path("id").asLong(), transfer));
+        documents.stream()
+                .filter(document -> companies.contains(document.path("subgroup").asString("")))
+                .forEach(some.documents::add);
+        return some;
     }
 
     /** By company, kind and number, as people count. */

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.demo.data.DemoCompany;
 import org.accountinghub.routes.store.ContractStore;
 import org.accountinghub.routes.store.StoreSettings;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -24,21 +26,21 @@ final class Sums {
 
     private Sums() {}
 
-    /** Of all delivered documents. */
-    static List<DemoReport.Sum> of(Documents documents, DemoStage stage) {
+    /** Of all documents that were delivered to the companies of one system. */
+    static List<DemoReport.Sum> of(
+            Documents documents, DemoStage stage, SimulatedSystem system, List<DemoCompany> companies) {
         Sums sums = new Sums();
         SingleConnectionDataSource owner = stage.ownersConnection();
         ContractStore store = new ContractStore(owner, StoreSettings.swedish(STORE), InstantSource.system());
         Map<String, JsonNode> atPartner = new HashMap<>();
-        stage.data().companies().forEach(company -> {
+        companies.forEach(company -> {
             String tenant = DemoConnections.tenantOf(company);
             String name = DemoConnections.nameOf(company);
-            SimulatedSystem system = stage.system(company);
             system.orderPapers(tenant).forEach(order -> atPartner.put(name + " order " + number(order), order));
             system.invoicePapers(tenant)
                     .forEach(invoice -> atPartner.put(name + " invoice " + number(invoice), invoice));
         });
-        for (JsonNode document : documents.documents()) {
+        for (JsonNode document : documents.in(DemoCompany.codes(companies)).documents()) {
             if (Documents.state(document).equals("DELIVERED")) {
                 store.totalAsItStands(key(document))
                         .ifPresent(
@@ -46,9 +48,23 @@ final class Sums {
             }
         }
         owner.destroy();
-        return sums.sent.entrySet().stream()
+        return sums.all();
+    }
+
+    /** Added up by currency. */
+    static List<DemoReport.Sum> total(Stream<DemoReport.Sum> of) {
+        Sums sums = new Sums();
+        of.forEach(sum -> {
+            sums.sent.merge(sum.currency(), sum.sent(), BigDecimal::add);
+            sums.there.merge(sum.currency(), sum.atPartner(), BigDecimal::add);
+        });
+        return sums.all();
+    }
+
+    private List<DemoReport.Sum> all() {
+        return sent.entrySet().stream()
                 .map(ours -> new DemoReport.Sum(
-                        ours.getKey(), ours.getValue(), sums.there.getOrDefault(ours.getKey(), BigDecimal.ZERO)))
+                        ours.getKey(), ours.getValue(), there.getOrDefault(ours.getKey(), BigDecimal.ZERO)))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ class DemoReportTest {
     private int ordersThere = 3;
     private int invoicesThere = 5;
     private int invoicedInStore = 7;
+    private List<String> differing = List.of();
     private int duplicates;
     private int delivered = 8;
     private String cause = PRICE;
@@ -57,6 +58,19 @@ class DemoReportTest {
     }
 
     @Test
+    void anInvoiceIsShownAsItStandsThere() {
+        differing = List.of("NORR work 1");
+        assertThat(report().isWhole()).isFalse();
+    }
+
+    @Test
+    void whatOneSystemHasTooMuchAnotherCannotHaveTooLittle() {
+        ordersThere = 4;
+        PlayedSystem lacking = played(2, 0);
+        assertThat(report(List.of(played(ordersThere, 0), lacking)).isWhole()).isFalse();
+    }
+
+    @Test
     void theSumsAgreeToTheOre() {
         sumThere = "125.01";
         assertThat(report().isWhole()).isFalse();
@@ -69,6 +83,26 @@ class DemoReportTest {
     }
 
     private DemoReport report() {
+        return report(List.of(played(ordersThere, duplicates)));
+    }
+
+    private PlayedSystem played(int orders, int doubled) {
+        return new PlayedSystem(
+                "fortnox",
+                List.of("NORR"),
+                10,
+                3,
+                5,
+                2,
+                7,
+                invoicedInStore,
+                6,
+                differing,
+                List.of(new DemoReport.Sum("SEK", new BigDecimal("125"), new BigDecimal(sumThere))),
+                new DemoReport.Partner(3, orders, invoicesThere, 2, 1, doubled));
+    }
+
+    private DemoReport report(List<PlayedSystem> systems) {
         return new DemoReport(
                 9,
                 10,
@@ -82,8 +116,9 @@ class DemoReportTest {
                         new DemoReport.Kind("", "", DemoReport.ORDER, 3, 3, 3, 0, 2, 1),
                         new DemoReport.Kind("", "", DemoReport.INVOICE, 6, 7, 5, 2, 4, 2)),
                 Map.of(),
-                List.of(new DemoReport.Sum("SEK", new BigDecimal("125"), new BigDecimal(sumThere))),
-                new DemoReport.Partner(3, ordersThere, invoicesThere, 2, 1, duplicates),
+                List.of(),
+                new DemoReport.Partner(3, 3, 5, 2, 1, 0),
+                systems,
                 60);
     }
 }

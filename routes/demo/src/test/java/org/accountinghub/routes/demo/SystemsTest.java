@@ -17,22 +17,37 @@ class SystemsTest {
 
     @Test
     void oneNameIsForAllCompanies() {
-        DemoStage.Systems systems = DemoStage.Systems.of(ADDRESSES, List.of("other"), COMPANIES);
+        Systems systems = Systems.of(ADDRESSES, List.of("other"), COMPANIES);
         assertThat(systems.of(DemoCompany.NORTH)).isSameAs(systems.of(DemoCompany.SOUTH));
         assertThat(systems.of(DemoCompany.SOUTH).name()).isEqualTo("other");
     }
 
     @Test
     void twoNamesAreOneForEachCompany() {
-        DemoStage.Systems systems = DemoStage.Systems.of(ADDRESSES, List.of("other", "fortnox"), COMPANIES);
+        Systems systems = Systems.of(ADDRESSES, List.of("other", "fortnox"), COMPANIES);
         assertThat(systems.of(DemoCompany.NORTH).name()).isEqualTo("other");
         assertThat(systems.of(DemoCompany.SOUTH)).isInstanceOf(SimulatedFortnox.class);
     }
 
     @Test
+    void allAreAllThatAreSimulatedTheUsualOneFirst() {
+        JsonNode three = JsonMapper.shared().readTree("{\"another\":{},\"fortnox\":{},\"other\":{}}");
+        assertThat(Systems.named(three, List.of(Systems.ALL))).containsExactly("fortnox", "another", "other");
+        assertThat(Systems.named(three, List.of("other", Systems.ALL))).containsExactly("other", "fortnox", "another");
+    }
+
+    @Test
+    void eachSystemHasTheCompaniesWhoseBooksItKeeps() {
+        Systems systems = Systems.of(ADDRESSES, List.of("other", "fortnox", "other"), DemoCompany.companies(3));
+        assertThat(systems.all().values())
+                .extracting(DemoCompany::codes)
+                .containsExactly(List.of("NORR", "BOLAG3"), List.of("SYD"));
+    }
+
+    @Test
     void anUnknownNameIsRefusedWithThoseThereAre() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DemoStage.Systems.of(ADDRESSES, List.of("visma"), COMPANIES))
+                .isThrownBy(() -> Systems.named(ADDRESSES, List.of("visma")))
                 .withMessageContaining("no simulated visma; there are fortnox, other");
     }
 }

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 /**
  * Everything the demo puts into the store and finds at the partner. The same for the same day.
  *
- * @param customers shared by both companies, as the store's register is
+ * @param customers shared by all companies, as the store's register is
  * @param beside what orders belong to
  */
 public record DemoData(
@@ -27,8 +27,12 @@ public record DemoData(
 
     private static final long SEED = 20260301;
 
-    /** @param today the day of the newest orders */
-    public static DemoData generate(LocalDate today) {
+    /**
+     * @param today the day of the newest orders
+     * @param systems for each of so many accounting systems there is at least one company; there are never less than two
+     */
+    public static DemoData generate(LocalDate today, int systems) {
+        List<DemoCompany> companies = DemoCompany.companies(systems);
         SplittableRandom random = new SplittableRandom(SEED);
         List<DemoCustomer> customers = new ArrayList<>(new Customers(random.split()).all());
         List<DemoPlace> places = Places.of(customers);
@@ -44,13 +48,11 @@ public record DemoData(
         orders.addAll(new ShownRules(customers, places, rows, today).all());
         orders.addAll(shown.all());
         orders.addAll(new TroubledOrders(customers, articles, rows, today).all());
-        return new DemoData(
-                List.of(DemoCompany.NORTH, DemoCompany.SOUTH),
-                List.copyOf(customers),
-                places,
-                articles,
-                shown.beside(),
-                List.copyOf(orders));
+        companies.stream()
+                .skip(2)
+                .forEach(company -> orders.addAll(
+                        new Orders(customers, places, new Rows(articles, random.split()), today).plainly(company)));
+        return new DemoData(companies, List.copyOf(customers), places, articles, shown.beside(), List.copyOf(orders));
     }
 
     /**
@@ -58,8 +60,8 @@ public record DemoData(
      *
      * @param owner logs in as the owner of a store that has the reference schema and no orders yet
      */
-    public static DemoData load(DataSource owner, LocalDate today) {
-        DemoData data = generate(today);
+    public static DemoData load(DataSource owner, LocalDate today, int systems) {
+        DemoData data = generate(today, systems);
         new StoreLoader(owner).load(data);
         return data;
     }

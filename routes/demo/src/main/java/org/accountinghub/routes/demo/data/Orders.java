@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.accountinghub.routes.demo.data.DemoOrder.DemoAssignment;
 
 /** Invents orders that can be sent, and some that nobody wants sent. */
 final class Orders {
 
     static final int ORDINARY = 72;
+
+    /** Of a company that is there to show one more accounting system. */
+    static final int PLAIN = 24;
 
     private static final String[] STATES_AT_REST = {
         "CREATED", "SIGNED", "CANCELLED", "INVOICED", "PARTLY_SIGNED", "READY"
@@ -61,9 +65,21 @@ final class Orders {
         return orders;
     }
 
+    /** Orders of this company that can be sent, some of them for a customer who always gets invoices. */
+    List<DemoOrder> plainly(DemoCompany company) {
+        DemoCustomer always = named(ShownCustomers.ALWAYS_INVOICED);
+        return IntStream.range(0, PLAIN)
+                .mapToObj(n ->
+                        n % 6 == 5 ? order(company, n, "READY", true).of(always) : order(company, n, "READY", true))
+                .toList();
+    }
+
     private DemoOrder order(int n, String state, boolean asked) {
+        return order(companyOf(n, state.equals("READY") && !asked), n, state, asked);
+    }
+
+    private DemoOrder order(DemoCompany company, int n, String state, boolean asked) {
         String kind = kind(n);
-        DemoCompany company = companyOf(n, state.equals("READY") && !asked);
         boolean person = n % 5 == 4;
         DemoPlace place = places.get(n * 7 % places.size());
         boolean atPlace = !person && !kind.equals("sales");

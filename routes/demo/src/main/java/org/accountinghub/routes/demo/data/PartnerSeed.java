@@ -67,7 +67,7 @@ public record PartnerSeed(
         }
     }
 
-    /** What both companies' accounting systems hold. */
+    /** What each company's accounting system holds. */
     public static List<PartnerSeed> of(DemoData data) {
         return data.companies().stream().map(company -> of(data, company)).toList();
     }

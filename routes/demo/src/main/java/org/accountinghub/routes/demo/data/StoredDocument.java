@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,13 +44,17 @@ public record StoredDocument(
     /** @param state BOOKED, PAID, CREDITED or CANCELLED */
     public record StoredInvoice(String number, String state, String currency, BigDecimal total, BigDecimal balance) {}
 
-    /** How many orders are marked as invoiced, and have an invoice that the hub has reported. */
-    public static int countInvoiced(DataSource owner) {
-        return JdbcClient.create(owner).sql("""
-                        SELECT count(*) FROM service.orders o
+    /** How many orders are marked as invoiced, and have an invoice that the hub has reported; by company. */
+    public static Map<String, Integer> countInvoiced(DataSource owner) {
+        Map<String, Integer> counts = new TreeMap<>();
+        JdbcClient.create(owner).sql("""
+                        SELECT coalesce(o.subgroup_code, '') AS company, count(*) AS orders FROM service.orders o
                         WHERE o.state = 'INVOICED' AND EXISTS (
                             SELECT FROM service.order_invoices i
-                            WHERE (i.kind, i.number, i.subgroup) = (o.kind, o.number, coalesce(o.subgroup_code, '')))""").query(Integer.class).single();
+                            WHERE (i.kind, i.number, i.subgroup) = (o.kind, o.number, coalesce(o.subgroup_code, '')))
+                        GROUP BY 1""").query((RowCallbackHandler)
+                line -> counts.put(line.getString("company"), line.getInt("orders")));
+        return counts;
     }
 
     /** Every order's documents of the newest generation. */

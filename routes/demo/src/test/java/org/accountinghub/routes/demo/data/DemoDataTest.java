@@ -35,6 +35,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class DemoDataTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final int SYSTEMS = 4;
 
     private static DataSource login(DatabaseLogin login) {
         return new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password());
@@ -47,9 +48,9 @@ class DemoDataTest {
 
     @Test
     void isLargeEnoughAndTheSameEveryTime() {
-        DemoData data = DemoData.generate(TODAY);
+        DemoData data = DemoData.generate(TODAY, 2);
 
-        assertThat(data).isEqualTo(DemoData.generate(TODAY));
+        assertThat(data).isEqualTo(DemoData.generate(TODAY, 2));
         assertThat(data.customers()).hasSizeGreaterThanOrEqualTo(200);
         assertThat(data.articles()).hasSizeGreaterThanOrEqualTo(120);
         assertThat(data.wanted()).hasSizeGreaterThanOrEqualTo(120);
@@ -63,9 +64,22 @@ class DemoDataTest {
     }
 
     @Test
+    void moreSystemsTakeMoreCompaniesAndChangeNothingForTheFirstTwo() {
+        DemoData two = DemoData.generate(TODAY, 1);
+        DemoData four = DemoData.generate(TODAY, 4);
+
+        assertThat(two).isEqualTo(DemoData.generate(TODAY, 2));
+        assertThat(DemoCompany.codes(four.companies())).containsExactly("NORR", "SYD", "BOLAG3", "BOLAG4");
+        assertThat(four.orders()).startsWith(two.orders().toArray(DemoOrder[]::new));
+        assertThat(four.customers()).isEqualTo(two.customers());
+        assertThat(four.wanted()).hasSize(two.wanted().size() + 2 * Orders.PLAIN);
+        assertThat(four.companies()).extracting(DemoCompany::organisationNumber).doesNotHaveDuplicates();
+    }
+
+    @Test
     void everyWantedDocumentCanBeReadExceptTheTroubledOnes() {
         HubDatabase database = store();
-        DemoData data = DemoData.load(login(database.serviceOwner()), TODAY);
+        DemoData data = DemoData.load(login(database.serviceOwner()), TODAY, SYSTEMS);
         DataSource hub = new SingleConnectionDataSource(
                 database.hub().jdbcUrl(), database.hub().user(), database.hub().password(), true);
         ContractStore store = new ContractStore(hub, StoreSettings.swedish("service"), Clock.systemUTC());
@@ -139,15 +153,15 @@ class DemoDataTest {
     @Test
     void doesNotMixWithOtherOrders() {
         HubDatabase database = store();
-        DemoData.load(login(database.serviceOwner()), TODAY);
+        DemoData.load(login(database.serviceOwner()), TODAY, SYSTEMS);
 
-        assertThatThrownBy(() -> DemoData.load(login(database.serviceOwner()), TODAY))
+        assertThatThrownBy(() -> DemoData.load(login(database.serviceOwner()), TODAY, SYSTEMS))
                 .hasMessageContaining("orders already");
     }
 
     @Test
     void thePartnerAlreadyKnowsSome() {
-        DemoData data = DemoData.generate(TODAY);
+        DemoData data = DemoData.generate(TODAY, 2);
 
         List<PartnerSeed> seeds = PartnerSeed.of(data);
         Set<PartnerSeed.Because> reasons = seeds.stream()
