@@ -54,8 +54,21 @@ class SandboxTest {
     void itRunsAsAProcessUntilItIsToldToStop() throws IOException, InterruptedException {
         Process process = started("--port", "0");
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            JsonNode addresses = JsonMapper.shared().readTree(output.readLine()).path("fortnox");
+            JsonNode systems = JsonMapper.shared().readTree(output.readLine());
+            JsonNode addresses = systems.path("fortnox");
             assertThat(output.readLine()).startsWith("The simulated accounting systems answer at http://localhost:");
+
+            assertThat(systems.propertyNames()).contains("fortnox", "24sevenoffice", "visma-eaccounting");
+            for (JsonNode system : systems) {
+                URI opened = URI.create(system.path("admin").asString()).resolve("companies/1001");
+                assertThat(send(HttpRequest.newBuilder(opened).POST(BodyPublishers.noBody()))
+                                .statusCode())
+                        .isEqualTo(204);
+                URI settings = URI.create(opened + "/connection");
+                assertThat(send(HttpRequest.newBuilder(settings).POST(BodyPublishers.ofString(system.toString())))
+                                .body())
+                        .contains(system.path("base").asString());
+            }
 
             URI admin = URI.create(addresses.path("admin").asString());
             assertThat(send(HttpRequest.newBuilder(admin.resolve("tenants"))

@@ -60,9 +60,12 @@ final class BookKeeper {
         }
         invoices.addAll(system.invoiceTogether(tenant, together));
         invoices.forEach(number -> made.add(at(company, number)));
+        String specially = together.isEmpty()
+                ? ""
+                : ", one of them in parts and " + together.size() + " of them together where " + system.title()
+                        + " can";
         progress.step("The simulated book-keeper of " + company.code() + " makes " + invoices.size()
-                + " invoices of the orders, one of them in parts and " + together.size()
-                + " of them together where " + system.title() + " can; cancels " + cancelled + "; leaves " + left
+                + " invoices of the orders" + specially + "; cancels " + cancelled + "; leaves " + left
                 + " for another day");
     }
 

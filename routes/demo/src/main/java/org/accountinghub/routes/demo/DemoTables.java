@@ -213,22 +213,29 @@ final class DemoTables {
                 the book-keepers made %d invoices of the orders. Made twice: %d%s.
                 Sums: %s.
                 %d orders are marked invoiced in the store. %d s in all.""".formatted(
-                report.orders(),
-                report.documents(),
-                report.delivered(),
-                stopped,
-                report.problems().size(),
-                stage.systems().keySet().stream().map(SimulatedSystem::title).collect(Collectors.joining(" and ")),
-                partner.orders(),
-                partner.invoices(),
-                partner.customers(),
-                partner.taxReductions(),
-                partner.invoicesOfOrders(),
-                partner.duplicates(),
-                found == 0 ? "" : ", though " + found + " answers were lost",
-                report.sums().stream().map(DemoTables::sum).collect(Collectors.joining("; ")),
-                report.invoicedInStore(),
-                report.seconds());
+                        report.orders(),
+                        report.documents(),
+                        report.delivered(),
+                        stopped,
+                        report.problems().size(),
+                        titles(),
+                        partner.orders(),
+                        partner.invoices(),
+                        partner.customers(),
+                        partner.taxReductions(),
+                        partner.invoicesOfOrders(),
+                        partner.duplicates(),
+                        found == 0 ? "" : ", though " + found + " answers were lost",
+                        report.sums().stream().map(DemoTables::sum).collect(Collectors.joining("; ")),
+                        report.invoicedInStore(),
+                        report.seconds());
+    }
+
+    private String titles() {
+        List<String> titles =
+                stage.systems().keySet().stream().map(SimulatedSystem::title).toList();
+        String last = titles.get(titles.size() - 1);
+        return titles.size() == 1 ? last : String.join(", ", titles.subList(0, titles.size() - 1)) + " and " + last;
     }
 
     private static String sum(DemoReport.Sum sum) {
