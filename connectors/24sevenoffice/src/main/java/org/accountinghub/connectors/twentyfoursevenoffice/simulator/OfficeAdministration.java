@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
-import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,22 +22,20 @@ final class OfficeAdministration {
     }
 
     Optional<Answer> answer(PartnerRequest request) {
-        String[] path = request.path()
-                .substring(SimulatedPartner.ADMINISTRATION.length())
-                .split("/");
+        String[] path = request.steering();
+        JsonNode body = request.json();
         return switch (path[0]) {
-            case "budget" ->
-                done(() -> simulator.budgetScale(body(request).path("scale").asInt(1)));
+            case "budget" -> done(() -> simulator.budgetScale(body.path("scale").asInt(1)));
             case "sessions" ->
                 done(() -> simulator.sessionIdle(
-                        Duration.ofSeconds(body(request).path("idleSeconds").asLong(1200))));
+                        Duration.ofSeconds(body.path("idleSeconds").asLong(1200))));
             case "tenants" -> tenant(request, path);
             default -> Optional.empty();
         };
     }
 
     private Optional<Answer> tenant(PartnerRequest request, String[] path) {
-        JsonNode body = body(request);
+        JsonNode body = request.json();
         String id = path.length > 1 ? path[1] : body.path("id").asString("");
         String what = path.length > 2 ? path[2] : "";
         return switch (request.method() + " " + what) {
@@ -65,10 +62,7 @@ final class OfficeAdministration {
                         : Optional.empty();
             case "POST invoices" ->
                 path.length > 4 && path[4].equals("credit")
-                        ? Optional.of(Answer.json(
-                                200,
-                                JSON.valueToTree(
-                                        Map.of("number", simulator.people(id).credit(path[3])))))
+                        ? Optional.of(Answer.number(simulator.people(id).credit(path[3])))
                         : Optional.empty();
             default -> Optional.empty();
         };
@@ -89,12 +83,7 @@ final class OfficeAdministration {
         }));
     }
 
-    private static Optional<Answer> done(Runnable act) {
-        act.run();
-        return Optional.of(Answer.empty(204));
-    }
-
-    private static JsonNode body(PartnerRequest request) {
-        return request.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(request.body());
+    private static Optional<Answer> done(Runnable verb) {
+        return Optional.of(Answer.done(verb));
     }
 }

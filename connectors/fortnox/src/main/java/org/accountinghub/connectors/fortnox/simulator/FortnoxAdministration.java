@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
-import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,27 +30,18 @@ final class FortnoxAdministration {
     }
 
     Optional<Answer> answer(PartnerRequest request) {
-        String[] path = request.path()
-                .substring(SimulatedPartner.ADMINISTRATION.length())
-                .split("/");
-        try {
-            return switch (path[0]) {
-                case "window" ->
-                    done(() -> simulator.windowScale(body(request).path("scale").asInt(1)));
-                case "clients" ->
-                    done(() -> simulator.client(
-                            body(request).path("id").asString(""),
-                            body(request).path("secret").asString("")));
-                case "approve-always" ->
-                    done(() ->
-                            simulator.approveAlways(body(request).path("tenant").asString("")));
-                case "tenants" -> tenant(request, path);
-                default -> Optional.empty();
-            };
-        } catch (IllegalStateException e) {
-            return Optional.of(
-                    Answer.json(409, JSON.createObjectNode().put("problem", String.valueOf(e.getMessage()))));
-        }
+        String[] path = request.steering();
+        JsonNode body = request.json();
+        return switch (path[0]) {
+            case "window" -> done(() -> simulator.windowScale(body.path("scale").asInt(1)));
+            case "clients" ->
+                done(() -> simulator.client(
+                        body.path("id").asString(""), body.path("secret").asString("")));
+            case "approve-always" ->
+                done(() -> simulator.approveAlways(body.path("tenant").asString("")));
+            case "tenants" -> tenant(request, path);
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Answer> tenant(PartnerRequest request, String[] path) {
@@ -216,7 +206,7 @@ final class FortnoxAdministration {
     }
 
     private static ObjectNode body(PartnerRequest request) {
-        return request.body().isBlank() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(request.body());
+        return (ObjectNode) request.json();
     }
 
     private static Optional<Answer> list(List<ObjectNode> documents) {
@@ -224,11 +214,10 @@ final class FortnoxAdministration {
     }
 
     private static Optional<Answer> number(String number) {
-        return Optional.of(Answer.json(200, JSON.createObjectNode().put("number", number)));
+        return Optional.of(Answer.number(number));
     }
 
     private static Optional<Answer> done(Runnable verb) {
-        verb.run();
-        return Optional.of(Answer.empty(204));
+        return Optional.of(Answer.done(verb));
     }
 }

@@ -3,8 +3,11 @@ package org.accountinghub.connectors.fortnox.simulator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.accountinghub.connectors.testkit.oauth.Grant;
+import org.accountinghub.connectors.testkit.oauth.Grants;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
+import org.accountinghub.connectors.testkit.partner.CallWindow;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,14 +21,14 @@ final class FortnoxApi {
 
     private final Map<String, Resource> resources;
     private final Map<String, FortnoxCompany> companies;
-    private final Tokens tokens;
+    private final Grants grants;
     private final CallWindow window;
 
     FortnoxApi(
-            Map<String, Resource> resources, Map<String, FortnoxCompany> companies, Tokens tokens, CallWindow window) {
+            Map<String, Resource> resources, Map<String, FortnoxCompany> companies, Grants grants, CallWindow window) {
         this.resources = resources;
         this.companies = companies;
-        this.tokens = tokens;
+        this.grants = grants;
         this.window = window;
     }
 
@@ -44,12 +47,12 @@ final class FortnoxApi {
                 + path.template(resource.map(Resource::numberName).orElse("Number"));
         Optional<Grant> grant = request.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
-                .flatMap(header -> tokens.access(header.substring("Bearer ".length()), request.at()));
+                .flatMap(header -> grants.access(header.substring("Bearer ".length()), request.at()));
         if (grant.isEmpty()) {
             return Prepared.only(new Call(operation, "", ""), unauthorized());
         }
         String tenant = grant.get().tenant();
-        if (!window.admits(grant.get().clientId() + " " + tenant, request.at())) {
+        if (window.refuses(grant.get().clientId() + " " + tenant, request.at()).isPresent()) {
             return Prepared.only(new Call(operation, tenant, ""), tooMany());
         }
         try {

@@ -1,15 +1,18 @@
 package org.accountinghub.connectors.fortnox.simulator;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.accountinghub.connectors.testkit.ServedPartner;
+import org.accountinghub.connectors.testkit.oauth.Clients;
+import org.accountinghub.connectors.testkit.oauth.Grants;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
+import org.accountinghub.connectors.testkit.partner.CallWindow;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
@@ -36,20 +39,23 @@ public final class FortnoxSimulator extends ServedPartner {
             "costcenter",
             "settings");
 
-    private final Map<String, String> clients = new ConcurrentHashMap<>(Map.of(CLIENT_ID, CLIENT_SECRET));
+    private final Clients clients = new Clients(CLIENT_ID, CLIENT_SECRET);
     private final Map<String, FortnoxCompany> companies = new TreeMap<>();
-    private final Tokens tokens = new Tokens();
-    private final CallWindow window = new CallWindow();
+    private final Grants grants = new Grants(Duration.ofDays(45));
+
+    /** For each client and tenant. */
+    private final CallWindow window = new CallWindow(25, Duration.ofSeconds(5));
+
     private final Resources resources;
     private final FortnoxApi api;
-    private final TokenEndpoint tokenEndpoint = new TokenEndpoint(tokens, clients);
-    private final ConsentPage consentPage = new ConsentPage(tokens, clients, companies);
+    private final FortnoxTokens tokens = new FortnoxTokens(clients, grants);
+    private final FortnoxConsentPage consentPage = new FortnoxConsentPage(clients, grants, tokens, companies);
     private final FortnoxAdministration administration = new FortnoxAdministration(this);
 
     FortnoxSimulator(InstantSource clock) {
         super(SYSTEM, clock);
         resources = Resources.of(new Effects(book(), clock));
-        api = new FortnoxApi(resources.byPath(), companies, tokens, window);
+        api = new FortnoxApi(resources.byPath(), companies, grants, window);
     }
 
     /** Starts on a port of this machine; 0 = any free one. */
@@ -79,7 +85,7 @@ public final class FortnoxSimulator extends ServedPartner {
 
     /** Registers an integration that may ask for tokens. */
     public void client(String id, String secret) {
-        clients.put(id, secret);
+        clients.add(id, secret);
     }
 
     /** Consents, as a service account, to these scopes. */
@@ -89,7 +95,10 @@ public final class FortnoxSimulator extends ServedPartner {
 
     @Override
     public void revokeConsent(String tenant) {
-        locked(() -> tokens.revoke(tenant));
+        locked(() -> {
+            grants.revoke(tenant);
+            tokens.revoke(tenant);
+        });
     }
 
     /** Lets the consent page approve for this tenant at once; empty = it asks. */
@@ -104,15 +113,15 @@ public final class FortnoxSimulator extends ServedPartner {
 
     @Override
     public Map<String, String> paths() {
-        return Map.of("base", FortnoxApi.PATH, "token", TokenEndpoint.PATH, "auth", ConsentPage.PATH);
+        return Map.of("base", FortnoxApi.PATH, "token", FortnoxTokens.PATH, "auth", FortnoxConsentPage.PATH);
     }
 
     public URI tokenUri() {
-        return address(TokenEndpoint.PATH);
+        return address(FortnoxTokens.PATH);
     }
 
     public URI authUri() {
-        return address(ConsentPage.PATH);
+        return address(FortnoxConsentPage.PATH);
     }
 
     @Override
@@ -121,8 +130,8 @@ public final class FortnoxSimulator extends ServedPartner {
             return api.prepare(request);
         }
         return switch (request.method() + " " + request.path()) {
-            case "POST " + TokenEndpoint.PATH -> tokenEndpoint.prepare(request);
-            case "GET " + ConsentPage.PATH -> consentPage.prepare(request);
+            case "POST " + FortnoxTokens.PATH -> tokens.prepare(request);
+            case "GET " + FortnoxConsentPage.PATH -> consentPage.prepare(request);
             default ->
                 Prepared.only(
                         new Call(request.method() + " " + request.path(), "", ""),
@@ -132,8 +141,8 @@ public final class FortnoxSimulator extends ServedPartner {
 
     @Override
     protected Answer failure(Call call, int status) {
-        if (call.operation().equals(TokenEndpoint.OPERATION)) {
-            return TokenEndpoint.failure(status);
+        if (call.operation().equals(FortnoxTokens.OPERATION)) {
+            return FortnoxTokens.failure(status);
         }
         return switch (status) {
             case 400 -> Refusal.of("Värdet är inte tillåtet", 2000134).answer();

@@ -28,18 +28,9 @@ final class Administration {
                     Answer.json(200, JSON.valueToTree(partner.book().duplicates()));
                 case "GET counts" ->
                     Answer.json(200, JSON.valueToTree(partner.journal().counts()));
-                case "DELETE counts" -> {
-                    partner.journal().clear();
-                    yield Answer.empty(204);
-                }
-                case "POST faults" -> {
-                    script(JSON.readTree(request.body()));
-                    yield Answer.empty(204);
-                }
-                case "DELETE faults" -> {
-                    partner.faults().clear();
-                    yield Answer.empty(204);
-                }
+                case "DELETE counts" -> Answer.done(partner.journal()::clear);
+                case "POST faults" -> Answer.done(() -> script(request.json()));
+                case "DELETE faults" -> Answer.done(partner.faults()::clear);
                 case "GET late" -> count("pending", partner.lateCommits());
                 case "POST late/release" -> count("released", partner.releaseLateCommits());
                 default ->

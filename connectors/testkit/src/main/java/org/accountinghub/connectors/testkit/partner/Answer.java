@@ -2,6 +2,7 @@ package org.accountinghub.connectors.testkit.partner;
 
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a partner answers. */
 public record Answer(int status, Map<String, String> headers, String body) {
@@ -21,6 +22,17 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
     public static Answer empty(int status) {
         return new Answer(status, Map.of(), "");
+    }
+
+    /** That it is done, to whoever steers a simulator. */
+    public static Answer done(Runnable act) {
+        act.run();
+        return empty(204);
+    }
+
+    /** The number of what was made, to whoever steers a simulator. */
+    public static Answer number(String number) {
+        return json(200, JsonMapper.shared().createObjectNode().put("number", number));
     }
 
     public static Answer redirect(String location) {

@@ -24,7 +24,7 @@ final class Companies {
         }
         String[] parts = path.substring(COMPANIES.length()).split("/", 4);
         SimulatedCompany company = partner.company(parts[0]);
-        JsonNode body = request.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(request.body());
+        JsonNode body = request.json();
         String what = parts.length > 1 ? parts[1] : "";
         String number = parts.length > 2 ? parts[2] : "";
         String verb = parts.length > 3 ? parts[3] : "";
@@ -72,11 +72,10 @@ final class Companies {
     }
 
     private static Optional<Answer> number(String number) {
-        return Optional.of(json(Map.of("number", number)));
+        return Optional.of(Answer.number(number));
     }
 
     private static Optional<Answer> done(Runnable act) {
-        act.run();
-        return Optional.of(Answer.empty(204));
+        return Optional.of(Answer.done(act));
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One HTTP request as a simulated partner sees it. The path lacks the mount point and is still
@@ -39,6 +41,22 @@ public record PartnerRequest(
     /** The body of an {@code application/x-www-form-urlencoded} request. */
     public Map<String, String> form() {
         return decode(body);
+    }
+
+    /**
+     * The body as JSON; an object without fields when there is none.
+     *
+     * @throws tools.jackson.core.JacksonException when it is something else
+     */
+    public JsonNode json() {
+        return body.isBlank()
+                ? JsonMapper.shared().createObjectNode()
+                : JsonMapper.shared().readTree(body);
+    }
+
+    /** What the path consists of below {@code /_sim/}. */
+    public String[] steering() {
+        return path.substring(SimulatedPartner.ADMINISTRATION.length()).split("/");
     }
 
     /** Reads {@code a=1&b=2}. */

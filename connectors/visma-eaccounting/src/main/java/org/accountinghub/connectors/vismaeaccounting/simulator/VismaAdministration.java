@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
-import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,11 +21,8 @@ final class VismaAdministration {
     }
 
     Optional<Answer> answer(PartnerRequest request) {
-        String[] path = request.path()
-                .substring(SimulatedPartner.ADMINISTRATION.length())
-                .split("/");
-        ObjectNode body =
-                request.body().isBlank() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(request.body());
+        String[] path = request.steering();
+        ObjectNode body = (ObjectNode) request.json();
         return switch (path[0]) {
             case "window" -> done(() -> simulator.windowScale(body.path("scale").asInt(1)));
             case "approve-always" ->
@@ -69,11 +65,10 @@ final class VismaAdministration {
     }
 
     private static Optional<Answer> number(String number) {
-        return Optional.of(Answer.json(200, JSON.createObjectNode().put("number", number)));
+        return Optional.of(Answer.number(number));
     }
 
     private static Optional<Answer> done(Runnable verb) {
-        verb.run();
-        return Optional.of(Answer.empty(204));
+        return Optional.of(Answer.done(verb));
     }
 }

@@ -1,14 +1,16 @@
 package org.accountinghub.connectors.vismaeaccounting.simulator;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import org.accountinghub.connectors.testkit.oauth.Grant;
+import org.accountinghub.connectors.testkit.oauth.Grants;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
+import org.accountinghub.connectors.testkit.partner.CallWindow;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
-import org.accountinghub.connectors.vismaeaccounting.simulator.Tokens.Consent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,19 +26,22 @@ final class VismaApi {
     private static final Set<String> WITHOUT_SALES = Set.of(SETTINGS, "units");
 
     private final Map<String, VismaCompany> companies;
-    private final Tokens tokens;
+    private final Grants grants;
+    private final Rights rights;
     private final CallWindow window;
     private final Registers registers;
     private final Documents documents;
 
     VismaApi(
             Map<String, VismaCompany> companies,
-            Tokens tokens,
+            Grants grants,
+            Rights rights,
             CallWindow window,
             Registers registers,
             Documents documents) {
         this.companies = companies;
-        this.tokens = tokens;
+        this.grants = grants;
+        this.rights = rights;
         this.window = window;
         this.registers = registers;
         this.documents = documents;
@@ -58,22 +63,23 @@ final class VismaApi {
     Prepared prepare(PartnerRequest request) {
         Target target = Target.of(request.path());
         String operation = target.operation(request.method());
-        Optional<Consent> consent = request.header("Authorization")
+        Optional<Grant> grant = request.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
-                .flatMap(header -> tokens.access(header.substring("Bearer ".length()), request.at()));
-        if (consent.isEmpty()) {
+                .flatMap(header -> grants.access(header.substring("Bearer ".length()), request.at()));
+        if (grant.isEmpty()) {
             return Prepared.only(new Call(operation, "", ""), unauthorized());
         }
-        String tenant = consent.get().tenant();
-        OptionalLong wait = window.refuses(consent.get().clientId() + " " + target.endpoint(), request.at());
+        String tenant = grant.get().tenant();
+        Optional<Duration> wait = window.refuses(grant.get().clientId() + " " + target.endpoint(), request.at());
         if (wait.isPresent()) {
-            return Prepared.only(new Call(operation, tenant, ""), tooMany(wait.getAsLong()));
+            return Prepared.only(
+                    new Call(operation, tenant, ""), tooMany((wait.get().toMillis() + 999) / 1000));
         }
         String reference = "";
         try {
             ObjectNode body = body(request);
             reference = Effects.reference(body);
-            Handled handled = handled(consent.get(), request, target, body);
+            Handled handled = handled(grant.get(), request, target, body);
             return new Prepared(new Call(operation, tenant, reference), handled.answer(), handled.commit());
         } catch (Refusal e) {
             return Prepared.only(new Call(operation, tenant, reference), e.answer());
@@ -95,13 +101,13 @@ final class VismaApi {
         throw Refusal.invalid("body", "is no object");
     }
 
-    private Handled handled(Consent consent, PartnerRequest request, Target target, ObjectNode body) {
-        if (!tokens.has(consent, "ea:api")
-                || (!WITHOUT_SALES.contains(target.endpoint()) && !tokens.has(consent, "ea:sales"))) {
+    private Handled handled(Grant grant, PartnerRequest request, Target target, ObjectNode body) {
+        if (!rights.allow(grant, "ea:api")
+                || (!WITHOUT_SALES.contains(target.endpoint()) && !rights.allow(grant, "ea:sales"))) {
             throw Refusal.of(
                     403, 4006, "ForbiddenRequestException - The user does not have permission to this resource");
         }
-        VismaCompany company = Optional.ofNullable(companies.get(consent.tenant()))
+        VismaCompany company = Optional.ofNullable(companies.get(grant.tenant()))
                 .orElseThrow(() -> Refusal.of(403, 4005, "NotAuthorizedException - unknown company"));
         if (target.endpoint().equals(SETTINGS)) {
             return Handled.read(company.settings());

@@ -1,18 +1,22 @@
 package org.accountinghub.connectors.vismaeaccounting.simulator;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.accountinghub.connectors.testkit.ServedPartner;
+import org.accountinghub.connectors.testkit.oauth.Clients;
+import org.accountinghub.connectors.testkit.oauth.Grant;
+import org.accountinghub.connectors.testkit.oauth.Grants;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.Call;
+import org.accountinghub.connectors.testkit.partner.CallWindow;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
 import org.accountinghub.connectors.testkit.partner.Prepared;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
-import org.accountinghub.connectors.vismaeaccounting.simulator.Tokens.Consent;
 
 /**
  * A simulated eAccounting with any number of companies. It knows one client ({@link #CLIENT_ID}, {@link #CLIENT_SECRET});
@@ -26,21 +30,28 @@ public final class VismaSimulator extends ServedPartner {
     /** The scopes that a connection usually asks for. */
     public static final Set<String> SCOPES = Set.of("ea:api", "offline_access", "ea:sales");
 
-    private final Map<String, String> clients = Map.of(CLIENT_ID, CLIENT_SECRET);
+    private final Clients clients = new Clients(CLIENT_ID, CLIENT_SECRET);
     private final Map<String, VismaCompany> companies = new TreeMap<>();
-    private final Tokens tokens = new Tokens();
-    private final CallWindow window = new CallWindow();
+
+    /** Refresh tokens live until they are used or the person changes the password. */
+    private final Grants grants = new Grants(Duration.ofDays(36_500));
+
+    private final Rights rights = new Rights();
+
+    /** For each client and endpoint, over all companies. */
+    private final CallWindow window = new CallWindow(600, Duration.ofMinutes(1));
+
     private final Documents documents;
     private final VismaApi api;
-    private final TokenEndpoint tokenEndpoint = new TokenEndpoint(tokens, clients);
-    private final ConsentPage consentPage = new ConsentPage(tokens, clients, companies);
+    private final VismaTokens tokens = new VismaTokens(clients, grants);
+    private final VismaConsentPage consentPage = new VismaConsentPage(clients, grants, companies);
     private final VismaAdministration administration = new VismaAdministration(this);
 
     VismaSimulator(InstantSource clock) {
         super(SYSTEM, clock);
         Effects effects = new Effects(book(), clock);
         documents = new Documents(effects, clock);
-        api = new VismaApi(companies, tokens, window, new Registers(effects, clock), documents);
+        api = new VismaApi(companies, grants, rights, window, new Registers(effects, clock), documents);
     }
 
     /** Starts on a port of this machine; 0 = any free one. */
@@ -66,20 +77,20 @@ public final class VismaSimulator extends ServedPartner {
     /** A refresh token as a consent to all scopes leaves it. */
     public String refreshToken(String tenant) {
         return underLock(() -> {
-            String token = Tokens.random();
-            tokens.addRefresh(token, new Consent(CLIENT_ID, tenant, SCOPES, ""));
+            String token = Grants.random();
+            grants.addRefresh(token, new Grant(CLIENT_ID, tenant, SCOPES, ""), clock().instant());
             return token;
         });
     }
 
     /** The person who consented loses all rights but these. */
     public void limitRights(String tenant, Set<String> scopes) {
-        locked(() -> tokens.limit(tenant, scopes));
+        locked(() -> rights.limit(tenant, scopes));
     }
 
     @Override
     public void revokeConsent(String tenant) {
-        locked(() -> tokens.revoke(tenant));
+        locked(() -> grants.revoke(tenant));
     }
 
     /** Lets the consent page approve for this company at once; empty = it asks. */
@@ -94,15 +105,15 @@ public final class VismaSimulator extends ServedPartner {
 
     @Override
     public Map<String, String> paths() {
-        return Map.of("base", VismaApi.PATH, "token", TokenEndpoint.PATH, "auth", ConsentPage.PATH);
+        return Map.of("base", VismaApi.PATH, "token", VismaTokens.PATH, "auth", VismaConsentPage.PATH);
     }
 
     public URI tokenUri() {
-        return address(TokenEndpoint.PATH);
+        return address(VismaTokens.PATH);
     }
 
     public URI authUri() {
-        return address(ConsentPage.PATH);
+        return address(VismaConsentPage.PATH);
     }
 
     @Override
@@ -111,8 +122,8 @@ public final class VismaSimulator extends ServedPartner {
             return api.prepare(request);
         }
         return switch (request.method() + " " + request.path()) {
-            case TokenEndpoint.OPERATION -> tokenEndpoint.prepare(request);
-            case ConsentPage.OPERATION -> consentPage.prepare(request);
+            case VismaTokens.OPERATION -> tokens.prepare(request);
+            case VismaConsentPage.OPERATION -> consentPage.prepare(request);
             default ->
                 Prepared.only(
                         new Call(request.method() + " " + request.path(), "", ""),
@@ -122,8 +133,8 @@ public final class VismaSimulator extends ServedPartner {
 
     @Override
     protected Answer failure(Call call, int status) {
-        if (call.operation().equals(TokenEndpoint.OPERATION)) {
-            return TokenEndpoint.failure(status);
+        if (call.operation().equals(VismaTokens.OPERATION)) {
+            return VismaTokens.failure(status);
         }
         return switch (status) {
             case 400 -> Refusal.body(400, 2000, "DataModelValidationError - the document is not as it should be");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.partner.Answer;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
@@ -66,6 +67,29 @@ class VismaSimulatorTest {
                 .isEqualTo("invalid_grant");
         assertThat(form("grant_type=client_credentials").path("error").asString())
                 .isEqualTo("unsupported_grant_type");
+    }
+
+    @Test
+    void theConsentPageWantsToBeToldTheServiceAndKnowsItsCompanies() {
+        Map<String, String> asked = Map.of(
+                "client_id", VismaSimulator.CLIENT_ID,
+                "redirect_uri", "http://localhost/back",
+                "response_type", "code",
+                "state", "s1");
+        assertThat(consentPage(asked).headers())
+                .containsEntry("Location", "http://localhost/back?error=invalid_request&state=s1");
+        Map<String, String> complete = new TreeMap<>(asked);
+        complete.put("acr_values", "service:1");
+        assertThat(consentPage(complete).body()).contains("approve=" + TENANT + "\">" + TENANT + " Bolag " + TENANT);
+        complete.put("approve", "no such company");
+        assertThat(consentPage(complete).status()).isEqualTo(200);
+        complete.put("deny", "1");
+        assertThat(consentPage(complete).headers())
+                .containsEntry("Location", "http://localhost/back?error=access_denied&state=s1");
+    }
+
+    private Answer consentPage(Map<String, String> query) {
+        return request("GET", VismaConsentPage.PATH, query, "", "");
     }
 
     @Test
@@ -207,7 +231,7 @@ class VismaSimulatorTest {
         String basic = java.util.Base64.getEncoder()
                 .encodeToString((VismaSimulator.CLIENT_ID + ":" + VismaSimulator.CLIENT_SECRET)
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return read(request("POST", TokenEndpoint.PATH, Map.of(), form, "Basic " + basic));
+        return read(request("POST", VismaTokens.PATH, Map.of(), form, "Basic " + basic));
     }
 
     private static JsonNode read(Answer answer) {
