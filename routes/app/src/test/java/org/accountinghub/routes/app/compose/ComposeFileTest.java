@@ -3,15 +3,21 @@ package org.accountinghub.routes.app.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.accountinghub.connectors.sandbox.Sandbox;
+import org.accountinghub.connectors.spi.ConnectorFactory;
+import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +25,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class ComposeFileTest {
 
+    private static final String COMPANY = "710001";
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private final String text = read("docker-compose.yml");
@@ -69,7 +76,8 @@ class ComposeFileTest {
                         services.values().stream()
                                 .flatMap(service -> list(map(service).get("volumes")).stream())
                                 .filter(volume -> volume.startsWith("./"))
-                                .map(volume -> volume.substring(0, volume.indexOf(':'))),
+                                .map(volume -> volume.substring(0, volume.indexOf(':')))
+                                .map(volume -> volume.replace("${CONNECTOR}", explained("CONNECTOR"))),
                         services.values().stream()
                                 .map(service -> map(map(service).get("build")).get("dockerfile"))
                                 .flatMap(Stream::ofNullable)
@@ -119,21 +127,51 @@ class ComposeFileTest {
     }
 
     @Test
-    void theConnectionsFindTheirSecretsAndTheSimulators() {
-        Map<String, Object> hub = map(map(services.get("hub")).get("environment"));
-        Map<String, Object> connection =
-                map(elements(yaml(read("routes/app/compose/connections.yml")).get("connections"))
-                        .get(0));
-        map(connection.get("secrets"))
-                .values()
-                .forEach(secret ->
-                        assertThat(hub).containsKey(String.valueOf(map(secret).get("env"))));
-        String base = String.valueOf(map(connection.get("settings")).get("base-address"));
-        assertThat(base).startsWith("http://simulators:8089/");
+    void everyConnectorHasAConnectionToItsSimulatedCompany() {
         assertThat(list(map(services.get("simulators")).get("command"))).contains("sandbox", "8089");
         assertThat(list(map(services.get("company")).get("command")))
-                .contains(base.replaceFirst("/3$", "/_sim/tenants/")
-                        + map(connection.get("settings")).get("tenant-id"));
+                .contains("http://simulators:8089/${CONNECTOR:?see .env.example}/_sim/companies/" + COMPANY);
+        assertThat(list(map(services.get("hub")).get("volumes")))
+                .contains("./connectors/${CONNECTOR}/connections.yml:/etc/hub/connections.yml:ro");
+        try (Sandbox sandbox = Sandbox.start("localhost", 0)) {
+            assertThat(ServiceLoader.load(ConnectorFactory.class))
+                    .isNotEmpty()
+                    .allSatisfy(connector -> isConnected(connector.name(), sandbox.partner(connector.name())));
+        }
+    }
+
+    private void isConnected(String name, SimulatedPartner partner) {
+        String written = read("connectors/" + name + "/connections.yml");
+        Map<String, Object> connection =
+                map(elements(yaml(written).get("connections")).get(0));
+        assertThat(connection).containsEntry("connector", name);
+        Map<String, URI> addresses = new TreeMap<>();
+        partner.paths()
+                .forEach((address, path) -> addresses.put(
+                        address,
+                        URI.create("http://" + (address.equals("auth") ? "localhost" : "simulators") + ":8089/" + name
+                                + path)));
+        Map<String, String> working = new TreeMap<>(partner.company(COMPANY).settings(addresses));
+        working.put("plain-http", "allowed");
+        assertThat(map(connection.get("settings"))).as(name).isEqualTo(working);
+
+        Map<String, String> secrets = partner.company(COMPANY).secrets();
+        assertThat(map(connection.get("secrets")).keySet()).as(name).isEqualTo(secrets.keySet());
+        Map<String, Object> environment = map(map(services.get("hub")).get("environment"));
+        map(connection.get("secrets")).forEach((secret, where) -> {
+            assertThat(environment).containsKey(String.valueOf(map(where).get("env")));
+            assertThat(written).contains("# " + secrets.get(secret) + "\n");
+        });
+    }
+
+    /** What the variable is in the example. */
+    private static String explained(String variable) {
+        return read(".env.example")
+                .lines()
+                .filter(line -> line.startsWith(variable + "="))
+                .map(line -> line.substring(variable.length() + 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, Object> yaml(String text) {
