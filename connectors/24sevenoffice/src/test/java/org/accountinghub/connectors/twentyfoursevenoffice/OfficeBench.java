@@ -282,11 +282,6 @@ final class OfficeBench implements OrderBench, RegisterBench {
     }
 
     @Override
-    public String changesRecord(Register register) {
-        throw new UnsupportedOperationException("the hub changes no record there");
-    }
-
-    @Override
     public List<String> loseRights() {
         simulator.revokeConsent(TENANT);
         return List.of("log the hub's user in");

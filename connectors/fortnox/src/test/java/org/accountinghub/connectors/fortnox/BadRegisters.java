@@ -23,6 +23,7 @@ import org.accountinghub.connectors.spi.RegisterSource;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.Setting;
 import org.accountinghub.connectors.spi.Tokens;
+import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.accountinghub.mappings.model.Problem;
 
@@ -35,11 +36,11 @@ record BadRegisters(Optional<BadSource.Mistake> reading, Optional<BadEdits.Mista
         return bench(new BadRegisters(Optional.of(mistake), Optional.empty()));
     }
 
-    static RegisterBench changing(BadEdits.Mistake mistake) {
+    static EditorBench changing(BadEdits.Mistake mistake) {
         return bench(new BadRegisters(Optional.empty(), Optional.of(mistake)));
     }
 
-    private static RegisterBench bench(BadRegisters factory) {
+    private static EditorBench bench(BadRegisters factory) {
         FortnoxBench bench = new FortnoxBench(factory);
         bench.partner().unrecorded();
         return bench;

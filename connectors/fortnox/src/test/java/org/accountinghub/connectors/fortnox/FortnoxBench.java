@@ -15,10 +15,11 @@ import org.accountinghub.connectors.fortnox.simulator.FortnoxSimulator;
 import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.testkit.SimulatedClock;
+import org.accountinghub.connectors.testkit.acceptance.ArticleBench;
+import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
-import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.accountinghub.connectors.testkit.acceptance.StepsBench;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
@@ -33,7 +34,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A simulated Fortnox with one company, for the acceptance kit. */
-final class FortnoxBench implements OrderBench, StepsBench, RegisterBench {
+final class FortnoxBench implements OrderBench, StepsBench, EditorBench, ArticleBench {
 
     static final String TENANT = "101010";
 

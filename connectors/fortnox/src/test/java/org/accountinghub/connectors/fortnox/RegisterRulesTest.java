@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.testkit.acceptance.CustomerEditorKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,7 @@ class RegisterRulesTest {
         }
 
         @Override
-        protected RegisterBench bench() {
+        protected EditorBench bench() {
             return BadRegisters.changing(mistake);
         }
     }

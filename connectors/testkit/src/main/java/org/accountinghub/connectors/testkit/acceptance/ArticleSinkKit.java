@@ -15,7 +15,7 @@ public abstract class ArticleSinkKit extends WriteKit {
     private static final Article ARTICLE = Records.article("ART-7");
 
     @Override
-    protected abstract RegisterBench bench();
+    protected abstract ArticleBench bench();
 
     @Test
     final void oneThatIsThereUnderTheNumberIsBound() {
@@ -59,7 +59,7 @@ public abstract class ArticleSinkKit extends WriteKit {
 
     @Override
     final String creates() {
-        return ((RegisterBench) trial().bench()).createsArticle();
+        return ((ArticleBench) trial().bench()).createsArticle();
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
 
-/** What the kit must know besides to test a connector that reads, changes or fills the partner's registers. */
+/** What the kit must know besides to test a connector that reads the partner's registers. */
 public interface RegisterBench extends Bench {
 
     /** Somebody in the company adds a record, with its fields as far as the partner can hold them; its id there. */
@@ -16,13 +16,4 @@ public interface RegisterBench extends Bench {
 
     /** Somebody in the company deletes a record. Not asked without {@link Behaviour#DELETED_RECORDS}. */
     void deleteRecord(Register register, String id);
-
-    /** The request that changes a record. Asked of a connector that edits only. */
-    String changesRecord(Register register);
-
-    /** The request that creates an article. Asked of an article sink only. */
-    default String createsArticle() {
-        throw new UnsupportedOperationException(
-                "nobody brings articles to " + partner().system());
-    }
 }

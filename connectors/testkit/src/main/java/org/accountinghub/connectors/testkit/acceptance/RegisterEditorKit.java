@@ -27,6 +27,9 @@ abstract class RegisterEditorKit extends RegisterKit {
 
     private String id = "";
 
+    @Override
+    protected abstract EditorBench bench();
+
     @BeforeEach
     final void prepare() {
         id = add(Records.record(register(), "4711"));
@@ -289,6 +292,6 @@ abstract class RegisterEditorKit extends RegisterKit {
     }
 
     private String changes() {
-        return registers().changesRecord(register());
+        return ((EditorBench) trial().bench()).changesRecord(register());
     }
 }

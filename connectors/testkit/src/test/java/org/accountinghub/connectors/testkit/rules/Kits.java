@@ -3,6 +3,7 @@ package org.accountinghub.connectors.testkit.rules;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.accountinghub.connectors.testkit.acceptance.ArticleSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.AuthorizationKit;
 import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
@@ -19,6 +20,7 @@ final class Kits {
     static final List<Class<?>> ALL = List.of(
             Any.class,
             Customers.class,
+            Articles.class,
             Invoices.class,
             Orders.class,
             Steps.class,
@@ -48,6 +50,13 @@ final class Kits {
     }
 
     static class Customers extends CustomerSinkKit {
+        @Override
+        protected SoundBench bench() {
+            return now();
+        }
+    }
+
+    static class Articles extends ArticleSinkKit {
         @Override
         protected SoundBench bench() {
             return now();

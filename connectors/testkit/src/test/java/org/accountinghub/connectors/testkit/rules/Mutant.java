@@ -13,7 +13,7 @@ import org.accountinghub.connectors.testkit.rules.SoundFactory.Parts;
  *
  * @param words what it does wrong
  * @param kit the part of the kit that it is tried with, one of {@link Kits}
- * @param rules what it fails there, and nothing else
+ * @param rules what it fails there, and nothing else: one, where no behaviour is denied
  */
 record Mutant(String words, Class<?> kit, Supplier<SoundBench> bench, Set<String> rules) {
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -33,10 +34,11 @@ import org.accountinghub.mappings.model.PlacedOrder.Status;
 final class PaperPartner extends SimulatedPartner {
 
     static final String TENANT = "1";
-    private static final String BY_HAND = "by hand";
+    static final String BY_HAND = "by hand";
     private static final int PAGE = 100;
 
     private final Map<String, String[]> customers = new TreeMap<>();
+    private final Set<String> articles = new TreeSet<>();
     private final List<Paper> papers = new ArrayList<>();
     private final List<BillableOrder> laidDown = new ArrayList<>();
     private final Set<String> rights = new HashSet<>(Set.of("customer", "invoice", "order"));
@@ -120,12 +122,24 @@ final class PaperPartner extends SimulatedPartner {
                                                 .orElse("")))
                                 .map(this::customer));
             case "POST /customers" -> newCustomer(call, request);
+            case "GET /articles" ->
+                lines(
+                        call,
+                        articles.stream()
+                                .filter(number -> number.contains(
+                                        request.parameter("number").orElse(""))));
+            case "POST /articles" -> newArticle(call, request);
             case "GET /invoices", "GET /orders" -> list(call, path[1], request);
             case "GET /invoices/{id}", "GET /orders/{id}" ->
                 lines(call, of(path[1]).filter(paper -> paper.id().equals(id)).map(PaperPartner::line));
             case "POST /invoices", "POST /orders" -> newPaper(call, path[1], request);
             case "POST /invoices/{id}/book" -> done(call, () -> book(id, request.id()));
-            case "POST /invoices/{id}/letter" -> done(call, () -> effect(paper(id), Action.POSTED, request.id()));
+            case "POST /invoices/{id}/letter" ->
+                done(
+                        call,
+                        () -> papers.stream()
+                                .filter(paper -> paper.id().equals(id))
+                                .forEach(paper -> effect(paper, Action.POSTED, request.id())));
             default -> Prepared.only(call, Answer.of(404, "text/plain", "end"));
         };
     }
@@ -142,6 +156,13 @@ final class PaperPartner extends SimulatedPartner {
                                 form.getOrDefault("name", ""),
                                 form.getOrDefault("registration", ""),
                                 request.id()));
+    }
+
+    private Prepared newArticle(Call call, PartnerRequest request) {
+        String number = request.form().getOrDefault("number", "");
+        return articles.contains(number)
+                ? Prepared.only(call, failure(call, 400))
+                : done(call, () -> addArticle(number, request.id()));
     }
 
     private Prepared newPaper(Call call, String kind, PartnerRequest request) {
@@ -214,14 +235,23 @@ final class PaperPartner extends SimulatedPartner {
         return Answer.of(status, "text/plain", "status " + status + " in words\nend");
     }
 
+    void addArticle(String number, String by) {
+        articles.add(number);
+        created("article", number, by);
+    }
+
     void addCustomer(String number, String name, String registration) {
         addCustomer(number, name, registration, BY_HAND);
     }
 
     private void addCustomer(String number, String name, String registration, String by) {
         customers.put(number, new String[] {name, registration});
+        created("customer", number, by);
+    }
+
+    private void created(String kind, String number, String by) {
         book().add(sequence -> new Effect(
-                sequence, clock().instant(), TENANT, "customer", Action.CREATED, number, "", "", Map.of(), "", by));
+                sequence, clock().instant(), TENANT, kind, Action.CREATED, number, "", "", Map.of(), "", by));
     }
 
     String add(String kind, BillableOrder order, String customer, String reference) {

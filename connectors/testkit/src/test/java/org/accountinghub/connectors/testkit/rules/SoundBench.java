@@ -8,22 +8,26 @@ import java.util.Set;
 import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.testkit.SimulatedClock;
+import org.accountinghub.connectors.testkit.acceptance.ArticleBench;
 import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
 import org.accountinghub.connectors.testkit.acceptance.Progress;
+import org.accountinghub.connectors.testkit.acceptance.Records;
 import org.accountinghub.connectors.testkit.acceptance.StepsBench;
 import org.accountinghub.connectors.testkit.acceptance.Trial;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.PlacedOrder.Status;
 
 /** A bench on paper, for the sound connector or a bad one. */
-class SoundBench implements OrderBench, StepsBench {
+class SoundBench implements OrderBench, StepsBench, ArticleBench {
 
     private static final Map<String, String> LETTERS = Map.of("letters", "yes");
+    private static final Article ARTICLE = Records.article("ART-1");
 
     final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-02T09:30:40Z"));
     final PaperPartner partner = new PaperPartner(clock);
@@ -84,6 +88,8 @@ class SoundBench implements OrderBench, StepsBench {
                 new KindOfCall(searchesCustomer(), "looking", trial -> trial.lookFor(Documents.business())),
                 new KindOfCall("GET /customers", "searching", trial -> trial.bring(Documents.business())),
                 new KindOfCall(createsCustomer(), "bringing", trial -> trial.bring(Documents.business())),
+                new KindOfCall("GET /articles", "looking", trial -> trial.lookFor(ARTICLE)),
+                new KindOfCall(createsArticle(), "bringing", trial -> trial.bring(ARTICLE)),
                 new KindOfCall(createsInvoice(), "bringing", trial -> trial.bring(Documents.order())),
                 new KindOfCall(searchesInvoice(), "looking", trial -> trial.lookFor(Documents.order())),
                 new KindOfCall("GET /invoices/{id}", "reading", SoundBench::readInvoice),
@@ -123,6 +129,11 @@ class SoundBench implements OrderBench, StepsBench {
     }
 
     @Override
+    public String createsArticle() {
+        return "POST /articles";
+    }
+
+    @Override
     public String createsInvoice() {
         return "POST /invoices";
     }
@@ -153,7 +164,9 @@ class SoundBench implements OrderBench, StepsBench {
     }
 
     @Override
-    public void addArticle(String number) {}
+    public void addArticle(String number) {
+        partner.addArticle(number, PaperPartner.BY_HAND);
+    }
 
     @Override
     public String addInvoice(BillableOrder order, String customerNumber, String referenceText) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.accountinghub.connectors.spi.ArticleSink;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
@@ -25,6 +26,7 @@ import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.testkit.rules.Heard.Lines;
 import org.accountinghub.connectors.testkit.rules.SoundFactory.Parts;
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Invoice;
@@ -36,7 +38,8 @@ import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.Totals;
 
 /** A connector that does all its duties. Bad ones extend it and neglect one. */
-class SoundConnector implements CustomerSink, InvoiceSink, OrderSink, InvoiceSource, OrderSource, Authorization {
+class SoundConnector
+        implements CustomerSink, ArticleSink, InvoiceSink, OrderSink, InvoiceSource, OrderSource, Authorization {
 
     final Parts parts;
     final SoundClient client;
@@ -54,6 +57,11 @@ class SoundConnector implements CustomerSink, InvoiceSink, OrderSink, InvoiceSou
     @Override
     public Delivery<Customer> customers() {
         return new SoundCustomers(client);
+    }
+
+    @Override
+    public Delivery<Article> articles() {
+        return new SoundArticles(client);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.accountinghub.connectors.testkit.rules;
 
+import org.accountinghub.connectors.testkit.acceptance.ArticleSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.AuthorizationKit;
 import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
@@ -13,7 +14,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** The connector that the bad ones are made of passes the whole kit. */
-@WholeKit(tests = 157)
+@WholeKit(tests = 177)
 class SoundConnectorTest {
 
     @Nested
@@ -26,6 +27,14 @@ class SoundConnectorTest {
 
     @Nested
     class InCustomerSinkKit extends CustomerSinkKit {
+        @Override
+        protected SoundBench bench() {
+            return new SoundBench(new SoundFactory());
+        }
+    }
+
+    @Nested
+    class InArticleSinkKit extends ArticleSinkKit {
         @Override
         protected SoundBench bench() {
             return new SoundBench(new SoundFactory());

@@ -37,16 +37,9 @@ class SoundCustomers implements Delivery<Customer> {
     public Outcome perform(Work<Customer> work, Conversation conversation) {
         Customer ours = work.document();
         Finding there = byNumber(ours, conversation);
-        if (there instanceof Finding.Absent) {
-            there = byRegistration(ours, conversation);
-        }
-        if (there instanceof Finding.Found found) {
-            return new Outcome.Delivered(found.document());
-        }
-        if (there instanceof Finding.Disagrees disagrees) {
-            return new Outcome.Rejected(disagrees.problem());
-        }
-        return there instanceof Finding.Unreachable unreachable ? unreachable.outcome() : create(ours, conversation);
+        return (there instanceof Finding.Absent ? byRegistration(ours, conversation) : there)
+                .settled()
+                .orElseGet(() -> create(ours, conversation));
     }
 
     Outcome create(Customer ours, Conversation conversation) {
