@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.connectors.fortnox.Adjustment.Adjusted;
+import org.accountinghub.connectors.http.DocumentDelivery.Part;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
@@ -65,8 +66,8 @@ final class Creation<N, F extends FortnoxDocument> implements Part {
     }
 
     @Override
-    public boolean does(String stepName) {
-        return stepName.equals(Step.CREATE);
+    public boolean does(Work<BillableOrder> work) {
+        return work.step().name().equals(Step.CREATE);
     }
 
     @Override

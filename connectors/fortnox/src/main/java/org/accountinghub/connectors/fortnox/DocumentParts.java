@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.accountinghub.connectors.fortnox.Policy.InactiveCostCentre;
+import org.accountinghub.connectors.http.DocumentDelivery;
+import org.accountinghub.connectors.http.DocumentDelivery.Part;
 
 /** What the deliveries of invoices and of orders are put together from; what is known of the company is shared by both. */
 final class DocumentParts {
@@ -30,23 +32,23 @@ final class DocumentParts {
     }
 
     /** Articles, invoice, tax reductions, follow-ups. */
-    FortnoxDocuments invoices(InvoiceForm form) {
+    DocumentDelivery invoices(InvoiceForm form) {
         List<Adjustment> adjustments = new ArrayList<>(always);
         adjustments.add(new InvoiceDates(settings.policy().whenLocked(), new LockedPeriods(client, clock)));
-        return new FortnoxDocuments(
-                clock,
+        List<Part> parts = List.of(
                 articles,
                 new Creation<>(form, settings.lateness(), clock, articles, adjustments),
                 new TaxReductions<>(form, client, settings.lateness()),
                 new FollowUps(settings.policy().afterInvoice(), form, new FollowUpCalls(client), settings.lateness()));
+        return new DocumentDelivery(clock, parts, parts);
     }
 
     /** Articles, order, tax reductions. Orders know no locked periods. */
-    FortnoxDocuments orders(OrderForm form) {
-        return new FortnoxDocuments(
-                clock,
+    DocumentDelivery orders(OrderForm form) {
+        List<Part> parts = List.of(
                 articles,
                 new Creation<>(form, settings.lateness(), clock, articles, always),
                 new TaxReductions<>(form, client, settings.lateness()));
+        return new DocumentDelivery(clock, parts, parts);
     }
 }

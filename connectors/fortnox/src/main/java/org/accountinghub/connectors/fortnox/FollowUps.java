@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.accountinghub.connectors.http.DocumentDelivery.Part;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -43,14 +44,14 @@ final class FollowUps implements Part {
     }
 
     @Override
-    public boolean does(String stepName) {
-        return FollowUp.named(stepName).isPresent();
+    public boolean does(Work<BillableOrder> work) {
+        return FollowUp.named(work.step().name()).isPresent();
     }
 
     @Override
     public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation conversation) {
         FollowUp followUp = followUp(work);
-        PartnerDocument made = AfterCreation.created(work);
+        PartnerDocument made = work.created();
         Optional<Outcome> before = look(followUp, work, conversation).settled();
         if (before.isPresent()) {
             return before.get();
@@ -59,7 +60,7 @@ final class FollowUps implements Part {
         if (reply instanceof Failed<FortnoxInvoice> failed) {
             Outcome outcome = OptionalRights.needed(followUp.step(), failed.outcome());
             return outcome instanceof Rejected rejected
-                    ? new Rejected(AfterCreation.without(
+                    ? new Rejected(FortnoxProblems.COMMON.without(
                             rejected.problem(), invoices.noun(), made, "could not be " + followUp.participle()))
                     : outcome;
         }
@@ -84,13 +85,13 @@ final class FollowUps implements Part {
 
     /** Whether it was done, by the hub or by a person; what stands in its way otherwise. */
     private Finding look(FollowUp followUp, Work<BillableOrder> work, Conversation conversation) {
-        PartnerDocument made = AfterCreation.created(work);
+        PartnerDocument made = work.created();
         Reply<FortnoxInvoice> reply = invoices.read(made.id(), conversation);
         if (reply instanceof Failed<FortnoxInvoice> failed) {
             return new Finding.Unreachable(failed.outcome());
         }
         if (reply instanceof Absent<FortnoxInvoice>) {
-            return new Finding.Disagrees(AfterCreation.gone(invoices.noun(), made));
+            return new Finding.Disagrees(FortnoxProblems.COMMON.gone(invoices.noun(), made));
         }
         FortnoxInvoice invoice = ((Said<FortnoxInvoice>) reply).body();
         if (isDone(followUp, invoice, work)) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.http.Reply;
-import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.fortnox.wire.CompanyInformation;
@@ -29,7 +28,10 @@ final class FortnoxCheck {
         rights().forEach((path, right) -> {
             Map<String, String> query = path.equals(LockedPeriods.PATH) ? Map.of() : Map.of("limit", "1");
             Reply<JsonNode> reply = client.read(path, query, JsonNode.class, conversation);
-            problem(reply).map(problem -> about(right, problem)).ifPresent(problems::add);
+            FortnoxProblems.COMMON
+                    .inTheWay(reply)
+                    .map(problem -> about(right, problem))
+                    .ifPresent(problems::add);
         });
         return problems.stream().distinct().toList();
     }
@@ -46,7 +48,7 @@ final class FortnoxCheck {
                     .map(expected -> FortnoxProblems.otherCompany(expected, actual.orElse("")))
                     .toList();
         }
-        return problem(reply).map(problem -> about("companyinformation", problem)).stream()
+        return FortnoxProblems.COMMON.inTheWay(reply).map(problem -> about("companyinformation", problem)).stream()
                 .toList();
     }
 
@@ -55,16 +57,6 @@ final class FortnoxCheck {
         boolean one = problem.cause().equals("fortnox.right-missing")
                 || problem.cause().equals("fortnox.forbidden");
         return one ? problem.at("right " + right) : problem;
-    }
-
-    private static Optional<Problem> problem(Reply<?> reply) {
-        if (reply instanceof Failed<?> failed) {
-            return Optional.of(failed.outcome().problem());
-        }
-        return reply instanceof Said<?>
-                ? Optional.empty()
-                : Optional.of(FortnoxProblems.unreadable("it is not what was asked for", false)
-                        .problem());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.accountinghub.connectors.fortnox;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.http.CustomerDelivery;
+import org.accountinghub.connectors.http.DocumentDelivery;
 import org.accountinghub.connectors.http.JsonClient;
 import org.accountinghub.connectors.spi.ArticleEditor;
 import org.accountinghub.connectors.spi.ArticleSink;
@@ -48,8 +49,8 @@ final class FortnoxConnector
     private final FortnoxAuthorization authorization;
     private final CustomerDelivery customers;
     private final FortnoxRegisters registers;
-    private final FortnoxDocuments invoices;
-    private final FortnoxDocuments orders;
+    private final DocumentDelivery invoices;
+    private final DocumentDelivery orders;
     private final InvoiceReturns invoicesBack;
     private final OrderReturns ordersBack;
     private final FortnoxCheck check;

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.accountinghub.connectors.fortnox.FortnoxArticles.Standing;
 import org.accountinghub.connectors.fortnox.Policy.UnknownArticle;
+import org.accountinghub.connectors.http.DocumentDelivery.Part;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
@@ -52,8 +53,8 @@ final class MissingArticles implements Part {
     }
 
     @Override
-    public boolean does(String stepName) {
-        return stepName.startsWith(STEP);
+    public boolean does(Work<BillableOrder> work) {
+        return work.step().name().startsWith(STEP);
     }
 
     @Override

@@ -11,12 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.accountinghub.connectors.http.Hiding;
+import org.accountinghub.connectors.http.DocumentDelivery.Part;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
-import org.accountinghub.connectors.http.SecretNumbers;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
@@ -71,21 +70,20 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
     }
 
     @Override
-    public boolean does(String stepName) {
-        return stepName.startsWith(STEP);
+    public boolean does(Work<BillableOrder> work) {
+        return work.step().name().startsWith(STEP);
     }
 
     @Override
-    public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation everything) {
-        Conversation conversation = Hiding.of(SecretNumbers.of(work.document()), everything);
-        PartnerDocument made = AfterCreation.created(work);
+    public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation conversation) {
+        PartnerDocument made = work.created();
         int person = person(work);
         Reply<F> read = form.read(made.id(), conversation);
         if (read instanceof Failed<F> failed) {
             return failed.outcome();
         }
         if (read instanceof Absent<F>) {
-            return new Rejected(AfterCreation.gone(form.noun(), made));
+            return new Rejected(FortnoxProblems.COMMON.gone(form.noun(), made));
         }
         F document = ((Said<F>) read).body();
         Optional<Problem> closed = form.closed(document);
@@ -110,10 +108,9 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
     }
 
     @Override
-    public Finding find(Work<BillableOrder> work, Conversation everything) {
-        Conversation conversation = Hiding.of(SecretNumbers.of(work.document()), everything);
-        Reply<List<FortnoxTaxReduction>> listed = asked.of(
-                form.type(), AfterCreation.created(work).id(), createdFrom(work, Optional.empty()), conversation);
+    public Finding find(Work<BillableOrder> work, Conversation conversation) {
+        Reply<List<FortnoxTaxReduction>> listed =
+                asked.of(form.type(), work.created().id(), createdFrom(work, Optional.empty()), conversation);
         if (listed instanceof Failed<List<FortnoxTaxReduction>> failed) {
             return new Finding.Unreachable(failed.outcome());
         }
@@ -138,7 +135,7 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
 
     private Outcome ask(
             Work<BillableOrder> work, int person, BigDecimal computed, Instant begun, Conversation conversation) {
-        PartnerDocument made = AfterCreation.created(work);
+        PartnerDocument made = work.created();
         Translation<List<NewTaxReduction>> translated =
                 TaxReductionTranslation.translate(work.document(), form.type(), made.id(), computed);
         if (translated instanceof Translation.Refused<List<NewTaxReduction>> refused) {
@@ -166,10 +163,7 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
     /** What this person would ask for of that amount. */
     private Optional<NewTaxReduction> expected(Work<BillableOrder> work, Optional<BigDecimal> computed) {
         return computed.map(amount -> TaxReductionTranslation.translate(
-                        work.document(),
-                        form.type(),
-                        AfterCreation.created(work).id(),
-                        amount))
+                        work.document(), form.type(), work.created().id(), amount))
                 .flatMap(translated -> translated instanceof Translation.Done<List<NewTaxReduction>> done
                         ? Optional.of(done.value().get(person(work) - 1))
                         : Optional.empty());
@@ -177,7 +171,8 @@ final class TaxReductions<F extends FortnoxDocument> implements Part {
 
     private Outcome refused(Outcome outcome, PartnerDocument made) {
         return outcome instanceof Rejected rejected
-                ? new Rejected(AfterCreation.without(rejected.problem(), form.noun(), made, "has no tax reduction yet"))
+                ? new Rejected(FortnoxProblems.COMMON.without(
+                        rejected.problem(), form.noun(), made, "has no tax reduction yet"))
                 : outcome;
     }
 

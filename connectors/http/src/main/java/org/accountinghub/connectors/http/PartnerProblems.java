@@ -8,6 +8,7 @@ import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.connectors.spi.Outcome.Blocked;
 import org.accountinghub.connectors.spi.Outcome.Retry;
 import org.accountinghub.connectors.spi.Outcome.Uncertain;
+import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.TokenUnavailableException;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Problem.Stage;
@@ -47,6 +48,45 @@ public record PartnerProblems(String room, String system) {
                         "The " + kind + " " + number + " was here before and is gone from " + system + ".",
                         "Restore the " + kind + " in " + system + ", or bind ours to another one.")
                 .at(kind + " number");
+    }
+
+    /**
+     * What the hub made is there no more.
+     *
+     * @param noun what people call it: {@code invoice draft}
+     */
+    public Problem gone(String noun, PartnerDocument made) {
+        return partner(
+                noun.replace(' ', '-') + "-gone",
+                "The " + noun + " " + made.number() + " that the hub made is gone from " + system + ".",
+                "Find out who deleted it and why; then dismiss the transfer or send the order again.");
+    }
+
+    /**
+     * A later step's problem, not hiding that the document is there.
+     *
+     * @param noun what people call it: {@code invoice draft}
+     * @param lacks what the document does not have yet, or is not
+     */
+    public Problem without(Problem problem, String noun, PartnerDocument made, String lacks) {
+        return new Problem(
+                problem.cause(),
+                problem.stage(),
+                problem.field(),
+                "The " + noun + " is in " + system + ", as number " + made.number() + ", and " + lacks + ": "
+                        + problem.reason(),
+                problem.remedy(),
+                problem.partnerSays());
+    }
+
+    /** Why a check's reading gave nothing to look at; empty = it did. */
+    public Optional<Problem> inTheWay(Reply<?> reading) {
+        if (reading instanceof Reply.Failed<?> failed) {
+            return Optional.of(failed.outcome().problem());
+        }
+        return reading instanceof Reply.Said<?>
+                ? Optional.empty()
+                : Optional.of(unreadable("it is not what was asked for", false).problem());
     }
 
     public Outcome notSent(String why) {

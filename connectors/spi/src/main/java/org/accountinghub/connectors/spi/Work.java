@@ -23,4 +23,11 @@ public record Work<D>(
     public Optional<PartnerDocument> done(String stepName) {
         return Optional.ofNullable(done.get(stepName));
     }
+
+    /** The document itself, for the steps that come after its creation. */
+    public PartnerDocument created() {
+        return done(Step.CREATE)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(step.name() + " comes after the creation of its document"));
+    }
 }

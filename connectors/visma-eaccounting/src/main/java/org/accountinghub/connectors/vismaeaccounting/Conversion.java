@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.accountinghub.connectors.http.DocumentDelivery.Part;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -93,7 +94,8 @@ final class Conversion<T extends DocumentThere> implements Part {
         }
         Outcome failure = ((Failed<InvoiceThere>) reply).outcome();
         return failure instanceof Rejected rejected
-                ? new Rejected(Made.without(rejected.problem(), form.noun(), source, "no invoice could be made of it"))
+                ? new Rejected(VismaProblems.COMMON.without(
+                        rejected.problem(), form.noun(), source, "no invoice could be made of it"))
                 : failure;
     }
 
@@ -123,7 +125,7 @@ final class Conversion<T extends DocumentThere> implements Part {
             return new Finding.Unreachable(failed.outcome());
         }
         return there instanceof Absent<T>
-                ? new Finding.Disagrees(Made.gone(form.noun(), source))
+                ? new Finding.Disagrees(VismaProblems.COMMON.gone(form.noun(), source))
                 : new Finding.Absent();
     }
 
@@ -142,7 +144,7 @@ final class Conversion<T extends DocumentThere> implements Part {
     private Reply<List<String>> compared(BillableOrder order, PartnerDocument source, Conversation conversation) {
         Reply<T> read = form.read(source.id(), conversation);
         if (read instanceof Absent<T>) {
-            return new Failed<>(new Rejected(Made.gone(form.noun(), source)));
+            return new Failed<>(new Rejected(VismaProblems.COMMON.gone(form.noun(), source)));
         }
         return read.then(there -> articles.rates(InvoiceReading.articles(there), conversation)
                 .then(rates -> {

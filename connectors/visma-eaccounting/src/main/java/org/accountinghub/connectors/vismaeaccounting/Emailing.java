@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.accountinghub.connectors.http.DocumentDelivery.Part;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -46,19 +47,20 @@ final class Emailing implements Part {
 
     @Override
     public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation conversation) {
-        PartnerDocument made = Made.created(work);
+        PartnerDocument made = work.created();
         Reply<InvoiceThere> reply = invoices.identified(made.id(), conversation);
         if (reply instanceof Failed<InvoiceThere> failed) {
             return failed.outcome();
         }
         if (reply instanceof Absent<InvoiceThere>) {
-            return new Rejected(Made.gone("invoice", made));
+            return new Rejected(VismaProblems.COMMON.gone("invoice", made));
         }
         String id = ((Said<InvoiceThere>) reply).body().id().orElse(made.id());
         Reply<Boolean> sent = client.act("POST", Invoices.path(id) + "/email", Map.of(), begun, conversation);
         if (sent instanceof Failed<Boolean> failed) {
             return failed.outcome() instanceof Rejected rejected
-                    ? new Rejected(Made.without(rejected.problem(), "invoice", made, "could not be e-mailed"))
+                    ? new Rejected(
+                            VismaProblems.COMMON.without(rejected.problem(), "invoice", made, "could not be e-mailed"))
                     : failed.outcome();
         }
         return new Delivered(Made.again(made, "invoice " + made.number() + " was e-mailed"));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.accountinghub.connectors.http.DocumentDelivery.Part;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -63,7 +64,7 @@ final class Shares<N, T extends DocumentThere> implements Part {
             return failed.outcome();
         }
         if (reply instanceof Absent<T>) {
-            return new Rejected(Made.gone(form.noun(), made));
+            return new Rejected(VismaProblems.COMMON.gone(form.noun(), made));
         }
         T there = ((Said<T>) reply).body();
         if (ReductionShares.made(order, there)) {
@@ -71,7 +72,8 @@ final class Shares<N, T extends DocumentThere> implements Part {
         }
         BigDecimal computed = there.reduction().orElse(BigDecimal.ZERO);
         if (computed.signum() <= 0) {
-            return new Rejected(Made.without(nothing(), form.noun(), made, "its tax reduction could not be divided"));
+            return new Rejected(VismaProblems.COMMON.without(
+                    nothing(), form.noun(), made, "its tax reduction could not be divided"));
         }
         Reply<Ready> prepared = preparation.of(order, customerNumber(work), conversation);
         if (!(prepared instanceof Said<Ready> ready)) {
@@ -80,13 +82,14 @@ final class Shares<N, T extends DocumentThere> implements Part {
         Translation<N> translated =
                 form.translate(order, ready.body().recipient(), ready.body().catalogue());
         if (translated instanceof Translation.Refused<N> refused) {
-            return new Rejected(Made.without(refused.combined(), form.noun(), made, "it cannot be written anew"));
+            return new Rejected(
+                    VismaProblems.COMMON.without(refused.combined(), form.noun(), made, "it cannot be written anew"));
         }
         N content = form.shared(((Translation.Done<N>) translated).value(), ReductionShares.of(order, computed));
         Reply<Boolean> replaced = form.replace(made.id(), content, begun, conversation);
         if (replaced instanceof Failed<Boolean> failed) {
             return failed.outcome() instanceof Rejected rejected
-                    ? new Rejected(Made.without(
+                    ? new Rejected(VismaProblems.COMMON.without(
                             rejected.problem(), form.noun(), made, "its tax reduction could not be divided"))
                     : failed.outcome();
         }
@@ -101,7 +104,7 @@ final class Shares<N, T extends DocumentThere> implements Part {
             return new Finding.Unreachable(failed.outcome());
         }
         if (reply instanceof Absent<T>) {
-            return new Finding.Disagrees(Made.gone(form.noun(), made));
+            return new Finding.Disagrees(VismaProblems.COMMON.gone(form.noun(), made));
         }
         return ReductionShares.made(work.document(), ((Said<T>) reply).body())
                 ? new Finding.Found(done(made))

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.connectors.http.Reply;
-import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.model.Problem;
@@ -42,14 +41,16 @@ final class VismaCheck {
 
     List<Problem> run(Conversation conversation) {
         List<Problem> problems = new ArrayList<>();
-        problem(client.read(Preparation.COMPANY, Map.of(), CompanySettings.class, conversation))
+        VismaProblems.COMMON
+                .inTheWay(client.read(Preparation.COMPANY, Map.of(), CompanySettings.class, conversation))
                 .map(problem -> about("company settings", problem))
                 .ifPresent(problems::add);
-        LISTS.forEach((path, word) -> problem(client.read(path, Map.of("$pagesize", "1"), JsonNode.class, conversation))
+        LISTS.forEach((path, word) -> VismaProblems.COMMON
+                .inTheWay(client.read(path, Map.of("$pagesize", "1"), JsonNode.class, conversation))
                 .map(problem -> about(word, problem))
                 .ifPresent(problems::add));
         if (problems.isEmpty()) {
-            problem(terms.usual(conversation)).ifPresent(problems::add);
+            VismaProblems.COMMON.inTheWay(terms.usual(conversation)).ifPresent(problems::add);
             policy.fallbackArticles()
                     .forEach((rate, number) ->
                             fallback(rate, number, conversation).ifPresent(problems::add));
@@ -60,7 +61,7 @@ final class VismaCheck {
     private Optional<Problem> fallback(BigDecimal rate, String number, Conversation conversation) {
         Reply<Map<String, Catalogue.Item>> reply = articles.items(Set.of(number), conversation);
         if (!(reply instanceof Said<Map<String, Catalogue.Item>> said)) {
-            return problem(reply);
+            return VismaProblems.COMMON.inTheWay(reply);
         }
         Optional<Catalogue.Item> item = Optional.ofNullable(said.body().get(number));
         return item.filter(found -> found.vatRate().compareTo(rate) == 0).isPresent()
@@ -83,15 +84,5 @@ final class VismaCheck {
                 || problem.cause().endsWith(".forbidden")
                 || problem.cause().endsWith(".module-missing");
         return one ? problem.at("right to " + right) : problem;
-    }
-
-    private static Optional<Problem> problem(Reply<?> reply) {
-        if (reply instanceof Failed<?> failed) {
-            return Optional.of(failed.outcome().problem());
-        }
-        return reply instanceof Said<?>
-                ? Optional.empty()
-                : Optional.of(VismaProblems.unreadable("it is not what was asked for", false)
-                        .problem());
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.http.CustomerDelivery;
+import org.accountinghub.connectors.http.DocumentDelivery;
+import org.accountinghub.connectors.http.DocumentDelivery.Part;
 import org.accountinghub.connectors.http.JsonClient;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Consent;
@@ -31,8 +33,8 @@ final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, 
 
     private final VismaAuthorization authorization;
     private final CustomerDelivery customers;
-    private final VismaDocuments invoices;
-    private final VismaDocuments orders;
+    private final DocumentDelivery invoices;
+    private final DocumentDelivery orders;
     private final InvoiceReturns invoicesBack;
     private final OrderReturns ordersBack;
     private final VismaCheck check;
@@ -80,14 +82,14 @@ final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, 
         check = new VismaCheck(policy, client, articles, terms);
     }
 
-    private static VismaDocuments documents(
+    private static DocumentDelivery documents(
             InstantSource clock, List<Part> first, Part other, List<Part> then, Part last) {
         List<Part> wanted = new ArrayList<>(first);
         wanted.addAll(then);
         List<Part> known = new ArrayList<>(first);
         known.add(other);
         known.add(last);
-        return new VismaDocuments(clock, wanted, known);
+        return new DocumentDelivery(clock, wanted, known);
     }
 
     @Override

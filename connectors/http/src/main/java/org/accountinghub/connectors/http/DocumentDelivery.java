@@ -1,12 +1,11 @@
-package org.accountinghub.connectors.vismaeaccounting;
+package org.accountinghub.connectors.http;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.accountinghub.connectors.http.Hiding;
-import org.accountinghub.connectors.http.SecretNumbers;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
@@ -17,8 +16,29 @@ import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Problem;
 
-/** Delivers a document part by part. Nobody's personal number shows in what is heard of it. */
-final class VismaDocuments implements Delivery<BillableOrder> {
+/**
+ * Delivers a document part by part: what goes before it, itself, and what follows. Nobody's personal number shows in what is
+ * heard of it.
+ */
+public final class DocumentDelivery implements Delivery<BillableOrder> {
+
+    /** One business of a document's delivery, with its steps: its articles, itself, its tax reduction, what follows. */
+    public interface Part {
+
+        /** By document and settings, possibly none. */
+        List<Step> steps(BillableOrder order);
+
+        /** By the step's name and what was done before it: the settings may have changed since the steps were fixed. */
+        boolean does(Work<BillableOrder> work);
+
+        /** @param begun when this attempt at the step began */
+        Outcome perform(Work<BillableOrder> work, Instant begun, Conversation conversation);
+
+        Finding find(Work<BillableOrder> work, Conversation conversation);
+
+        /** @param bound as in {@link Work} */
+        Rehearsal rehearse(BillableOrder order, Map<String, String> bound, Conversation conversation);
+    }
 
     private final List<Part> wanted;
     private final List<Part> known;
@@ -28,7 +48,7 @@ final class VismaDocuments implements Delivery<BillableOrder> {
      * @param wanted by today's settings, in order
      * @param known all that a step begun under other settings may need
      */
-    VismaDocuments(InstantSource clock, List<Part> wanted, List<Part> known) {
+    public DocumentDelivery(InstantSource clock, List<Part> wanted, List<Part> known) {
         this.clock = clock;
         this.wanted = List.copyOf(wanted);
         this.known = List.copyOf(known);
