@@ -54,12 +54,7 @@ public final class CustomerMatch {
 
     /** Hits of a search by organisation number that really have it. */
     public static List<Company> withRegistration(RegistrationNumber number, List<Company> hits) {
-        return hits.stream()
-                .filter(hit ->
-                        SameCustomer.significant(Optional.of(number.value())).isPresent()
-                                && hit.getOrganizationNumber() != null
-                                && number.sameAs(hit.getOrganizationNumber()))
-                .toList();
+        return SameCustomer.withRegistration(number, hits, hit -> Optional.ofNullable(hit.getOrganizationNumber()));
     }
 
     /** First name, where a consumer has one, and name. */

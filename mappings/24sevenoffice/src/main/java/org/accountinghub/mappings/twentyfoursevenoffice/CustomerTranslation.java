@@ -2,7 +2,6 @@ package org.accountinghub.mappings.twentyfoursevenoffice;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.accountinghub.mappings.model.Address;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.InvoicingTerms;
@@ -28,6 +27,7 @@ public final class CustomerTranslation {
     static final int EXTERNAL_ID = 100;
     static final int ADDRESS_TEXT = 100;
     static final int GLN = 13;
+    private static final int ANY_LENGTH = Integer.MAX_VALUE;
 
     private static final ObjectFactory ELEMENTS = new ObjectFactory();
 
@@ -55,20 +55,13 @@ public final class CustomerTranslation {
                 "OrganizationNumber",
                 customer.registration().map(CustomerTranslation::organizationNumber),
                 ORGANIZATION_NUMBER);
-        Optional<String> name = fields.text("Name", customer.name(), NAME);
-        if (name.isEmpty()) {
-            review.refuse(
-                    "customer-name-missing",
-                    "Name",
-                    "Customer " + customer.number() + " has no name.",
-                    "Write a name on the customer in the service system.");
-        }
-        Optional<PostalAddress> invoice = PostalAddress.of("Invoice", mainAddress(customer), review);
+        Optional<String> name = fields.name(customer, NAME);
+        Optional<PostalAddress> invoice = PostalAddress.of("Invoice", customer.mainAddress(), review);
         Optional<PostalAddress> post = PostalAddress.of("Post", customer.postalAddress(), review);
         Optional<PostalAddress> visit = PostalAddress.of("Visit", customer.visitingAddress(), review);
         Optional<String> phone = fields.text("PhoneNumbers", customer.phone(), ADDRESS_TEXT);
-        Optional<String> email = email("EmailAddresses.Work", customer.email(), review);
-        Optional<String> invoiceEmail = email("EmailAddresses.Invoice", customer.invoiceEmail(), review);
+        Optional<String> email = fields.email("EmailAddresses.Work", customer.email(), ANY_LENGTH);
+        Optional<String> invoiceEmail = fields.email("EmailAddresses.Invoice", customer.invoiceEmail(), ANY_LENGTH);
         Optional<String> vatNumber = fields.identifier("VatNumber", customer.vatNumber(), ORGANIZATION_NUMBER);
         Optional<String> gln = fields.identifier(
                 "GlnNumber", Optional.ofNullable(customer.extensions().get("GLN")), GLN);
@@ -137,10 +130,6 @@ public final class CustomerTranslation {
         return number.kind() == RegistrationNumber.Kind.PERSONAL ? written.replaceAll("\\D", "") : number.digits();
     }
 
-    private static Optional<Address> mainAddress(Customer customer) {
-        return customer.invoiceAddress().or(customer::postalAddress).or(customer::visitingAddress);
-    }
-
     private Optional<Short> paymentTime(InvoicingTerms terms, Review review) {
         Optional<String> ours = terms.paymentTerms().map(String::strip).filter(text -> !text.isEmpty());
         Optional<Integer> theirs = ours.flatMap(text -> Optional.ofNullable(
@@ -188,16 +177,5 @@ public final class CustomerTranslation {
         EmailAddress email = new EmailAddress();
         email.setValue(address);
         return email;
-    }
-
-    static Optional<String> email(String field, String value, Review review) {
-        Optional<String> address = Optional.of(value.strip()).filter(text -> !text.isEmpty());
-        address.filter(text -> !text.matches("[^\\s@,;<>]+@[^\\s@,;<>]+"))
-                .ifPresent(text -> review.refuse(
-                        "email-invalid",
-                        field,
-                        "\"" + OfficeFields.clean(text).text() + "\" is not one e-mail address.",
-                        "Write exactly one e-mail address on the customer in the service system."));
-        return address;
     }
 }

@@ -10,12 +10,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.accountinghub.mappings.model.AnswerReview;
 import org.accountinghub.mappings.model.DocumentAmounts;
 import org.accountinghub.mappings.model.Invoice.InvoicedRow;
 import org.accountinghub.mappings.model.Money;
-import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
-import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Totals;
 import org.accountinghub.mappings.model.VatByRate;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
@@ -33,7 +32,7 @@ final class DocumentReading {
 
     private final InvoiceOrder from;
     private final OfficeRules rules;
-    private final Review review = new Review("24sevenoffice", Problem.Stage.RETURN);
+    private final AnswerReview review = new AnswerReview("24sevenoffice", "24SevenOffice", "document");
 
     DocumentReading(InvoiceOrder from, OfficeRules rules) {
         this.from = from;
@@ -41,20 +40,16 @@ final class DocumentReading {
     }
 
     /** Names what is missing of what both kinds have. */
-    Review reviewed() {
-        require("OrderId", id(from.getOrderId()));
-        require("CustomerId", id(from.getCustomerId()));
-        require("OrderTotalIncVat", amount(from.getOrderTotalIncVat()));
-        require("OrderTotalVat", amount(from.getOrderTotalVat()));
-        require("Currency", currency());
-        pricedRows().stream().filter(row -> rate(row).isEmpty()).forEach(row -> missing("the VAT rate of a row"));
+    AnswerReview reviewed() {
+        review.require("OrderId", id(from.getOrderId()));
+        review.require("CustomerId", id(from.getCustomerId()));
+        review.require("OrderTotalIncVat", amount(from.getOrderTotalIncVat()));
+        review.require("OrderTotalVat", amount(from.getOrderTotalVat()));
+        review.require("Currency", currency());
+        pricedRows().stream()
+                .filter(row -> rate(row).isEmpty())
+                .forEach(row -> review.missing("the VAT rate of a row"));
         return review;
-    }
-
-    void require(String field, Optional<?> value) {
-        if (value.isEmpty()) {
-            missing(field);
-        }
     }
 
     /** Only of a document that was reviewed without problems. */
@@ -102,10 +97,7 @@ final class DocumentReading {
     }
 
     static Optional<Reference> reference(InvoiceOrder from) {
-        return Optional.ofNullable(from.getReferenceNumber())
-                .map(String::strip)
-                .filter(Reference::wellFormed)
-                .map(Reference::new);
+        return Reference.in(Optional.ofNullable(from.getReferenceNumber()));
     }
 
     /** Whether it is an invoice by now. An absent state is Web, which the service leaves out. */
@@ -145,9 +137,7 @@ final class DocumentReading {
         if (symbol.isEmpty()) {
             return Optional.of(rules.currency());
         }
-        return Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(symbol.get()))
-                .findFirst();
+        return Money.currency(symbol.get());
     }
 
     private List<InvoiceRow> pricedRows() {
@@ -183,13 +173,5 @@ final class DocumentReading {
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         return stripped.setScale(Math.max(0, stripped.scale()), RoundingMode.UNNECESSARY);
-    }
-
-    private void missing(String field) {
-        review.refuse(
-                "answer-incomplete",
-                field,
-                "24SevenOffice's document came without " + field + ".",
-                "Open the document at 24SevenOffice; if it looks right, report this to the hub's makers.");
     }
 }

@@ -2,10 +2,10 @@ package org.accountinghub.mappings.twentyfoursevenoffice;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.accountinghub.mappings.model.AnswerReview;
 import org.accountinghub.mappings.model.DocumentAmounts;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
-import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
 
@@ -21,9 +21,9 @@ public final class InvoiceReading {
 
     public static Translation<Invoice> read(InvoiceOrder from, OfficeRules rules) {
         DocumentReading reading = new DocumentReading(from, rules);
-        Review review = reading.reviewed();
-        reading.require("InvoiceId", DocumentReading.id(from.getInvoiceId()));
-        reading.require("DateInvoiced", reading.day(from.getDateInvoiced()));
+        AnswerReview review = reading.reviewed();
+        review.require("InvoiceId", DocumentReading.id(from.getInvoiceId()));
+        review.require("DateInvoiced", reading.day(from.getDateInvoiced()));
         return review.result(() -> invoice(from, reading));
     }
 
@@ -39,15 +39,7 @@ public final class InvoiceReading {
                 text(DocumentReading.id(from.getCustomerId())).orElseThrow(),
                 date,
                 Optional.ofNullable(from.getPaymentTime()).flatMap(terms -> PaymentTime.due(date, terms)),
-                amounts.currency(),
-                amounts.rows(),
-                amounts.netByRate(),
-                amounts.vatByRate(),
-                amounts.roundOff(),
-                amounts.fee(),
-                amounts.freight(),
-                amounts.taxReduction(),
-                amounts.total(),
+                amounts,
                 paid.isPresent() ? Money.zero(amounts.currency()) : amounts.total(),
                 reading.invoiced(),
                 reading.inactive(),

@@ -1,10 +1,10 @@
 package org.accountinghub.mappings.twentyfoursevenoffice;
 
 import java.util.List;
+import org.accountinghub.mappings.model.AnswerReview;
 import org.accountinghub.mappings.model.DocumentAmounts;
 import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.PlacedOrder.Status;
-import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
 
@@ -15,8 +15,8 @@ public final class OrderReading {
 
     public static Translation<PlacedOrder> read(InvoiceOrder from, OfficeRules rules) {
         DocumentReading reading = new DocumentReading(from, rules);
-        Review review = reading.reviewed();
-        reading.require("DateOrdered", reading.day(from.getDateOrdered()));
+        AnswerReview review = reading.reviewed();
+        review.require("DateOrdered", reading.day(from.getDateOrdered()));
         return review.result(() -> order(from, reading));
     }
 

@@ -1,11 +1,10 @@
 package org.accountinghub.mappings.twentyfoursevenoffice;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountinghub.mappings.model.Address;
+import org.accountinghub.mappings.model.Countries;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Review;
 
@@ -23,7 +22,7 @@ record PostalAddress(
         String of = " of " + kind;
         Optional<String> country =
                 address.map(Address::countryCode).map(String::strip).filter(code -> !code.isEmpty());
-        country.filter(code -> !Arrays.asList(Locale.getISOCountries()).contains(code))
+        country.filter(code -> !Countries.known(code))
                 .ifPresent(code -> review.refuse(
                         "country-unknown",
                         "Country" + of,

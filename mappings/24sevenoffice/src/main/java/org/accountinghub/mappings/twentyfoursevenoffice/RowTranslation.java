@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.accountinghub.mappings.model.BillableOrder;
-import org.accountinghub.mappings.model.CleanedText;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PricedForm;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.RowReview;
 import org.accountinghub.mappings.model.TextLines;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceRow;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.RowType;
@@ -19,6 +19,7 @@ final class RowTranslation {
 
     private final OfficeRules rules;
     private final Review review;
+    private final RowReview remarks;
     private final Fields fields;
     private final BillableOrder order;
     private final ProductChoice products;
@@ -28,6 +29,7 @@ final class RowTranslation {
     RowTranslation(OfficeRules rules, Review review, BillableOrder order, KnownProducts known) {
         this.rules = rules;
         this.review = review;
+        this.remarks = new RowReview(review, "24SevenOffice");
         this.fields = OfficeFields.of(review);
         this.order = order;
         this.products = new ProductChoice(rules, review, known);
@@ -35,13 +37,7 @@ final class RowTranslation {
     }
 
     List<InvoiceRow> rows() {
-        if (order.rows().isEmpty()) {
-            review.refuse(
-                    "no-rows",
-                    "InvoiceRows",
-                    "The order has no rows.",
-                    "Add rows to the order, or mark it as invoiced in the service system.");
-        }
+        remarks.refuseNone(order, "InvoiceRows");
         if (order.pricedRows().stream().anyMatch(row -> row.unit().isPresent())) {
             review.note("Units are not sent: 24SevenOffice shows its products' own");
         }
@@ -61,9 +57,9 @@ final class RowTranslation {
     }
 
     private void addTexts(String name, String text) {
-        List<String> pieces = pieces(name, text);
+        List<String> pieces = fields.pieces(name, text, rules.nameLength());
         if (pieces.isEmpty()) {
-            review.note(name + " has no text and was left out");
+            remarks.noteLeftOut(name);
         }
         pieces.forEach(this::addText);
     }
@@ -81,13 +77,9 @@ final class RowTranslation {
         String prefix =
                 product.isFallback() ? article.map(number -> number + " ").orElse("") : "";
         List<String> pieces =
-                new ArrayList<>(pieces(name, prefix + row.description().strip()));
+                new ArrayList<>(fields.pieces(name, prefix + row.description().strip(), rules.nameLength()));
         if (pieces.isEmpty() && product.isFallback()) {
-            review.refuse(
-                    "row-without-text",
-                    "Name",
-                    name + " has neither an article nor a text.",
-                    "Write a text on the row or choose an article.");
+            remarks.refuseTextless(name, "Name");
         }
         PricedForm form = PricedForm.of(row, amount, rules.limits());
         if (form.price().scale() > rules.limits().priceDecimals()) {
@@ -99,9 +91,7 @@ final class RowTranslation {
                     "Give the row an amount with fewer decimals, or correct the connection's setting.");
         }
         if (form.rewritten()) {
-            review.note(name + ": " + form.calculation() + " might come to another amount at 24SevenOffice; sent as "
-                    + form.quantity().toPlainString() + " x "
-                    + form.price().toPlainString() + ", the calculation as text");
+            remarks.noteRewritten(name, form);
             pieces.addAll(TextLines.pieces(form.calculation(), rules.nameLength()));
         }
         InvoiceRow sent = new InvoiceRow();
@@ -117,16 +107,5 @@ final class RowTranslation {
         place.project().ifPresent(sent::setProjectId);
         rows.add(sent);
         pieces.stream().skip(1).forEach(this::addText);
-    }
-
-    private List<String> pieces(String name, String text) {
-        return TextLines.lines(text).stream()
-                .map(line -> {
-                    CleanedText cleaned = OfficeFields.clean(line);
-                    fields.noteReplaced(name, cleaned);
-                    return cleaned.text();
-                })
-                .flatMap(line -> TextLines.pieces(line, rules.nameLength()).stream())
-                .toList();
     }
 }

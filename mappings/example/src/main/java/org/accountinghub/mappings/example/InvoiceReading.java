@@ -64,8 +64,6 @@ public final class InvoiceReading {
 
     /** Ours, when it is one of ours. */
     public static Optional<Reference> reference(ExampleInvoice there) {
-        return Optional.of(there.content().reference())
-                .filter(Reference::wellFormed)
-                .map(Reference::new);
+        return Reference.in(Optional.of(there.content().reference()));
     }
 }

@@ -45,10 +45,6 @@ public final class CustomerMatch {
 
     /** Hits of a search by organisation number that really have it: Fortnox searches by substring. */
     public static List<CustomerItem> withRegistration(RegistrationNumber number, List<CustomerItem> hits) {
-        return hits.stream()
-                .filter(hit -> SameCustomer.significant(Optional.of(number.value()))
-                                .isPresent()
-                        && hit.organisationNumber().filter(number::sameAs).isPresent())
-                .toList();
+        return SameCustomer.withRegistration(number, hits, CustomerItem::organisationNumber);
     }
 }

@@ -26,19 +26,12 @@ public final class CustomerTranslation {
         Fields fields = FortnoxFields.of(review);
         Optional<String> customerNumber =
                 fields.identifier("CustomerNumber", Optional.of(customer.number()), LONG_TEXT);
-        Optional<String> name = fields.text("Name", customer.name(), LONG_TEXT);
-        if (name.isEmpty()) {
-            review.refuse(
-                    "customer-name-missing",
-                    "Name",
-                    "Customer " + customer.number() + " has no name.",
-                    "Write a name on the customer in the service system.");
-        }
-        Place main = place("", mainAddress(customer), fields, review);
-        Place delivery = place("Delivery", customer.visitingAddress(), fields, review);
+        Optional<String> name = fields.name(customer, LONG_TEXT);
+        Place main = place("", customer.mainAddress(), fields);
+        Place delivery = place("Delivery", customer.visitingAddress(), fields);
         Optional<String> vatNumber = fields.identifier("VATNumber", customer.vatNumber(), LONG_TEXT);
-        Optional<String> email = FortnoxFields.email("Email", customer.email(), review);
-        Optional<String> emailInvoice = FortnoxFields.email("EmailInvoice", customer.invoiceEmail(), review);
+        Optional<String> email = fields.email("Email", customer.email(), LONG_TEXT);
+        Optional<String> emailInvoice = fields.email("EmailInvoice", customer.invoiceEmail(), LONG_TEXT);
         Optional<String> phone = fields.text("Phone1", customer.phone(), LONG_TEXT);
         Optional<String> costCenter =
                 fields.identifier("CostCenter", customer.terms().costCentre(), LONG_TEXT);
@@ -73,16 +66,9 @@ public final class CustomerTranslation {
                 Optional.of(customer.active())));
     }
 
-    /** Ten digits with a hyphen; a personal number keeps its century. Anything else as it was written. */
+    /** As Fortnox keeps it. */
     static Optional<String> organisationNumber(RegistrationNumber number) {
-        String digits = number.kind() == RegistrationNumber.Kind.PERSONAL
-                ? number.value().replaceAll("\\D", "")
-                : number.digits();
-        boolean swedish = digits.matches("\\d{10}|\\d{12}") && !number.value().matches(".*\\p{L}.*");
-        String written = swedish
-                ? digits.substring(0, digits.length() - 4) + "-" + digits.substring(digits.length() - 4)
-                : number.value().strip();
-        return Optional.of(written).filter(text -> !text.isEmpty());
+        return Optional.of(number.hyphenated()).filter(text -> !text.isEmpty());
     }
 
     static FortnoxCustomer.VatType vatType(Vat.Treatment treatment) {
@@ -99,10 +85,6 @@ public final class CustomerTranslation {
         return type == Customer.Type.PRIVATE ? FortnoxCustomer.Type.PRIVATE : FortnoxCustomer.Type.COMPANY;
     }
 
-    private static Optional<Address> mainAddress(Customer customer) {
-        return customer.invoiceAddress().or(customer::postalAddress).or(customer::visitingAddress);
-    }
-
     private record Place(
             Optional<String> line1,
             Optional<String> line2,
@@ -110,9 +92,9 @@ public final class CustomerTranslation {
             Optional<String> city,
             Optional<String> countryCode) {}
 
-    private static Place place(String prefix, Optional<Address> address, Fields fields, Review review) {
+    private static Place place(String prefix, Optional<Address> address, Fields fields) {
         Optional<String> country =
-                address.flatMap(place -> FortnoxFields.country(prefix + "CountryCode", place.countryCode(), review));
+                address.flatMap(place -> fields.country(prefix + "CountryCode", place.countryCode()));
         return new Place(
                 fields.text(prefix + "Address1", address.map(Address::line1), LONG_TEXT),
                 fields.text(prefix + "Address2", address.map(Address::line2), LONG_TEXT),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.mappings.model.Address;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Countries;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Review;
 
@@ -52,7 +53,7 @@ record DocumentHeader(
                 fields.text("DeliveryAddress2", delivery.map(Address::line2), FortnoxFields.LONG_TEXT),
                 fields.identifier("DeliveryZipCode", delivery.map(Address::postalCode), FortnoxFields.LONG_TEXT),
                 fields.text("DeliveryCity", delivery.map(Address::city), FortnoxFields.LONG_TEXT),
-                country.flatMap(Countries::swedishName));
+                country.flatMap(CountryNames::swedish));
     }
 
     private static Optional<String> language(BillableOrder order) {

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.accountinghub.mappings.fortnox.wire.DocumentRow;
 import org.accountinghub.mappings.fortnox.wire.FortnoxDocument;
+import org.accountinghub.mappings.model.AnswerReview;
 import org.accountinghub.mappings.model.DocumentAmounts;
 import org.accountinghub.mappings.model.Money;
-import org.accountinghub.mappings.model.Problem;
-import org.accountinghub.mappings.model.Reference;
-import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.VatByRate;
 
 /** What invoices and orders are read back by. An answer without what every document has is a problem, never a guess. */
@@ -18,32 +16,25 @@ final class DocumentReading {
 
     private static final String NO_DOCUMENT = "0";
 
-    private final String kind;
     private final FortnoxDocument from;
-    private final Review review = new Review("fortnox", Problem.Stage.RETURN);
+    private final AnswerReview review;
 
     /** @param kind what people call it: {@code invoice} */
     DocumentReading(String kind, FortnoxDocument from) {
-        this.kind = kind;
         this.from = from;
+        this.review = new AnswerReview("fortnox", "Fortnox", kind);
     }
 
     /** Names what is missing of what both kinds have. */
-    Review reviewed() {
-        require("DocumentNumber", from.documentNumber());
-        require("CustomerNumber", from.customerNumber());
-        require("Total", from.total());
-        require("Currency", currency());
+    AnswerReview reviewed() {
+        review.require("DocumentNumber", from.documentNumber());
+        review.require("CustomerNumber", from.customerNumber());
+        review.require("Total", from.total());
+        review.require("Currency", currency());
         pricedRows().stream()
                 .filter(row -> ReadRow.amount(row).isEmpty())
-                .forEach(row -> missing("the amount of a row"));
+                .forEach(row -> review.missing("the amount of a row"));
         return review;
-    }
-
-    void require(String field, Optional<?> value) {
-        if (value.isEmpty()) {
-            missing(field);
-        }
     }
 
     /** Only of a document that was reviewed without problems. */
@@ -75,11 +66,6 @@ final class DocumentReading {
         return amount.map(present -> new Money(present, currency)).orElse(Money.zero(currency));
     }
 
-    /** The hub's mark, where the text is one. */
-    static Optional<Reference> reference(Optional<String> text) {
-        return text.map(String::strip).filter(Reference::wellFormed).map(Reference::new);
-    }
-
     /** A number of another document, where it names one. */
     static Optional<String> other(Optional<String> number) {
         return number.map(String::strip).filter(text -> !text.isEmpty() && !text.equals(NO_DOCUMENT));
@@ -90,10 +76,7 @@ final class DocumentReading {
     }
 
     private Optional<Currency> currency() {
-        return from.currency()
-                .flatMap(code -> Currency.getAvailableCurrencies().stream()
-                        .filter(currency -> currency.getCurrencyCode().equals(code))
-                        .findFirst());
+        return from.currency().flatMap(Money::currency);
     }
 
     private List<DocumentRow> pricedRows() {
@@ -111,13 +94,5 @@ final class DocumentReading {
 
     private static boolean isZero(Optional<BigDecimal> number) {
         return number.isEmpty() || number.get().signum() == 0;
-    }
-
-    private void missing(String field) {
-        review.refuse(
-                "answer-incomplete",
-                field,
-                "Fortnox's " + kind + " came without " + field + ".",
-                "Open the " + kind + " at Fortnox; if it looks right, report this to the hub's makers.");
     }
 }

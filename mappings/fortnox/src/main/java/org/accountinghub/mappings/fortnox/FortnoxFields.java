@@ -1,7 +1,6 @@
 package org.accountinghub.mappings.fortnox;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.RegistrationNumber;
@@ -34,42 +33,19 @@ final class FortnoxFields {
         return new Fields(review, "Fortnox", Characters::clean, LABELS);
     }
 
-    /** Exactly one address. */
-    static Optional<String> email(String field, String value, Review review) {
-        Optional<String> address = Optional.of(value.strip()).filter(text -> !text.isEmpty());
-        address.filter(text -> text.length() > LONG_TEXT || !text.matches("[^\\s@,;<>]+@[^\\s@,;<>]+"))
-                .ifPresent(text -> review.refuse(
-                        "email-invalid",
-                        field,
-                        "\"" + text + "\" is not one e-mail address.",
-                        "Write exactly one e-mail address on the customer in the service system."));
-        return address;
-    }
-
-    /** A country's code. */
-    static Optional<String> country(String field, String value, Review review) {
-        Optional<String> country = Optional.of(value.strip()).filter(code -> !code.isEmpty());
-        country.filter(code -> !Countries.known(code))
-                .ifPresent(code -> review.refuse(
-                        "country-unknown",
-                        field,
-                        "\"" + code + "\" is no country code.",
-                        "Choose a country on the customer's address in the service system."));
-        return country;
-    }
-
     static FieldWriting email(RegisterField field, String name) {
         return FieldWriting.asSent(
                 field,
                 name,
-                (as, value, fields, review) -> email(as, value, review).map(Function.identity()));
+                (as, value, fields, review) ->
+                        fields.email(as, value, LONG_TEXT).map(Function.identity()));
     }
 
     static FieldWriting country(RegisterField field, String name) {
         return FieldWriting.asSent(
                 field,
                 name,
-                (as, value, fields, review) -> country(as, value, review).map(Function.identity()));
+                (as, value, fields, review) -> fields.country(as, value).map(Function.identity()));
     }
 
     static FieldWriting registration(RegisterField field, String name) {

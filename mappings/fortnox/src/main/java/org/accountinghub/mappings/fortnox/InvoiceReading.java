@@ -2,10 +2,9 @@ package org.accountinghub.mappings.fortnox;
 
 import java.util.Optional;
 import org.accountinghub.mappings.fortnox.wire.FortnoxInvoice;
-import org.accountinghub.mappings.model.DocumentAmounts;
+import org.accountinghub.mappings.model.AnswerReview;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Reference;
-import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
 
 /** A Fortnox invoice as the hub's invoice. */
@@ -15,15 +14,15 @@ public final class InvoiceReading {
 
     public static Translation<Invoice> read(FortnoxInvoice from) {
         DocumentReading reading = new DocumentReading("invoice", from);
-        Review review = reading.reviewed();
-        reading.require("InvoiceDate", from.invoiceDate());
-        reading.require("Balance", from.balance());
+        AnswerReview review = reading.reviewed();
+        review.require("InvoiceDate", from.invoiceDate());
+        review.require("Balance", from.balance());
         return review.result(() -> invoice(from, reading));
     }
 
     /** The hub's mark, where the text is one. */
     public static Optional<Reference> reference(Optional<String> text) {
-        return DocumentReading.reference(text);
+        return Reference.in(text);
     }
 
     /** Whether a credit note refers to this invoice. */
@@ -33,24 +32,15 @@ public final class InvoiceReading {
     }
 
     private static Invoice invoice(FortnoxInvoice from, DocumentReading reading) {
-        DocumentAmounts amounts = reading.amounts();
         boolean creditNote = from.credit().orElse(false);
         Optional<String> other = DocumentReading.other(from.creditInvoiceReference());
         return new Invoice(
                 from.documentNumber().orElseThrow(),
-                reference(from.externalInvoiceReference1()),
+                Reference.in(from.externalInvoiceReference1()),
                 from.customerNumber().orElseThrow(),
                 from.invoiceDate().orElseThrow(),
                 from.dueDate(),
-                amounts.currency(),
-                amounts.rows(),
-                amounts.netByRate(),
-                amounts.vatByRate(),
-                amounts.roundOff(),
-                amounts.fee(),
-                amounts.freight(),
-                amounts.taxReduction(),
-                amounts.total(),
+                reading.amounts(),
                 reading.money(from.balance()),
                 from.booked().orElse(false),
                 from.cancelled().orElse(false),

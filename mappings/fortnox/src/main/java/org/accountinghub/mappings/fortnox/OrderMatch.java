@@ -19,7 +19,7 @@ public final class OrderMatch {
     /** Hits of a search by reference that carry exactly it: Fortnox searches by substring. */
     public static List<OrderItem> carrying(Reference reference, List<OrderItem> hits) {
         return hits.stream()
-                .filter(hit -> DocumentReading.reference(hit.externalInvoiceReference1())
+                .filter(hit -> Reference.in(hit.externalInvoiceReference1())
                         .filter(reference::equals)
                         .isPresent())
                 .toList();

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.accountinghub.mappings.fortnox.wire.DocumentRow;
 import org.accountinghub.mappings.fortnox.wire.FortnoxOrder;
+import org.accountinghub.mappings.model.AnswerReview;
 import org.accountinghub.mappings.model.DocumentAmounts;
 import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.PlacedOrder.Status;
-import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.Translation;
 
 /** A Fortnox order as the hub's placed order. */
@@ -18,8 +19,8 @@ public final class OrderReading {
 
     public static Translation<PlacedOrder> read(FortnoxOrder from) {
         DocumentReading reading = new DocumentReading("order", from);
-        Review review = reading.reviewed();
-        reading.require("OrderDate", from.orderDate());
+        AnswerReview review = reading.reviewed();
+        review.require("OrderDate", from.orderDate());
         return review.result(() -> order(from, reading));
     }
 
@@ -28,7 +29,7 @@ public final class OrderReading {
         Optional<String> invoice = DocumentReading.other(from.invoiceReference());
         return new PlacedOrder(
                 from.documentNumber().orElseThrow(),
-                DocumentReading.reference(from.externalInvoiceReference1()),
+                Reference.in(from.externalInvoiceReference1()),
                 from.customerNumber().orElseThrow(),
                 from.orderDate().orElseThrow(),
                 amounts.currency(),

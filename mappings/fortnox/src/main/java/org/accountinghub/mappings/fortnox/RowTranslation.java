@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.accountinghub.mappings.model.BillableOrder;
-import org.accountinghub.mappings.model.CleanedText;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PricedForm;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.RowReview;
 import org.accountinghub.mappings.model.TextLines;
 import org.accountinghub.mappings.model.Vat;
 
@@ -22,6 +22,7 @@ final class RowTranslation {
 
     private final FortnoxRules rules;
     private final Review review;
+    private final RowReview remarks;
     private final Fields fields;
     private final BillableOrder order;
     private final Set<String> knownArticles;
@@ -30,6 +31,7 @@ final class RowTranslation {
     RowTranslation(FortnoxRules rules, Review review, BillableOrder order, Set<String> knownArticles) {
         this.rules = rules;
         this.review = review;
+        this.remarks = new RowReview(review, "Fortnox");
         this.fields = FortnoxFields.of(review);
         this.order = order;
         this.knownArticles = knownArticles;
@@ -49,14 +51,8 @@ final class RowTranslation {
     }
 
     List<DocumentLine> rows() {
-        if (order.rows().isEmpty()) {
-            review.refuse(
-                    "no-rows",
-                    "Rows",
-                    "The order has no rows.",
-                    "Add rows to the order, or mark it as invoiced in the service system.");
-        }
-        refuseMixedVat();
+        remarks.refuseNone(order, "Rows");
+        remarks.refuseMixedVat(order, "VAT");
         List<Money> amounts = order.totals().rows();
         List<Optional<ReportedWork>> houseWork = new HouseWorkTranslation(order, review).ofRows();
         int priced = 0;
@@ -74,9 +70,9 @@ final class RowTranslation {
     }
 
     private void addText(String name, String text) {
-        List<String> pieces = pieces(name, text);
+        List<String> pieces = fields.pieces(name, text, rules.descriptionLength());
         if (pieces.isEmpty()) {
-            review.note(name + " has no text and was left out");
+            remarks.noteLeftOut(name);
         }
         pieces.forEach(piece -> rows.add(DocumentLine.text(piece, rules.textRowAccount())));
     }
@@ -86,13 +82,9 @@ final class RowTranslation {
         boolean known = article.filter(knownArticles::contains).isPresent();
         String prefix = known ? "" : article.map(number -> number + " ").orElse("");
         List<String> pieces =
-                new ArrayList<>(pieces(name, prefix + row.description().strip()));
+                new ArrayList<>(fields.pieces(name, prefix + row.description().strip(), rules.descriptionLength()));
         if (pieces.isEmpty() && !known) {
-            review.refuse(
-                    "row-without-text",
-                    "Description",
-                    name + " has neither an article nor a text.",
-                    "Write a text on the row or choose an article.");
+            remarks.refuseTextless(name, "Description");
         }
         if (!known) {
             article.ifPresent(number -> unknownArticle(name, number));
@@ -108,9 +100,7 @@ final class RowTranslation {
                     "Give the row an amount with fewer decimals, or correct the connection's setting.");
         }
         if (form.rewritten()) {
-            review.note(name + ": " + form.calculation() + " might come to another amount at Fortnox; sent as "
-                    + form.quantity().toPlainString() + " x " + form.price().toPlainString()
-                    + ", the calculation as text");
+            remarks.noteRewritten(name, form);
             pieces.addAll(TextLines.pieces(Characters.clean(form.calculation()).text(), rules.descriptionLength()));
         }
         rows.add(new DocumentLine(
@@ -143,17 +133,6 @@ final class RowTranslation {
         }
     }
 
-    private List<String> pieces(String name, String text) {
-        return TextLines.lines(text).stream()
-                .map(line -> {
-                    CleanedText cleaned = Characters.clean(line);
-                    fields.noteReplaced(name, cleaned);
-                    return cleaned.text();
-                })
-                .flatMap(line -> TextLines.pieces(line, rules.descriptionLength()).stream())
-                .toList();
-    }
-
     /** The rate of a reverse charge or export row is 0; every other rate is the row's own or a problem. */
     private int rate(String name, Vat vat) {
         BigDecimal rate = vat.chargedRate();
@@ -168,22 +147,5 @@ final class RowTranslation {
                     "Correct the rate on the row, or add it to the connection's VAT rates if Fortnox has it.");
         }
         return whole;
-    }
-
-    private void refuseMixedVat() {
-        boolean reverse = order.pricedRows().stream()
-                .map(row -> row.vat().treatment())
-                .anyMatch(treatment -> treatment == Vat.Treatment.DOMESTIC_REVERSE_CHARGE
-                        || treatment == Vat.Treatment.EU_REVERSE_CHARGE);
-        boolean charged = order.pricedRows().stream()
-                .anyMatch(row -> row.vat().chargedRate().signum() > 0);
-        if (reverse && charged) {
-            review.refuse(
-                    "vat-mixed",
-                    "VAT",
-                    "The order has rows with reverse charge and rows with VAT; at Fortnox the customer decides it for the"
-                            + " whole document.",
-                    "Split the order, or give all rows the same VAT treatment.");
-        }
     }
 }

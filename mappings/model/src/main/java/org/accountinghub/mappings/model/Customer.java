@@ -43,6 +43,11 @@ public record Customer(
         return key.number();
     }
 
+    /** Where invoices go: the invoice address, else the postal, else the visiting one. */
+    public Optional<Address> mainAddress() {
+        return invoiceAddress.or(() -> postalAddress).or(() -> visitingAddress);
+    }
+
     /** Its identity only. */
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package org.accountinghub.mappings.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -95,7 +96,56 @@ public final class Fields {
         return identifier(term, Optional.ofNullable(order.extensions().get(term)), limit);
     }
 
-    public void noteReplaced(String field, CleanedText cleaned) {
+    /** The name by which a customer is invoiced; every partner demands one. */
+    public Optional<String> name(Customer customer, int limit) {
+        Optional<String> name = text("Name", customer.name(), limit);
+        if (name.isEmpty()) {
+            review.refuse(
+                    "customer-name-missing",
+                    "Name",
+                    "Customer " + customer.number() + " has no name.",
+                    "Write a name on the customer in the service system.");
+        }
+        return name;
+    }
+
+    /** Exactly one e-mail address, sent as it is. */
+    public Optional<String> email(String field, String value, int limit) {
+        Optional<String> address = Optional.of(value.strip()).filter(text -> !text.isEmpty());
+        address.filter(text -> text.length() > limit || !text.matches("[^\\s@,;<>]+@[^\\s@,;<>]+"))
+                .ifPresent(text -> review.refuse(
+                        "email-invalid",
+                        field,
+                        "\"" + cleaner.apply(text).text() + "\" is not one e-mail address.",
+                        "Write exactly one e-mail address on the customer in the service system."));
+        return address;
+    }
+
+    /** A customer's country by its code. */
+    public Optional<String> country(String field, String value) {
+        Optional<String> country = Optional.of(value.strip()).filter(code -> !code.isEmpty());
+        country.filter(code -> !Countries.known(code))
+                .ifPresent(code -> review.refuse(
+                        "country-unknown",
+                        field,
+                        "\"" + cleaner.apply(code).text() + "\" is no country code.",
+                        "Choose a country on the customer's address in the service system."));
+        return country;
+    }
+
+    /** The lines of a longer text in pieces that fit. */
+    public List<String> pieces(String field, String text, int limit) {
+        return TextLines.lines(text).stream()
+                .map(line -> {
+                    CleanedText cleaned = cleaner.apply(line);
+                    noteReplaced(field, cleaned);
+                    return cleaned.text();
+                })
+                .flatMap(line -> TextLines.pieces(line, limit).stream())
+                .toList();
+    }
+
+    private void noteReplaced(String field, CleanedText cleaned) {
         if (!cleaned.replaced().isEmpty()) {
             review.note(field + ": " + cleaned.words());
         }

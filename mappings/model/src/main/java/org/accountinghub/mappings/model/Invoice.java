@@ -59,6 +59,47 @@ public record Invoice(
         vatByRate = Collections.unmodifiableSortedMap(new TreeMap<>(vatByRate));
     }
 
+    /** One whose amounts were read together. */
+    public Invoice(
+            String number,
+            Optional<Reference> reference,
+            String customerNumber,
+            LocalDate date,
+            Optional<LocalDate> due,
+            DocumentAmounts amounts,
+            Money balance,
+            boolean booked,
+            boolean cancelled,
+            boolean sent,
+            Optional<LocalDate> finalPayment,
+            Optional<String> order,
+            Optional<String> creditNote,
+            Optional<String> credits) {
+        this(
+                number,
+                reference,
+                customerNumber,
+                date,
+                due,
+                amounts.currency(),
+                amounts.rows(),
+                amounts.netByRate(),
+                amounts.vatByRate(),
+                amounts.roundOff(),
+                amounts.fee(),
+                amounts.freight(),
+                amounts.taxReduction(),
+                amounts.total(),
+                balance,
+                booked,
+                cancelled,
+                sent,
+                finalPayment,
+                order,
+                creditNote,
+                credits);
+    }
+
     public DocumentAmounts amounts() {
         return new DocumentAmounts(currency, rows, netByRate, vatByRate, roundOff, fee, freight, taxReduction, total);
     }

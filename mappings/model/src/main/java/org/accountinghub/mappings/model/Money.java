@@ -3,6 +3,7 @@ package org.accountinghub.mappings.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Optional;
 
 /**
  * An amount in one currency. Equal amounts are equal whatever scale they were written with.
@@ -24,6 +25,13 @@ public record Money(BigDecimal amount, Currency currency) {
 
     public static Money zero(Currency currency) {
         return new Money(BigDecimal.ZERO, currency);
+    }
+
+    /** The currency of this code, where there is one. */
+    public static Optional<Currency> currency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .findFirst();
     }
 
     public Money plus(Money other) {

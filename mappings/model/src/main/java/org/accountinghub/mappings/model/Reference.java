@@ -3,6 +3,7 @@ package org.accountinghub.mappings.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /**
  * The hub's mark in a partner's document: 16 characters of base32 (RFC 4648, A-Z and 2-7), the first 80 bits of the
@@ -22,6 +23,11 @@ public record Reference(String value) {
     /** Whether a text found in a partner's document can be a reference at all. */
     public static boolean wellFormed(String text) {
         return text.matches("[A-Z2-7]{16}");
+    }
+
+    /** The mark that a text of a partner's document is, where it is one. */
+    public static Optional<Reference> in(Optional<String> text) {
+        return text.map(String::strip).filter(Reference::wellFormed).map(Reference::new);
     }
 
     static Reference of(DocumentKey key) {

@@ -28,6 +28,14 @@ public record RegistrationNumber(Kind kind, String value) {
         return digits.matches("(16|18|19|20)\\d{10}") ? digits.substring(2) : digits;
     }
 
+    /** Ten digits with a hyphen; a personal number keeps its century. Anything else as it was written. */
+    public String hyphenated() {
+        String digits = kind == Kind.PERSONAL ? value.replaceAll("\\D", "") : digits();
+        boolean swedish = digits.matches("\\d{10}|\\d{12}") && !value.matches(".*\\p{L}.*");
+        int tail = digits.length() - 4;
+        return swedish ? digits.substring(0, tail) + "-" + digits.substring(tail) : value.strip();
+    }
+
     /**
      * Whether it can be right, by the rules of Sweden, Norway or Denmark; numbers of other countries are not checked.
      *

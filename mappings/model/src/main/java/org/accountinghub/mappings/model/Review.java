@@ -33,10 +33,14 @@ public final class Review {
         problems.add(Problem.of(room + "." + cause, stage, reason, remedy).at(field));
     }
 
-    /** The value when nothing was refused; it is not even made otherwise. */
+    /** The value when nothing was refused, neither before nor while it is made; else it is not even made. */
     public <T> Translation<T> result(Supplier<T> value) {
-        return problems.isEmpty()
-                ? new Translation.Done<>(value.get(), List.copyOf(notes))
-                : new Translation.Refused<>(problems);
+        if (problems.isEmpty()) {
+            T made = value.get();
+            if (problems.isEmpty()) {
+                return new Translation.Done<>(made, List.copyOf(notes));
+            }
+        }
+        return new Translation.Refused<>(problems);
     }
 }

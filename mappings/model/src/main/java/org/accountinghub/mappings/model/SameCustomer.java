@@ -1,8 +1,10 @@
 package org.accountinghub.mappings.model;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Whether a customer over there is the same company or person as ours. */
 public final class SameCustomer {
@@ -26,6 +28,20 @@ public final class SameCustomer {
     public static Optional<String> significant(Optional<String> number) {
         return number.map(value -> RegistrationNumber.organisation(value).digits())
                 .filter(digits -> !digits.matches("(\\d?)\\1*"));
+    }
+
+    /**
+     * Hits of a search by registration number that really have it: partners search by substring.
+     *
+     * @param theirs the number of a hit
+     */
+    public static <T> List<T> withRegistration(
+            RegistrationNumber number, List<T> hits, Function<T, Optional<String>> theirs) {
+        return significant(Optional.of(number.value())).isEmpty()
+                ? List.of()
+                : hits.stream()
+                        .filter(hit -> theirs.apply(hit).filter(number::sameAs).isPresent())
+                        .toList();
     }
 
     private static String normalised(String name) {

@@ -29,6 +29,16 @@ class TranslationTest {
     }
 
     @Test
+    void whatIsRefusedWhileTheValueIsMadeCountsToo() {
+        Translation<String> result = review.result(() -> {
+            review.refuse("country-unknown", "Country", "It is none.", "Correct it.");
+            return "x";
+        });
+
+        assertThat(result).isInstanceOf(Translation.Refused.class);
+    }
+
+    @Test
     void severalProblemsBecomeOneThatNamesAll() {
         review.refuse("too-long", "Name", "It is long.", "Shorten it.");
         review.refuse("too-long", "City", "It is long too.", "Shorten it.");

@@ -44,11 +44,7 @@ public final class CustomerMatch {
 
     /** Hits of a search by organisation number that really have it. */
     public static List<CustomerThere> withRegistration(RegistrationNumber number, List<CustomerThere> hits) {
-        return hits.stream()
-                .filter(hit -> SameCustomer.significant(Optional.of(number.value()))
-                                .isPresent()
-                        && hit.corporateIdentityNumber().filter(number::sameAs).isPresent())
-                .toList();
+        return SameCustomer.withRegistration(number, hits, CustomerThere::corporateIdentityNumber);
     }
 
     /** Hits of a search by number that have exactly it. */

@@ -31,22 +31,16 @@ public final class CustomerTranslation {
         Review review = new Review(DraftTranslation.ROOM, Problem.Stage.MAPPING);
         Fields texts = Characters.fields(review);
         Optional<String> number = texts.identifier("CustomerNumber", customer.number(), NUMBER);
-        Optional<String> name = texts.text("Name", customer.name(), LINE);
-        if (name.isEmpty()) {
-            review.refuse(
-                    "customer-name-missing",
-                    "Name",
-                    "Customer " + customer.number() + " has no name.",
-                    "Write a name on the customer in the service system.");
-        }
-        Optional<Address> main =
-                customer.invoiceAddress().or(customer::postalAddress).or(customer::visitingAddress);
+        Optional<String> name = texts.name(customer, LINE);
+        Optional<Address> main = customer.mainAddress();
         Optional<Address> delivery = customer.visitingAddress();
         Optional<String> postalCode = texts.identifier("InvoicePostalCode", main.map(Address::postalCode), POSTAL_CODE);
         Optional<String> city = texts.text("InvoiceCity", main.map(Address::city), LINE);
         refuseMissing(postalCode, "InvoicePostalCode", "postal code", customer, review);
         refuseMissing(city, "InvoiceCity", "city", customer, review);
-        Optional<String> email = email(customer, review);
+        Optional<String> email = texts.email("EmailAddress", email(customer), EMAIL);
+        Optional<String> registration = texts.identifier(
+                "CorporateIdentityNumber", customer.registration().map(RegistrationNumber::hyphenated), REGISTRATION);
         Optional<String> vatNumber = texts.identifier("VatNumber", customer.vatNumber(), REGISTRATION);
         boolean reversed = customer.terms().vatTreatment() == Vat.Treatment.DOMESTIC_REVERSE_CHARGE;
         if (reversed && vatNumber.isEmpty()) {
@@ -59,9 +53,7 @@ public final class CustomerTranslation {
         return review.result(() -> new NewCustomer(
                 number.orElseThrow(),
                 name.orElseThrow(),
-                customer.registration()
-                        .flatMap(CustomerTranslation::registration)
-                        .flatMap(text -> texts.identifier("CorporateIdentityNumber", text, REGISTRATION)),
+                registration,
                 customer.type() == Customer.Type.PRIVATE,
                 customer.active(),
                 customer.terms().currency().getCurrencyCode(),
@@ -73,27 +65,15 @@ public final class CustomerTranslation {
                 texts.text("InvoiceAddress2", main.map(Address::line2), LINE),
                 postalCode.orElseThrow(),
                 city.orElseThrow(),
-                country("InvoiceCountryCode", main, review),
+                main.flatMap(place -> texts.country("InvoiceCountryCode", place.countryCode())),
                 texts.text("DeliveryAddress1", delivery.map(Address::line1), LINE),
                 texts.text("DeliveryAddress2", delivery.map(Address::line2), LINE),
                 delivery.map(Address::postalCode)
                         .map(String::strip)
                         .filter(code -> !code.isEmpty() && code.length() <= POSTAL_CODE),
                 texts.text("DeliveryCity", delivery.map(Address::city), LINE),
-                country("DeliveryCountryCode", delivery, review),
+                delivery.flatMap(place -> texts.country("DeliveryCountryCode", place.countryCode())),
                 reversed));
-    }
-
-    /** Ten digits with a hyphen; a personal number keeps its century. Anything else as it was written. */
-    static Optional<String> registration(RegistrationNumber number) {
-        String digits = number.kind() == RegistrationNumber.Kind.PERSONAL
-                ? number.value().replaceAll("\\D", "")
-                : number.digits();
-        boolean swedish = digits.matches("\\d{10}|\\d{12}") && !number.value().matches(".*\\p{L}.*");
-        String written = swedish
-                ? digits.substring(0, digits.length() - 4) + "-" + digits.substring(digits.length() - 4)
-                : number.value().strip();
-        return Optional.of(written).filter(text -> !text.isEmpty());
     }
 
     /** As eAccounting keeps it. */
@@ -114,29 +94,8 @@ public final class CustomerTranslation {
         }
     }
 
-    private static Optional<String> country(String field, Optional<Address> address, Review review) {
-        Optional<String> code =
-                address.map(Address::countryCode).map(String::strip).filter(text -> !text.isEmpty());
-        code.filter(text -> !Countries.known(text))
-                .ifPresent(text -> review.refuse(
-                        "country-unknown",
-                        field,
-                        "\"" + text + "\" is no country code.",
-                        "Choose a country on the customer's address in the service system."));
-        return code;
-    }
-
     /** Invoices go to the one address that a customer has there. */
-    private static Optional<String> email(Customer customer, Review review) {
-        Optional<String> address = Optional.of(customer.invoiceEmail().strip())
-                .filter(text -> !text.isEmpty())
-                .or(() -> Optional.of(customer.email().strip()).filter(text -> !text.isEmpty()));
-        address.filter(text -> text.length() > EMAIL || !text.matches("[^\\s@,;<>]+@[^\\s@,;<>]+"))
-                .ifPresent(text -> review.refuse(
-                        "email-invalid",
-                        "EmailAddress",
-                        "\"" + text + "\" is not one e-mail address.",
-                        "Write exactly one e-mail address on the customer in the service system."));
-        return address;
+    private static String email(Customer customer) {
+        return customer.invoiceEmail().isBlank() ? customer.email() : customer.invoiceEmail();
     }
 }

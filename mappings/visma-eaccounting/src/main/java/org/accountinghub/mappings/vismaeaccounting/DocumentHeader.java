@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.accountinghub.mappings.model.Address;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Countries;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.vismaeaccounting.EAccountingRules.OurReference;

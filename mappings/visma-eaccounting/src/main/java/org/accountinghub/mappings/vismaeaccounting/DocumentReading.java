@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.accountinghub.mappings.model.AnswerReview;
 import org.accountinghub.mappings.model.DocumentAmounts;
 import org.accountinghub.mappings.model.Invoice.InvoicedRow;
 import org.accountinghub.mappings.model.Money;
-import org.accountinghub.mappings.model.Problem;
-import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Totals;
 import org.accountinghub.mappings.model.VatByRate;
 import org.accountinghub.mappings.vismaeaccounting.wire.DocumentThere;
@@ -29,36 +28,31 @@ import org.accountinghub.mappings.vismaeaccounting.wire.RowThere;
  */
 final class DocumentReading {
 
-    private final String kind;
     private final DocumentThere from;
     private final Map<String, BigDecimal> ratesByArticle;
-    private final Review review = new Review(DraftTranslation.ROOM, Problem.Stage.RETURN);
+    private final AnswerReview review;
 
     /**
      * @param kind what people call it: {@code invoice}
      * @param ratesByArticle in percent, by eAccounting's id of the article
      */
     DocumentReading(String kind, DocumentThere from, Map<String, BigDecimal> ratesByArticle) {
-        this.kind = kind;
         this.from = from;
+        this.review = new AnswerReview(DraftTranslation.ROOM, "eAccounting", kind);
         this.ratesByArticle = ratesByArticle;
     }
 
     /** Names what is missing of what all kinds have. */
-    Review reviewed() {
-        require("Id", from.id());
-        require("Rows", from.rows());
-        require("the currency", currency());
-        require("the total", from.total());
-        require("the date", from.date().flatMap(Moments::day));
-        pricedRows().stream().filter(row -> rate(row).isEmpty()).forEach(row -> missing("the VAT rate of a row"));
+    AnswerReview reviewed() {
+        review.require("Id", from.id());
+        review.require("Rows", from.rows());
+        review.require("the currency", currency());
+        review.require("the total", from.total());
+        review.require("the date", from.date().flatMap(Moments::day));
+        pricedRows().stream()
+                .filter(row -> rate(row).isEmpty())
+                .forEach(row -> review.missing("the VAT rate of a row"));
         return review;
-    }
-
-    void require(String field, Optional<?> value) {
-        if (value.isEmpty()) {
-            missing(field);
-        }
     }
 
     /** Only of a document that was reviewed without problems. */
@@ -218,23 +212,12 @@ final class DocumentReading {
     }
 
     private Optional<Currency> currency() {
-        return from.currency()
-                .flatMap(code -> Currency.getAvailableCurrencies().stream()
-                        .filter(currency -> currency.getCurrencyCode().equals(code))
-                        .findFirst());
+        return from.currency().flatMap(Money::currency);
     }
 
     private List<RowThere> pricedRows() {
         return from.rows().orElse(List.of()).stream()
                 .filter(row -> !row.textOnly())
                 .toList();
-    }
-
-    private void missing(String field) {
-        review.refuse(
-                "answer-incomplete",
-                field,
-                "eAccounting's " + kind + " came without " + field + ".",
-                "Open the " + kind + " at eAccounting; if it looks right, report this to the hub's makers.");
     }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.accountinghub.mappings.model.AnswerReview;
 import org.accountinghub.mappings.model.DocumentAmounts;
 import org.accountinghub.mappings.model.Invoice;
-import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.vismaeaccounting.wire.DocumentThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.DraftThere;
@@ -35,8 +35,8 @@ public final class InvoiceReading {
     /** A draft has no number, so its id stands for one; it is not booked and nothing of it is paid. */
     public static Translation<Invoice> read(DraftThere from, Map<String, BigDecimal> ratesByArticle) {
         DocumentReading reading = new DocumentReading("invoice draft", from, ratesByArticle);
-        Review review = reading.reviewed();
-        reading.require("CustomerNumber", from.customerNumber());
+        AnswerReview review = reading.reviewed();
+        review.require("CustomerNumber", from.customerNumber());
         return review.result(() -> {
             DocumentAmounts amounts = reading.amounts();
             return new Invoice(
@@ -45,15 +45,7 @@ public final class InvoiceReading {
                     from.customerNumber().orElseThrow(),
                     day(from.date()).orElseThrow(),
                     Optional.empty(),
-                    amounts.currency(),
-                    amounts.rows(),
-                    amounts.netByRate(),
-                    amounts.vatByRate(),
-                    amounts.roundOff(),
-                    amounts.fee(),
-                    amounts.freight(),
-                    amounts.taxReduction(),
-                    amounts.total(),
+                    amounts,
                     amounts.total().minus(amounts.taxReduction()),
                     false,
                     false,
@@ -72,12 +64,11 @@ public final class InvoiceReading {
     public static Translation<Invoice> read(
             InvoiceThere from, Map<String, BigDecimal> ratesByArticle, Optional<String> creditNote, ZoneId zone) {
         DocumentReading reading = new DocumentReading("invoice", from, ratesByArticle);
-        Review review = reading.reviewed();
-        reading.require("InvoiceNumber", from.invoiceNumber());
-        reading.require("CustomerNumber", from.customerNumber());
-        reading.require("RemainingAmount", from.remaining());
+        AnswerReview review = reading.reviewed();
+        review.require("InvoiceNumber", from.invoiceNumber());
+        review.require("CustomerNumber", from.customerNumber());
+        review.require("RemainingAmount", from.remaining());
         return review.result(() -> {
-            DocumentAmounts amounts = reading.amounts();
             boolean paid = from.remaining().orElseThrow().signum() == 0;
             return new Invoice(
                     from.invoiceNumber().orElseThrow(),
@@ -85,15 +76,7 @@ public final class InvoiceReading {
                     from.customerNumber().orElseThrow(),
                     day(from.date()).orElseThrow(),
                     day(from.dueDate()),
-                    amounts.currency(),
-                    amounts.rows(),
-                    amounts.netByRate(),
-                    amounts.vatByRate(),
-                    amounts.roundOff(),
-                    amounts.fee(),
-                    amounts.freight(),
-                    amounts.taxReduction(),
-                    amounts.total(),
+                    reading.amounts(),
                     reading.money(from.remaining()),
                     true,
                     false,

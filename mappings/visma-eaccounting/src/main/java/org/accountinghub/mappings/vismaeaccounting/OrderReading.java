@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.accountinghub.mappings.model.AnswerReview;
 import org.accountinghub.mappings.model.DocumentAmounts;
 import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.PlacedOrder.Status;
-import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.vismaeaccounting.wire.Moments;
 import org.accountinghub.mappings.vismaeaccounting.wire.OrderThere;
@@ -28,10 +28,10 @@ public final class OrderReading {
             Optional<String> customerNumber,
             List<String> invoices) {
         DocumentReading reading = new DocumentReading("order", from, ratesByArticle);
-        Review review = reading.reviewed();
-        reading.require("Number", from.number());
-        reading.require("Status", from.status());
-        reading.require("the customer's number", customerNumber);
+        AnswerReview review = reading.reviewed();
+        review.require("Number", from.number());
+        review.require("Status", from.status());
+        review.require("the customer's number", customerNumber);
         return review.result(() -> {
             DocumentAmounts amounts = reading.amounts();
             return new PlacedOrder(

@@ -3,12 +3,11 @@ package org.accountinghub.mappings.vismaeaccounting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.ReducedWork;
 import org.accountinghub.mappings.model.Review;
-import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.model.Vat;
 import org.accountinghub.mappings.vismaeaccounting.wire.NewOrder;
@@ -85,14 +84,7 @@ public final class OrderTranslation {
 
     /** The contract of 2021 ends with kinds that later ones go beyond. */
     private static void refuseUnknownWork(BillableOrder order, Review review) {
-        if (order.taxReduction().isEmpty()) {
-            return;
-        }
-        order.pricedRows().stream()
-                .map(Row.Priced::houseWork)
-                .flatMap(Optional::stream)
-                .map(work -> work.type())
-                .distinct()
+        ReducedWork.kinds(order).stream()
                 .filter(work -> !HouseWorkCodes.known2021(work))
                 .forEach(work -> review.refuse(
                         "house-work-not-on-orders",

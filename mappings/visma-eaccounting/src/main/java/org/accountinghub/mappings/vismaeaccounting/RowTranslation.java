@@ -10,6 +10,7 @@ import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PricedForm;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Row;
+import org.accountinghub.mappings.model.RowReview;
 import org.accountinghub.mappings.model.Vat;
 import org.accountinghub.mappings.vismaeaccounting.EAccountingRules.UnknownArticle;
 
@@ -30,6 +31,7 @@ final class RowTranslation {
 
     private final EAccountingRules rules;
     private final Review review;
+    private final RowReview remarks;
     private final BillableOrder order;
     private final Recipient recipient;
     private final Catalogue catalogue;
@@ -39,6 +41,7 @@ final class RowTranslation {
             EAccountingRules rules, Review review, BillableOrder order, Recipient recipient, Catalogue catalogue) {
         this.rules = rules;
         this.review = review;
+        this.remarks = new RowReview(review, "eAccounting");
         this.order = order;
         this.recipient = recipient;
         this.catalogue = catalogue;
@@ -81,7 +84,7 @@ final class RowTranslation {
     private void addText(String name, String text) {
         List<String> pieces = Characters.pieces(text, rules.textLength());
         if (pieces.isEmpty()) {
-            review.note(name + " has no text and was left out");
+            remarks.noteLeftOut(name);
         }
         pieces.forEach(piece -> lines.add(DocumentLine.text(piece)));
     }
@@ -95,11 +98,7 @@ final class RowTranslation {
         List<String> pieces =
                 new ArrayList<>(Characters.pieces(prefix + row.description().strip(), rules.textLength()));
         if (pieces.isEmpty() && own.isEmpty()) {
-            review.refuse(
-                    "row-without-text",
-                    "Text",
-                    name + " has neither an article nor a text.",
-                    "Write a text on the row or choose an article.");
+            remarks.refuseTextless(name, "Text");
         }
         noteUnit(name, row, article);
         PricedForm form = form(row, amount, wanted);
@@ -111,9 +110,7 @@ final class RowTranslation {
                     "Give the row an amount with fewer decimals.");
         }
         if (form.rewritten()) {
-            review.note(name + ": " + form.calculation() + " might come to another amount at eAccounting; sent as "
-                    + form.quantity().toPlainString() + " x " + form.price().toPlainString()
-                    + ", the calculation as text");
+            remarks.noteRewritten(name, form);
             pieces.addAll(Characters.pieces(form.calculation(), rules.textLength()));
         }
         lines.add(new DocumentLine(
@@ -208,13 +205,7 @@ final class RowTranslation {
     }
 
     private void refuseWhole() {
-        if (order.rows().isEmpty()) {
-            review.refuse(
-                    "no-rows",
-                    "Rows",
-                    "The order has no rows.",
-                    "Add rows to the order, or mark it as invoiced in the service system.");
-        }
+        remarks.refuseNone(order, "Rows");
         if (order.totals().total().amount().signum() < 0) {
             review.refuse(
                     "total-negative",
@@ -223,20 +214,7 @@ final class RowTranslation {
                             + "; eAccounting has credit invoices for that, which a" + " person makes.",
                     "Credit the invoice concerned in eAccounting, and mark the order as invoiced.");
         }
-        boolean reverse = order.pricedRows().stream()
-                .map(row -> row.vat().treatment())
-                .anyMatch(treatment -> treatment == Vat.Treatment.DOMESTIC_REVERSE_CHARGE
-                        || treatment == Vat.Treatment.EU_REVERSE_CHARGE);
-        boolean charged = order.pricedRows().stream()
-                .anyMatch(row -> row.vat().chargedRate().signum() > 0);
-        if (reverse && charged) {
-            review.refuse(
-                    "vat-mixed",
-                    "ReverseChargeOnConstructionServices",
-                    "The order has rows with reverse charge and rows with VAT; at eAccounting the customer decides it for the"
-                            + " whole document.",
-                    "Split the order, or give all rows the same VAT treatment.");
-        }
+        remarks.refuseMixedVat(order, "ReverseChargeOnConstructionServices");
         if (!recipient.currency().equals(order.currency())) {
             review.refuse(
                     "currency-differs",
