@@ -1,11 +1,14 @@
 package org.accountinghub.mappings.model.register;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.accountinghub.mappings.model.RegistrationCheck.Invalid;
+import org.accountinghub.mappings.model.RegistrationNumber;
 
 /**
  * A customer or an article as one side holds it.
@@ -15,6 +18,11 @@ import java.util.Set;
  *     side cannot say
  */
 public record RegisterRecord(Register register, String number, Map<RegisterField, String> values) {
+
+    private static final String PRIVATE = "PRIVATE";
+
+    /** A canonical number says no century, so any that fits will do. */
+    private static final LocalDate ANY_CENTURY = LocalDate.MAX;
 
     public RegisterRecord {
         Map<RegisterField, String> canonical = new EnumMap<>(RegisterField.class);
@@ -53,6 +61,27 @@ public record RegisterRecord(Register register, String number, Map<RegisterField
         all.putAll(values);
         all.putAll(other);
         return new RegisterRecord(register, number, all);
+    }
+
+    /** Why the registration number cannot be right; empty when it can, when there is none, or when no rule is known. */
+    public Optional<Invalid> registrationFault() {
+        boolean person =
+                value(RegisterField.CUSTOMER_KIND).filter(PRIVATE::equals).isPresent();
+        String country = value(RegisterField.INVOICE_COUNTRY).orElse("");
+        return value(RegisterField.REGISTRATION_NUMBER)
+                .map(person ? RegistrationNumber::personal : RegistrationNumber::organisation)
+                .map(number -> number.check(country, ANY_CENTURY))
+                .flatMap(check -> check instanceof Invalid wrong ? Optional.of(wrong) : Optional.empty());
+    }
+
+    /** The same record without a registration number that cannot be right. */
+    public RegisterRecord withoutFault() {
+        if (registrationFault().isEmpty()) {
+            return this;
+        }
+        Map<RegisterField, String> kept = new EnumMap<>(values);
+        kept.remove(RegisterField.REGISTRATION_NUMBER);
+        return new RegisterRecord(register, number, kept);
     }
 
     /** Fields that both sides know and hold differently. */

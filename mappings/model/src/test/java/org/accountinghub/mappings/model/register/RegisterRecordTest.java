@@ -45,6 +45,36 @@ class RegisterRecordTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "BUSINESS, SE, 556677-8899,   true",
+        "BUSINESS, SE, 556677-8898,   false",
+        "BUSINESS, '', 16556677-8899, true",
+        "BUSINESS, SE, 191212121212,  true",
+        "PRIVATE,  '', 121212+1212,   true",
+        "PRIVATE,  '', 19121272-1219, true",
+        "PRIVATE,  SE, 556677-8899,   false",
+        "PRIVATE,  SE, 20121312-1212, false",
+        "BUSINESS, NO, 123 456 785,   true",
+        "BUSINESS, NO, 123 456 784,   false",
+        "BUSINESS, DE, HRB 12345,     true",
+        "BUSINESS, SE, HRB 12345,     false",
+        "BUSINESS, SE, 000000-0000,   false",
+        "BUSINESS, SE, '',            true"
+    })
+    void aRegistrationNumberThatCannotBeRightIsLeftOut(String kind, String country, String number, boolean right) {
+        RegisterRecord record = customer(Map.of(
+                RegisterField.NAME, "A",
+                RegisterField.CUSTOMER_KIND, kind,
+                RegisterField.INVOICE_COUNTRY, country,
+                RegisterField.REGISTRATION_NUMBER, number));
+
+        assertThat(record.registrationFault().isEmpty()).isEqualTo(right);
+        assertThat(record.withoutFault().knows(RegisterField.REGISTRATION_NUMBER))
+                .isEqualTo(right);
+        assertThat(record.withoutFault().value(RegisterField.NAME)).contains("A");
+    }
+
     @Test
     void showsNoValues() {
         RegisterRecord person = customer(Map.of(RegisterField.REGISTRATION_NUMBER, "191212121212"));

@@ -9,7 +9,7 @@ import org.accountinghub.mappings.model.Problem;
  * @param id its place in the run; 0 until the ledger has it
  * @param number ours, when it has one
  * @param partnerNumber theirs
- * @param problem why it was skipped or failed
+ * @param problem why it was skipped or failed, or what a person should know of it though it was done
  */
 public record RunRecord(
         long id, Outcome outcome, Optional<String> number, String partnerNumber, Optional<Problem> problem) {

@@ -1,6 +1,8 @@
 package org.accountinghub.routes.engine.registers;
 
 import java.util.Optional;
+import org.accountinghub.mappings.model.RegistrationCheck.Invalid;
+import org.accountinghub.mappings.model.SameCustomer;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
@@ -11,10 +13,15 @@ import org.accountinghub.routes.engine.port.MatchLine.Half;
  *
  * @param id the partner's own; our number on our side
  * @param linked whether it belongs to another record already
+ * @param fault why its registration number cannot be right
  */
-record Candidate(RegisterRecord record, String id, boolean linked) {
+record Candidate(RegisterRecord record, String id, boolean linked, Optional<Invalid> fault) {
 
     private static final String SWEDISH_DIGITS = "\\d{10}";
+
+    Candidate(RegisterRecord record, String id, boolean linked) {
+        this(record, id, linked, record.registrationFault());
+    }
 
     String number() {
         return record.number();
@@ -28,8 +35,10 @@ record Candidate(RegisterRecord record, String id, boolean linked) {
         return NameKey.of(name());
     }
 
+    /** Without what people write who have none. */
     Optional<String> registration() {
-        return customer(RegisterField.REGISTRATION_NUMBER);
+        return customer(RegisterField.REGISTRATION_NUMBER)
+                .filter(number -> SameCustomer.significant(Optional.of(number)).isPresent());
     }
 
     /** The VAT number, also the one that a Swedish registration number makes. */
@@ -69,7 +78,7 @@ record Candidate(RegisterRecord record, String id, boolean linked) {
                 number(),
                 id,
                 name(),
-                registration()
+                customer(RegisterField.REGISTRATION_NUMBER)
                         .map(digits -> Shown.value(RegisterField.REGISTRATION_NUMBER, digits, person))
                         .orElse(""),
                 postalCode());

@@ -236,7 +236,7 @@ final class Matcher {
                 Optional.ofNullable(here).map(Candidate::shown),
                 Optional.ofNullable(there).map(Candidate::shown),
                 score,
-                reason,
+                reason + fault(here, "service system") + fault(there, "accounting system"),
                 differing,
                 Decision.OPEN,
                 Optional.empty()));
@@ -246,5 +246,14 @@ final class Matcher {
         if (there != null) {
             placed.add(there);
         }
+    }
+
+    private static String fault(@Nullable Candidate one, String side) {
+        return one == null
+                ? ""
+                : one.fault()
+                        .map(wrong ->
+                                "; the registration number in the " + side + " cannot be right: " + wrong.reason())
+                        .orElse("");
     }
 }

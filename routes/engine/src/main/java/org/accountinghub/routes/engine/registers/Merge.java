@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.accountinghub.mappings.model.RegistrationCheck.Invalid;
 import org.accountinghub.mappings.model.register.FieldChange;
 import org.accountinghub.mappings.model.register.FieldGroup;
 import org.accountinghub.mappings.model.register.RegisterField;
@@ -54,6 +55,7 @@ public final class Merge {
      * @param ours fingerprints of the fields that need no change at the partner, once the store has its values
      * @param theirs likewise
      * @param uncleared fields that should be cleared there and cannot be
+     * @param unfit why the registration number there is not taken over
      */
     public record Merged(
             Map<RegisterField, String> toStore,
@@ -61,7 +63,8 @@ public final class Merge {
             List<Clash> clashes,
             Map<RegisterField, String> ours,
             Map<RegisterField, String> theirs,
-            Set<RegisterField> uncleared) {}
+            Set<RegisterField> uncleared,
+            Optional<Invalid> unfit) {}
 
     /**
      * @param print a value's fingerprint
@@ -90,6 +93,7 @@ public final class Merge {
         private final Map<RegisterField, String> nowTheirs = new EnumMap<>(RegisterField.class);
         private final Set<RegisterField> uncleared = EnumSet.noneOf(RegisterField.class);
         private final List<Clash> clashes = new ArrayList<>();
+        private Optional<Invalid> unfit = Optional.empty();
 
         Working(
                 RegisterRecord ours,
@@ -107,7 +111,7 @@ public final class Merge {
         }
 
         Merged merged() {
-            return new Merged(toStore, toPartner, clashes, nowOurs, nowTheirs, uncleared);
+            return new Merged(toStore, toPartner, clashes, nowOurs, nowTheirs, uncleared, unfit);
         }
 
         void field(RegisterField field) {
@@ -165,7 +169,10 @@ public final class Merge {
         }
 
         private void copy(RegisterField field, String here, String there, Side master, boolean clash) {
-            if (master == Side.ACCOUNTING) {
+            if (master == Side.ACCOUNTING && isUnfit(field)) {
+                settle(field, here, there);
+                unfit = theirs.registrationFault();
+            } else if (master == Side.ACCOUNTING) {
                 toStore.put(field, there);
                 settle(field, there, there);
                 clash(clash, field, here, there, Settled.ACCOUNTING_WON);
@@ -179,6 +186,11 @@ public final class Merge {
                     uncleared.add(field);
                 }
             }
+        }
+
+        private boolean isUnfit(RegisterField field) {
+            return field == RegisterField.REGISTRATION_NUMBER
+                    && theirs.registrationFault().isPresent();
         }
 
         private boolean canBeSaid(RegisterField field, String here) {
@@ -235,6 +247,7 @@ public final class Merge {
                         field, Shown.value(field, here, person), Shown.value(field, there, person), Settled.NOT_HELD));
             }
         }
-        return new Merged(merged.toStore(), merged.toPartner(), clashes, nowOurs, nowTheirs, merged.uncleared());
+        return new Merged(
+                merged.toStore(), merged.toPartner(), clashes, nowOurs, nowTheirs, merged.uncleared(), merged.unfit());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.routes.engine.RegisterPolicy;
@@ -104,8 +105,11 @@ final class PortionWork {
                 if (!done.merged().toPartner().isEmpty()) {
                     exporting.add(pair.link().number());
                 }
+                Optional<Problem> remark = done.merged().unfit().map(RegisterProblems::unfit);
                 if (done.written()) {
-                    portion.did(Outcome.UPDATED, number, pair.link().partnerNumber());
+                    portion.did(Outcome.UPDATED, number, pair.link().partnerNumber(), remark);
+                } else if (remark.isPresent()) {
+                    portion.left(Outcome.SKIPPED, number, pair.link().partnerNumber(), remark.get());
                 } else {
                     portion.unchanged();
                 }
@@ -144,7 +148,7 @@ final class PortionWork {
                         pairs.stream()
                                 .map(pair -> new Write(
                                         pair.link().number(),
-                                        pair.theirs().values(),
+                                        pair.theirs().withoutFault().values(),
                                         Optional.of(pair.link().partnerNumber()),
                                         OptionalLong.of(0)))
                                 .toList());
@@ -172,9 +176,15 @@ final class PortionWork {
                         .values()
                         .forEach((field, value) -> prints.put(
                                 field, reconciler.print(link.partnerId()).apply(field, value)));
+                Map<RegisterField, String> taken = new EnumMap<>(prints);
+                taken.keySet().retainAll(pair.theirs().withoutFault().values().keySet());
                 created.add(
-                        new Synchronised(link.number(), link.partnerId(), 0, prints, prints, prints.keySet(), false));
-                sheet.did(Outcome.CREATED, Optional.of(link.number()), link.partnerNumber());
+                        new Synchronised(link.number(), link.partnerId(), 0, taken, prints, prints.keySet(), false));
+                sheet.did(
+                        Outcome.CREATED,
+                        Optional.of(link.number()),
+                        link.partnerNumber(),
+                        pair.theirs().registrationFault().map(RegisterProblems::unfit));
             }
         }
         ports.ledger().synchronised(connection, register, created);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Problem.Stage;
+import org.accountinghub.mappings.model.RegistrationCheck.Invalid;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 
@@ -75,6 +76,16 @@ public final class RegisterProblems {
                 Stage.STORE,
                 "the service system does not take it: " + reason,
                 "Mend the record in the accounting system; the next import takes it");
+    }
+
+    /** The number itself is never told. */
+    static Problem unfit(Invalid wrong) {
+        return problem(
+                "register.registration-number-invalid",
+                Stage.PARTNER,
+                "the registration number in the accounting system is not taken over, since it cannot be right: "
+                        + wrong.reason(),
+                "Correct it in the accounting system. " + wrong.remedy());
     }
 
     static Problem unlinked(String number) {

@@ -55,8 +55,9 @@ final class Sheet {
         seen.add(partnerId);
     }
 
-    void did(Outcome outcome, Optional<String> number, String partnerNumber) {
-        say(outcome, number, partnerNumber, Optional.empty());
+    /** @param remark what a person should know of it */
+    void did(Outcome outcome, Optional<String> number, String partnerNumber, Optional<Problem> remark) {
+        say(outcome, number, partnerNumber, remark);
     }
 
     void left(Outcome outcome, Optional<String> number, String partnerNumber, Problem why) {

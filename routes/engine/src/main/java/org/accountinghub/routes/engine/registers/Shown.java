@@ -1,6 +1,7 @@
 package org.accountinghub.routes.engine.registers;
 
 import org.accountinghub.mappings.model.PersonalNumbers;
+import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
 
@@ -16,7 +17,17 @@ final class Shown {
     }
 
     static String value(RegisterField field, String value, boolean person) {
-        boolean number = field == RegisterField.REGISTRATION_NUMBER || field == RegisterField.VAT_NUMBER;
-        return person && number && !value.isEmpty() ? PersonalNumbers.MASK : PersonalNumbers.masked(value);
+        boolean secret = switch (field) {
+            case REGISTRATION_NUMBER -> person || isDated(value);
+            case VAT_NUMBER -> person;
+            default -> false;
+        };
+        return secret && !value.isEmpty() ? PersonalNumbers.MASK : PersonalNumbers.masked(value);
+    }
+
+    /** Also with a wrong check digit: what begins with a day is a person's. */
+    private static boolean isDated(String registration) {
+        String hyphenated = RegistrationNumber.organisation(registration).hyphenated();
+        return !PersonalNumbers.masked(hyphenated).equals(hyphenated);
     }
 }

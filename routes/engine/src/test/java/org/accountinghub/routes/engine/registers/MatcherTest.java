@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.accountinghub.mappings.model.PersonalNumbers;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class MatcherTest {
+
+    private static final String DIGIT = "the last digit does not fit the others";
+    private static final String NO_DAY = "its first digits are no day on which a person can be born";
 
     private final Matcher matcher = new Matcher(Register.CUSTOMERS);
 
@@ -46,8 +50,8 @@ class MatcherTest {
         ours("2", "B", "", "");
         vat(true, "3", "C", "DE123456789");
         vat(false, "93", "C GmbH & Co", "DE 123456789");
-        vat(true, "4", "D", "SE556000475901");
-        theirs("94", "D D", "5560004759", "");
+        vat(true, "4", "D", "SE556000475501");
+        theirs("94", "D D", "5560004755", "");
         ours("5", "Karl Karlsson", "", "12345");
         theirs("95", "Karlsson Karl", "", "123 45");
         ours("6", "Same name", "5560000001", "");
@@ -89,8 +93,8 @@ class MatcherTest {
         theirs("5", "B", "5560000001", "");
         ours("6", "C", "5560000019", "");
         ours("7", "C", "5560000019", "");
-        matcher.ours(customer("8", "D", "5560004759", ""), true);
-        theirs("9", "D", "5560004759", "");
+        matcher.ours(customer("8", "D", "5560004755", ""), true);
+        theirs("9", "D", "5560004755", "");
 
         assertThat(report())
                 .containsExactly(
@@ -101,6 +105,30 @@ class MatcherTest {
                         "DOUBLED 6-- registration number is shared: ours 6, 7, theirs none",
                         "DOUBLED 7-- registration number is shared: ours 6, 7, theirs none",
                         "DOUBLED --9 registration number is shared: ours 8, theirs 9");
+    }
+
+    @Test
+    void aRegistrationNumberThatCannotBeRightIsToldAndOneThatIsOnlyZerosProvesNothing() {
+        ours("1", "A", "556677-8898", "");
+        theirs("91", "A of Lund", "5566778898", "");
+        ours("2", "B", "000000-0000", "");
+        theirs("92", "C", "000000-0000", "");
+        theirs("93", "D", "000000-0000", "");
+        theirs("94", "E", "191212121213", "");
+
+        assertThat(report())
+                .containsExactly(
+                        "LINK 1-91 registration number agrees" + wrong("service", DIGIT) + wrong("accounting", DIGIT),
+                        "CREATE_HERE --92 only in the accounting system" + wrong("accounting", NO_DAY),
+                        "CREATE_HERE --93 only in the accounting system" + wrong("accounting", NO_DAY),
+                        "CREATE_HERE --94 only in the accounting system" + wrong("accounting", DIGIT),
+                        "CREATE_THERE 2-- only in the service system" + wrong("service", NO_DAY));
+        assertThat(matcher.lines().stream()
+                        .flatMap(line -> line.theirs().stream())
+                        .filter(half -> half.number().equals("94"))
+                        .map(MatchLine.Half::registration))
+                .as("a person's number with a digit wrong is a person's all the same")
+                .containsOnly(PersonalNumbers.MASK);
     }
 
     @Test
@@ -163,6 +191,10 @@ class MatcherTest {
 
     private static String organisation(int number) {
         return "5560%06d".formatted(number);
+    }
+
+    private static String wrong(String side, String reason) {
+        return "; the registration number in the " + side + " system cannot be right: " + reason;
     }
 
     private List<String> report() {
