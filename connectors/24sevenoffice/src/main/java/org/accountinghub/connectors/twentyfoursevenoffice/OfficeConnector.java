@@ -2,11 +2,13 @@ package org.accountinghub.connectors.twentyfoursevenoffice;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.accountinghub.connectors.http.CustomerDelivery;
 import org.accountinghub.connectors.spi.ArticleSource;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerNumbers;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.CustomerSource;
 import org.accountinghub.connectors.spi.Delivery;
@@ -41,6 +43,7 @@ final class OfficeConnector
 
     private final OfficeLogin login;
     private final CustomerDelivery customers;
+    private final CustomerDelivery customersUnderOurNumbers;
     private final OfficeDocuments documents;
     private final Returns<Invoice> invoicesBack;
     private final Returns<PlacedOrder> ordersBack;
@@ -54,7 +57,9 @@ final class OfficeConnector
         OfficeRules rules = settings.rules();
         OfficeProducts products = new OfficeProducts(client, hub.clock());
         login = new OfficeLogin(settings, client, hub.clock());
-        customers = new CustomerDelivery(new OfficeCustomers(settings, client), hub.clock());
+        customers = new CustomerDelivery(new OfficeCustomers(settings, CustomerNumbers.THEIRS, client), hub.clock());
+        customersUnderOurNumbers =
+                new CustomerDelivery(new OfficeCustomers(settings, CustomerNumbers.OURS, client), hub.clock());
         documents = new OfficeDocuments(settings, client, hub.clock(), products);
         invoicesBack = new DocumentReturns<>(
                 client,
@@ -79,6 +84,16 @@ final class OfficeConnector
     @Override
     public Delivery<Customer> customers() {
         return customers;
+    }
+
+    @Override
+    public Set<CustomerNumbers> numbers() {
+        return Set.of(CustomerNumbers.THEIRS, CustomerNumbers.OURS);
+    }
+
+    @Override
+    public Delivery<Customer> customers(CustomerNumbers numbers) {
+        return numbers == CustomerNumbers.OURS ? customersUnderOurNumbers : customers;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerNumbers;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.Outcome;
@@ -32,12 +33,14 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.SaveCompani
 final class OfficeCustomers implements CustomerDelivery.There {
 
     private final OfficeSettings settings;
+    private final CustomerNumbers numbers;
     private final OfficeClient client;
     private final CustomerTranslation translation;
     private final CustomerSearch search;
 
-    OfficeCustomers(OfficeSettings settings, OfficeClient client) {
+    OfficeCustomers(OfficeSettings settings, CustomerNumbers numbers, OfficeClient client) {
         this.settings = settings;
+        this.numbers = numbers;
         this.client = client;
         this.translation = new CustomerTranslation(settings.rules());
         this.search = new CustomerSearch(new Companies(client));
@@ -65,12 +68,12 @@ final class OfficeCustomers implements CustomerDelivery.There {
 
     @Override
     public Rehearsal rehearseCreation(Customer ours, Conversation conversation) {
-        return Rehearsal.of(translation.toCreate(ours));
+        return Rehearsal.of(translated(ours));
     }
 
     @Override
     public Outcome create(Customer ours, Instant begun, Conversation conversation) {
-        Translation<Company> translated = translation.toCreate(ours);
+        Translation<Company> translated = translated(ours);
         if (translated instanceof Translation.Refused<Company> refused) {
             return new Rejected(refused.combined());
         }
@@ -83,6 +86,10 @@ final class OfficeCustomers implements CustomerDelivery.There {
         return reply instanceof Said<SaveCompaniesResponse> said
                 ? created(ours, said.body(), done.notes())
                 : ((Failed<SaveCompaniesResponse>) reply).outcome();
+    }
+
+    private Translation<Company> translated(Customer ours) {
+        return numbers == CustomerNumbers.OURS ? translation.toCreateUnderOurNumber(ours) : translation.toCreate(ours);
     }
 
     private static Outcome created(Customer ours, SaveCompaniesResponse answer, List<String> translationNotes) {

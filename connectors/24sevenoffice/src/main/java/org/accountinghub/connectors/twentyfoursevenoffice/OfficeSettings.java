@@ -75,11 +75,6 @@ record OfficeSettings(
         APPLICATION
     }
 
-    private enum Numbers {
-        THEIRS,
-        OURS
-    }
-
     private static final String GUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
     private static final String NAME = "\\S.*";
     private static final String ID = "[1-9]\\d{0,8}";
@@ -144,9 +139,7 @@ record OfficeSettings(
                 text.number(SettingsList.NAME_LENGTH, 50, 300),
                 text.find(SettingsList.EXTERNAL_STATUS)
                         .map(mark -> text.number(SettingsList.EXTERNAL_STATUS, 1, 999_999_999)),
-                new OfficeRules.Customers(
-                        text.choice(SettingsList.EXTERNAL_ID, OfficeRules.ExternalId.class),
-                        text.choice(SettingsList.CUSTOMER_NUMBERS, Numbers.class) == Numbers.OURS));
+                new OfficeRules.Customers(text.choice(SettingsList.EXTERNAL_ID, OfficeRules.ExternalId.class)));
     }
 
     private static String guid(GivenSettings text, String name) {

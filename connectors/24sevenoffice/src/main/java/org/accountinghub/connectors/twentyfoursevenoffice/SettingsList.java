@@ -24,7 +24,6 @@ final class SettingsList {
     static final String PROJECTS = "projects";
     static final String PAYMENT_TIMES = "payment-times";
     static final String EXTERNAL_ID = "external-id";
-    static final String CUSTOMER_NUMBERS = "customer-numbers";
     static final String EXTERNAL_STATUS = "external-status";
     static final String NAME_LENGTH = "name-length";
     static final String PRICE_DECIMALS = "price-decimals";
@@ -78,10 +77,6 @@ final class SettingsList {
                     EXTERNAL_ID,
                     "number",
                     "What a customer's external id holds: number is our customer number, key the whole key where several stores share the company."),
-            Setting.withDefault(
-                    CUSTOMER_NUMBERS,
-                    "theirs",
-                    "Who numbers new customers: theirs lets 24SevenOffice, ours asks for our number as its id, which must then be one."),
             Setting.optional(
                     EXTERNAL_STATUS,
                     "A number, 1 to 999999999, that marks the hub's documents; left out where the company uses that field itself."),

@@ -8,6 +8,7 @@ import org.accountinghub.connectors.testkit.acceptance.CustomerSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.LoginKit;
+import org.accountinghub.connectors.testkit.acceptance.NumberedThereKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
 import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
@@ -16,7 +17,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** 24SevenOffice passes the whole kit. Its documents are made by one step: there is nothing for the kit of several. */
-@WholeKit(tests = 186)
+@WholeKit(tests = 206)
 class OfficeAcceptanceTest {
 
     @Nested
@@ -29,6 +30,14 @@ class OfficeAcceptanceTest {
 
     @Nested
     class WithCustomers extends CustomerSinkKit {
+        @Override
+        protected Bench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class WithCustomersNumberedThere extends NumberedThereKit {
         @Override
         protected Bench bench() {
             return new OfficeBench();

@@ -145,7 +145,6 @@ final class OfficeBench implements OrderBench, RegisterBench {
                 new Mistake("projects", "=1"),
                 new Mistake("payment-times", "30 dagar=trettio"),
                 new Mistake("external-id", "name"),
-                new Mistake("customer-numbers", "both"),
                 new Mistake("external-status", "0"),
                 new Mistake("name-length", "10"),
                 new Mistake("price-decimals", "9"),

@@ -1,5 +1,6 @@
 package org.accountinghub.connectors.fortnox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +21,15 @@ import org.accountinghub.mappings.fortnox.wire.FortnoxCustomer;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.RegistrationNumber;
+import org.accountinghub.mappings.model.SameCustomer;
 
-/** Looks for a customer that Fortnox has under another number, by organisation number in both spellings. */
+/** Looks for a customer: by number, by organisation number in both spellings, by the reference that it was created with. */
 final class CustomerSearch {
 
     private static final int MOST_PAGES = 2;
     private static final int MOST_HITS = 5;
+    private static final int MOST_CHANGED_PAGES = 10;
+    private static final int MOST_ALIKE = 25;
 
     private final FortnoxClient client;
     private final FortnoxLists lists;
@@ -33,6 +37,77 @@ final class CustomerSearch {
     CustomerSearch(FortnoxClient client) {
         this.client = client;
         this.lists = new FortnoxLists(client);
+    }
+
+    Finding byNumber(Customer ours, String number, Conversation conversation) {
+        Reply<FortnoxCustomer.Body> reply = read(number, conversation);
+        if (reply instanceof Failed<FortnoxCustomer.Body> failed) {
+            return new Finding.Unreachable(failed.outcome());
+        }
+        return reply instanceof Said<FortnoxCustomer.Body> said
+                ? confirmed(ours, said.body().customer(), List.of())
+                : new Finding.Absent();
+    }
+
+    /** Created or changed since then and carrying our reference, which Fortnox shows but cannot be asked for; of several the active one. */
+    Finding byReference(Customer ours, String reference, Instant since, Conversation conversation) {
+        Reply<List<CustomerItem>> reply = lists.whole(
+                FortnoxLists.CUSTOMERS,
+                Map.of("lastmodified", ChangedSince.lastModified(since)),
+                MOST_CHANGED_PAGES,
+                conversation);
+        if (reply instanceof Failed<List<CustomerItem>> failed) {
+            return new Finding.Unreachable(failed.outcome());
+        }
+        List<String> numbers = ((Said<List<CustomerItem>>) reply)
+                .body().stream()
+                        .filter(item -> SameCustomer.agrees(ours, item.name(), item.organisationNumber()))
+                        .flatMap(item -> item.customerNumber().stream())
+                        .distinct()
+                        .toList();
+        List<String> marked = new ArrayList<>();
+        List<String> active = new ArrayList<>();
+        for (String number : numbers.subList(0, Math.min(numbers.size(), MOST_ALIKE))) {
+            Reply<FortnoxCustomer.Body> one = read(number, conversation);
+            if (one instanceof Failed<FortnoxCustomer.Body> failed) {
+                return new Finding.Unreachable(failed.outcome());
+            }
+            if (one instanceof Said<FortnoxCustomer.Body> said
+                    && said.body().customer().externalReference().equals(Optional.of(reference))) {
+                marked.add(number);
+                if (said.body().customer().active().orElse(true)) {
+                    active.add(number);
+                }
+            }
+        }
+        List<String> carrying = active.isEmpty() ? marked : active;
+        if (carrying.isEmpty() && numbers.size() <= MOST_ALIKE) {
+            return new Finding.Absent();
+        }
+        return carrying.size() == 1
+                ? new Finding.Found(new PartnerDocument(carrying.get(0), carrying.get(0), List.of()))
+                : new Finding.Disagrees(undecided(ours, carrying, numbers.size()));
+    }
+
+    private Reply<FortnoxCustomer.Body> read(String number, Conversation conversation) {
+        return client.read(
+                FortnoxCustomers.CUSTOMERS + "/" + FortnoxClient.segment(number),
+                Map.of(),
+                FortnoxCustomer.Body.class,
+                conversation);
+    }
+
+    private static Problem undecided(Customer ours, List<String> carrying, int alike) {
+        return FortnoxProblems.partner(
+                        "customer-in-doubt",
+                        carrying.isEmpty()
+                                ? "An answer of Fortnox's was lost, and " + alike
+                                        + " customers that changed since are named as" + " customer " + ours.number()
+                                        + " is."
+                                : "Fortnox has several customers that were created for customer " + ours.number() + ": "
+                                        + String.join(", ", carrying) + ".",
+                        "Look in Fortnox which one is right, make the others inactive, then retry.")
+                .at("ExternalReference");
     }
 
     Finding byRegistration(Customer ours, Conversation conversation) {
@@ -64,11 +139,7 @@ final class CustomerSearch {
         List<FortnoxCustomer> active = new ArrayList<>();
         Finding last = new Finding.Absent();
         for (String number : numbers) {
-            Reply<FortnoxCustomer.Body> reply = client.read(
-                    FortnoxCustomers.CUSTOMERS + "/" + FortnoxClient.segment(number),
-                    Map.of(),
-                    FortnoxCustomer.Body.class,
-                    conversation);
+            Reply<FortnoxCustomer.Body> reply = read(number, conversation);
             if (reply instanceof Failed<FortnoxCustomer.Body> failed) {
                 return new Finding.Unreachable(failed.outcome());
             }

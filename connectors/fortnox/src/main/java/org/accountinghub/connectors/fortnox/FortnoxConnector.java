@@ -2,6 +2,7 @@ package org.accountinghub.connectors.fortnox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.accountinghub.connectors.http.CustomerDelivery;
 import org.accountinghub.connectors.http.DocumentDelivery;
 import org.accountinghub.connectors.http.JsonClient;
@@ -12,6 +13,7 @@ import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerEditor;
+import org.accountinghub.connectors.spi.CustomerNumbers;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.CustomerSource;
 import org.accountinghub.connectors.spi.Delivery;
@@ -48,6 +50,7 @@ final class FortnoxConnector
 
     private final FortnoxAuthorization authorization;
     private final CustomerDelivery customers;
+    private final CustomerDelivery numberedCustomers;
     private final FortnoxRegisters registers;
     private final DocumentDelivery invoices;
     private final DocumentDelivery orders;
@@ -60,6 +63,7 @@ final class FortnoxConnector
         FortnoxClient client = new FortnoxClient(settings, hub, http);
         authorization = new FortnoxAuthorization(settings, client, http, hub.clock());
         customers = new CustomerDelivery(new FortnoxCustomers(client), hub.clock());
+        numberedCustomers = new CustomerDelivery(new NumberedCustomers(client, settings.lateness()), hub.clock());
         InvoiceForm invoiceForm = new InvoiceForm(client, settings.rules());
         OrderForm orderForm = new OrderForm(client, settings.rules());
         FortnoxArticles articles = new FortnoxArticles(client, hub.clock());
@@ -76,6 +80,16 @@ final class FortnoxConnector
     @Override
     public Delivery<Customer> customers() {
         return customers;
+    }
+
+    @Override
+    public Set<CustomerNumbers> numbers() {
+        return Set.of(CustomerNumbers.OURS, CustomerNumbers.THEIRS);
+    }
+
+    @Override
+    public Delivery<Customer> customers(CustomerNumbers numbers) {
+        return numbers == CustomerNumbers.THEIRS ? numberedCustomers : customers;
     }
 
     @Override

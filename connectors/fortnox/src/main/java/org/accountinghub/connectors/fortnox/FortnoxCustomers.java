@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.accountinghub.connectors.http.CustomerDelivery;
 import org.accountinghub.connectors.http.PartnerProblems;
 import org.accountinghub.connectors.http.Reply;
@@ -32,6 +30,7 @@ import org.accountinghub.mappings.model.Translation;
 final class FortnoxCustomers implements CustomerDelivery.There {
 
     static final String CUSTOMERS = "/customers";
+    static final String NUMBER_TAKEN = "fortnox.customer-number-taken";
 
     private final FortnoxClient client;
     private final CustomerSearch search;
@@ -48,14 +47,7 @@ final class FortnoxCustomers implements CustomerDelivery.There {
 
     @Override
     public Finding withId(String id, Customer ours, Conversation conversation) {
-        Reply<FortnoxCustomer.Body> reply = client.read(
-                CUSTOMERS + "/" + FortnoxClient.segment(id), Map.of(), FortnoxCustomer.Body.class, conversation);
-        if (reply instanceof Failed<FortnoxCustomer.Body> failed) {
-            return new Finding.Unreachable(failed.outcome());
-        }
-        return reply instanceof Said<FortnoxCustomer.Body> said
-                ? CustomerSearch.confirmed(ours, said.body().customer(), List.of())
-                : new Finding.Absent();
+        return search.byNumber(ours, id, conversation);
     }
 
     @Override
@@ -75,7 +67,23 @@ final class FortnoxCustomers implements CustomerDelivery.There {
 
     @Override
     public Outcome create(Customer ours, Instant begun, Conversation conversation) {
-        Translation<FortnoxCustomer> translation = CustomerTranslation.toCreate(ours);
+        Outcome outcome = post(CustomerTranslation.toCreate(ours), begun, conversation);
+        if (outcome instanceof Delivered delivered
+                && !delivered.document().number().equals(ours.number())) {
+            String number = delivered.document().number();
+            List<String> notes = new ArrayList<>(delivered.document().notes());
+            notes.add("Fortnox gave the customer the number " + number + " instead of " + ours.number());
+            return new Delivered(new PartnerDocument(number, number, notes));
+        }
+        return numberTaken(outcome)
+                ? withOurNumber(ours, conversation)
+                        .settled()
+                        .filter(Delivered.class::isInstance)
+                        .orElse(outcome)
+                : outcome;
+    }
+
+    Outcome post(Translation<FortnoxCustomer> translation, Instant begun, Conversation conversation) {
         if (translation instanceof Translation.Refused<FortnoxCustomer> refused) {
             return new Rejected(refused.combined());
         }
@@ -86,34 +94,20 @@ final class FortnoxCustomers implements CustomerDelivery.There {
                 FortnoxCustomer.Body.class,
                 begun,
                 conversation);
-        if (reply instanceof Said<FortnoxCustomer.Body> said) {
-            return created(ours, said.body().customer(), translated.notes());
-        }
-        Outcome failure = ((Failed<FortnoxCustomer.Body>) reply).outcome();
-        return numberTaken(failure)
-                ? withOurNumber(ours, conversation)
-                        .settled()
-                        .filter(Delivered.class::isInstance)
-                        .orElse(failure)
-                : failure;
-    }
-
-    private static Outcome created(Customer ours, FortnoxCustomer theirs, List<String> translationNotes) {
-        Optional<String> number = theirs.customerNumber();
-        if (number.isEmpty()) {
-            return FortnoxProblems.unreadable("it names no customer number", true);
-        }
-        List<String> notes = new ArrayList<>(translationNotes);
-        if (!number.get().equals(ours.number())) {
-            notes.add("Fortnox gave the customer the number " + number.get() + " instead of " + ours.number());
-        }
-        return new Delivered(new PartnerDocument(number.get(), number.get(), notes));
+        return reply instanceof Said<FortnoxCustomer.Body> said
+                ? said.body()
+                        .customer()
+                        .customerNumber()
+                        .<Outcome>map(number ->
+                                new Delivered(new PartnerDocument(number, number, translated.notes())))
+                        .orElseGet(() -> FortnoxProblems.unreadable("it names no customer number", true))
+                : ((Failed<FortnoxCustomer.Body>) reply).outcome();
     }
 
     /** Someone was quicker, or an earlier request of ours came late. */
     private static boolean numberTaken(Outcome outcome) {
         return outcome instanceof Rejected rejected
-                && rejected.problem().cause().equals("fortnox.customer-number-taken");
+                && rejected.problem().cause().equals(NUMBER_TAKEN);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.accountinghub.connectors.testkit.acceptance.CustomerSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.NumberedThereKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
 import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
@@ -23,7 +24,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** Fortnox passes the whole kit. */
-@WholeKit(tests = 301)
+@WholeKit(tests = 322)
 class FortnoxAcceptanceTest {
 
     @Nested
@@ -36,6 +37,14 @@ class FortnoxAcceptanceTest {
 
     @Nested
     class WithCustomers extends CustomerSinkKit {
+        @Override
+        protected Bench bench() {
+            return new FortnoxBench();
+        }
+    }
+
+    @Nested
+    class WithCustomersNumberedThere extends NumberedThereKit {
         @Override
         protected Bench bench() {
             return new FortnoxBench();

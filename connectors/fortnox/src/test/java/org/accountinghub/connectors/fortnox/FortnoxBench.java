@@ -149,6 +149,11 @@ final class FortnoxBench implements OrderBench, StepsBench, EditorBench, Article
     }
 
     @Override
+    public String searchesNumberedCustomer() {
+        return "GET /3/customers";
+    }
+
+    @Override
     public String createsInvoice() {
         return "POST /3/invoices";
     }

@@ -34,6 +34,11 @@ public final class CustomerDelivery implements Delivery<Customer> {
 
         Finding withRegistration(Customer ours, Conversation conversation);
 
+        /** What creating it may have made since then. Not one that looks alike: that may be somebody else. */
+        default Finding created(Customer ours, Instant since, Conversation conversation) {
+            return withOurNumber(ours, conversation);
+        }
+
         Outcome create(Customer ours, Instant begun, Conversation conversation);
 
         /** What creating it would come to. */
@@ -71,7 +76,7 @@ public final class CustomerDelivery implements Delivery<Customer> {
         Conversation conversation = hiding(ours, everything);
         return bound(work.bound())
                 .map(id -> customers.withId(id, ours, conversation))
-                .orElseGet(() -> customers.withOurNumber(ours, conversation));
+                .orElseGet(() -> customers.created(ours, work.firstIntent(), conversation));
     }
 
     @Override

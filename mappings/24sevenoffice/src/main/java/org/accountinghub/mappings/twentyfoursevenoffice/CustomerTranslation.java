@@ -44,13 +44,22 @@ public final class CustomerTranslation {
                 : customer.number();
     }
 
-    /** To create it there. */
+    /** To create it there, under an id that 24SevenOffice gives. */
     public Translation<Company> toCreate(Customer customer) {
+        return toCreate(customer, false);
+    }
+
+    /** To create it there with our number as its id, which must then be one. */
+    public Translation<Company> toCreateUnderOurNumber(Customer customer) {
+        return toCreate(customer, true);
+    }
+
+    private Translation<Company> toCreate(Customer customer, boolean ourNumber) {
         Review review = new Review("24sevenoffice", Problem.Stage.MAPPING);
         Fields fields = OfficeFields.of(review);
         InvoicingTerms terms = customer.terms();
         Optional<String> externalId = fields.identifier("ExternalId", externalId(customer), EXTERNAL_ID);
-        Optional<Integer> ownId = ownId(customer, review);
+        Optional<Integer> ownId = ourNumber ? ownId(customer, review) : Optional.empty();
         Optional<String> registration = fields.identifier(
                 "OrganizationNumber",
                 customer.registration().map(CustomerTranslation::organizationNumber),
@@ -102,11 +111,7 @@ public final class CustomerTranslation {
         });
     }
 
-    /** Our number as the company's id, where the connection wants that. */
-    private Optional<Integer> ownId(Customer customer, Review review) {
-        if (!rules.customers().ourNumbers()) {
-            return Optional.empty();
-        }
+    private static Optional<Integer> ownId(Customer customer, Review review) {
         Optional<Integer> id = Optional.of(customer.number())
                 .filter(number -> number.matches("[1-9]\\d{0,8}"))
                 .map(Integer::valueOf);

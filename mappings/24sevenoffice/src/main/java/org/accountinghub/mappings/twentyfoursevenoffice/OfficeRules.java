@@ -92,9 +92,8 @@ public record OfficeRules(
      * How a customer is known there.
      *
      * @param externalId what ExternalId holds
-     * @param ourNumbers whether a new company gets our customer number as its id, which must then be a number
      */
-    public record Customers(ExternalId externalId, boolean ourNumbers) {}
+    public record Customers(ExternalId externalId) {}
 
     /** What a company's ExternalId holds: our customer number, or the whole key where several stores share a company. */
     public enum ExternalId {
@@ -115,7 +114,7 @@ public record OfficeRules(
                 new PricedForm.Limits(2, 2, 2, false),
                 NAME,
                 Optional.empty(),
-                new Customers(ExternalId.NUMBER, false));
+                new Customers(ExternalId.NUMBER));
     }
 
     /** With keys that compare however they were written: 25 and 25.0 are one rate. */

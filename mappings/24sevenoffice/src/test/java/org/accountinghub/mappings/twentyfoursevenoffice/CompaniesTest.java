@@ -79,7 +79,7 @@ class CompaniesTest {
 
     @Test
     void theConnectionSaysWhatTheExternalIdHolds() {
-        OfficeRules keys = with(new Customers(ExternalId.KEY, false));
+        OfficeRules keys = with(new Customers(ExternalId.KEY));
         Customer customer = SampleCustomers.company();
 
         assertThat(new CustomerTranslation(keys).externalId(customer))
@@ -90,14 +90,13 @@ class CompaniesTest {
 
     @Test
     void ourNumbersAsIdsMustBeNumbers() {
-        OfficeRules numbers = with(new Customers(ExternalId.NUMBER, true));
+        CustomerTranslation translation = new CustomerTranslation(RULES);
 
-        assertThat(sent(SampleCustomers.company(), numbers).getId()).isEqualTo(1001);
-        assertThat(sent(SampleCustomers.company(), numbers)
-                        .getExplicitlySpecifyNewCompanyId()
-                        .getValue())
-                .isTrue();
-        Translation<Company> refused = new CustomerTranslation(numbers).toCreate(SampleCustomers.german());
+        Translation<Company> numbered = translation.toCreateUnderOurNumber(SampleCustomers.company());
+        Company company = ((Translation.Done<Company>) numbered).value();
+        assertThat(company.getId()).isEqualTo(1001);
+        assertThat(company.getExplicitlySpecifyNewCompanyId().getValue()).isTrue();
+        Translation<Company> refused = translation.toCreateUnderOurNumber(SampleCustomers.german());
         assertThat(((Translation.Refused<Company>) refused).problems())
                 .extracting(Problem::cause)
                 .containsExactly("24sevenoffice.customer-number-invalid");

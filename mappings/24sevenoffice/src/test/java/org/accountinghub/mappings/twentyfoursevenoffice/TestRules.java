@@ -46,7 +46,7 @@ final class TestRules {
                 new PricedForm.Limits(2, 2, 2, false),
                 nameLength,
                 Optional.empty(),
-                new Customers(ExternalId.NUMBER, false));
+                new Customers(ExternalId.NUMBER));
     }
 
     /** The articles that samples' partners have, and the fallback products. */

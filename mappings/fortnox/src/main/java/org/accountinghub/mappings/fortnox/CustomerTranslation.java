@@ -7,6 +7,7 @@ import org.accountinghub.mappings.model.Address;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.RegistrationNumber;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
@@ -22,10 +23,22 @@ public final class CustomerTranslation {
 
     /** To create it there, under our own number. */
     public static Translation<FortnoxCustomer> toCreate(Customer customer) {
+        return toCreate(customer, Optional.of(customer.number()), Optional.empty());
+    }
+
+    /** To create it there under a number that Fortnox gives; it is known again by its reference. */
+    public static Translation<FortnoxCustomer> toCreateNumberedThere(Customer customer) {
+        return toCreate(
+                customer,
+                Optional.empty(),
+                Optional.of(Reference.ofRecord(customer.key()).value()));
+    }
+
+    private static Translation<FortnoxCustomer> toCreate(
+            Customer customer, Optional<String> number, Optional<String> reference) {
         Review review = new Review("fortnox", Problem.Stage.MAPPING);
         Fields fields = FortnoxFields.of(review);
-        Optional<String> customerNumber =
-                fields.identifier("CustomerNumber", Optional.of(customer.number()), LONG_TEXT);
+        Optional<String> customerNumber = fields.identifier("CustomerNumber", number, LONG_TEXT);
         Optional<String> name = fields.name(customer, LONG_TEXT);
         Place main = place("", customer.mainAddress(), fields);
         Place delivery = place("Delivery", customer.visitingAddress(), fields);
@@ -63,7 +76,8 @@ public final class CustomerTranslation {
                 costCenter,
                 terms.map(code -> code.toUpperCase(Locale.ROOT)),
                 gln,
-                Optional.of(customer.active())));
+                Optional.of(customer.active()),
+                reference));
     }
 
     /** As Fortnox keeps it. */

@@ -30,6 +30,11 @@ public record Reference(String value) {
         return text.map(String::strip).filter(Reference::wellFormed).map(Reference::new);
     }
 
+    /** Of a customer or an article, which is the same one for every subgroup. */
+    public static Reference ofRecord(SourceKey key) {
+        return new Reference(encode(sha256(String.join("\u001f", key.store(), key.kind(), key.number()))));
+    }
+
     static Reference of(DocumentKey key) {
         SourceKey order = key.order();
         return new Reference(encode(sha256(String.join(

@@ -70,7 +70,7 @@ final class RegisterPolicies {
                     one(
                             Numbers.values(),
                             RegisterPolicies::lower,
-                            String.valueOf(given.getOrDefault("numbers", "ours")),
+                            String.valueOf(given.getOrDefault("numbers", "usual")),
                             where + ": numbers"),
                     masters);
         } catch (IllegalArgumentException e) {

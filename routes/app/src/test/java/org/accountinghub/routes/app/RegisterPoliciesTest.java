@@ -50,7 +50,7 @@ class RegisterPoliciesTest {
                                                 Side.STORE))),
                         Map.entry(
                                 Register.ARTICLES,
-                                new RegisterPolicy(Optional.of("0 3 * * 1"), false, Numbers.OURS, Map.of())));
+                                new RegisterPolicy(Optional.of("0 3 * * 1"), false, Numbers.USUAL, Map.of())));
     }
 
     @ParameterizedTest

@@ -24,6 +24,8 @@ public record RegisterPolicy(
 
     /** Whose number a record has at the partner. */
     public enum Numbers {
+        /** As is usual at the accounting system. */
+        USUAL,
         /** The store's number is used there. */
         OURS,
         /** The partner gives the number, and the store keeps it as the accounting customer number. */
@@ -44,7 +46,7 @@ public record RegisterPolicy(
 
     /** On demand, nothing exported, the store master of everything that both may know. */
     public static RegisterPolicy defaults() {
-        return new RegisterPolicy(Optional.empty(), false, Numbers.OURS, Map.of());
+        return new RegisterPolicy(Optional.empty(), false, Numbers.USUAL, Map.of());
     }
 
     public Side master(FieldGroup group) {

@@ -86,6 +86,11 @@ public interface Bench extends AutoCloseable {
     /** A request that is made to find a customer again. */
     String searchesCustomer();
 
+    /** A request that is made to find one again whom the partner gave the number. */
+    default String searchesNumberedCustomer() {
+        return searchesCustomer();
+    }
+
     /** The request that creates an invoice. */
     String createsInvoice();
 

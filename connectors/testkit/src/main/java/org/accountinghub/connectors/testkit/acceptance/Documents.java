@@ -59,6 +59,11 @@ public final class Documents {
                 Optional.of(RegistrationNumber.personal(PERSONAL_NUMBER)));
     }
 
+    /** One of several persons of the same name, of whom no number is known. */
+    public static Customer namesake(String number) {
+        return customer(number, "Anna Andersson", Customer.Type.PRIVATE, Optional.empty());
+    }
+
     /** Two rows with amounts, one of text; 1 250,40 kronor without VAT. */
     public static BillableOrder order() {
         return order("WO-4711", ARTICLE);

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.accountinghub.connectors.spi.Connector;
+import org.accountinghub.connectors.spi.CustomerNumbers;
+import org.accountinghub.connectors.spi.CustomerSink;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +22,8 @@ final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
     private int count;
     private final Set<Class<?>> ports = new HashSet<>();
     private final Set<Class<?>> proved = new HashSet<>();
+    private boolean numbersThere;
+    private boolean numbersThereProved;
 
     @Override
     public synchronized void interceptTestMethod(
@@ -53,6 +57,9 @@ final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
                     addPorts(port);
                 }
             }
+            numbersThereProved |= kit instanceof NumberedThereKit;
+            numbersThere |= ours.trial().connector() instanceof CustomerSink sink
+                    && sink.numbers().contains(CustomerNumbers.THEIRS);
             for (Class<?> type = kit.getClass(); type != null; type = type.getSuperclass()) {
                 if (type.isAnnotationPresent(Proves.class)) {
                     proved.add(type.getAnnotation(Proves.class).value());
@@ -84,6 +91,10 @@ final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
         if (!unproved.isEmpty()) {
             throw new AssertionError("no nested class of " + context.getDisplayName()
                     + " extends the part of the kit that proves " + unproved);
+        }
+        if (numbersThere && !numbersThereProved) {
+            throw new AssertionError("the partner can number customers, and no nested class of "
+                    + context.getDisplayName() + " extends NumberedThereKit");
         }
         if (count != whole.tests()) {
             throw new AssertionError(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.accountinghub.connectors.spi.ArticleEditor;
 import org.accountinghub.connectors.spi.ArticleSink;
 import org.accountinghub.connectors.spi.ArticleSource;
@@ -14,6 +15,7 @@ import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.CustomerEditor;
+import org.accountinghub.connectors.spi.CustomerNumbers;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.CustomerSource;
 import org.accountinghub.connectors.spi.Delivery;
@@ -54,6 +56,7 @@ public final class Trial implements HubServices, AutoCloseable {
     private final Map<Object, Instant> firstIntents = new HashMap<>();
     private final Connector connector;
     private final Map<Object, Map<String, Instant>> begun = new HashMap<>();
+    private Optional<CustomerNumbers> numbers = Optional.empty();
 
     public Trial(Bench bench) {
         this(bench, Map.of());
@@ -119,8 +122,25 @@ public final class Trial implements HubServices, AutoCloseable {
         return progress.find(progress.step(Step.CREATE));
     }
 
+    /** From here on new customers get such numbers there, not as is usual. */
+    public Trial numbering(CustomerNumbers whose) {
+        numbers = Optional.of(whose);
+        return this;
+    }
+
+    /** How customers are brought. */
+    public Delivery<Customer> customers() {
+        CustomerSink sink = (CustomerSink) connector;
+        return numbers.map(sink::customers).orElseGet(sink::customers);
+    }
+
     public Progress<Customer> begin(Customer customer) {
-        return new Progress<>(this, ((CustomerSink) connector).customers(), customer, Map.of(), begun(customer.key()));
+        return new Progress<>(this, customers(), customer, Map.of(), begun(customer.key()));
+    }
+
+    /** @param bound what is bound already, by kind */
+    public Progress<Customer> begin(Customer customer, Map<String, String> bound) {
+        return new Progress<>(this, customers(), customer, bound, begun(customer.key()));
     }
 
     public Progress<BillableOrder> begin(BillableOrder order) {

@@ -10,6 +10,7 @@ import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.LoginKit;
+import org.accountinghub.connectors.testkit.acceptance.NumberedThereKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.StepsKit;
@@ -21,6 +22,7 @@ final class Kits {
             Any.class,
             Customers.class,
             Articles.class,
+            Numbered.class,
             Invoices.class,
             Orders.class,
             Steps.class,
@@ -57,6 +59,13 @@ final class Kits {
     }
 
     static class Articles extends ArticleSinkKit {
+        @Override
+        protected SoundBench bench() {
+            return now();
+        }
+    }
+
+    static class Numbered extends NumberedThereKit {
         @Override
         protected SoundBench bench() {
             return now();

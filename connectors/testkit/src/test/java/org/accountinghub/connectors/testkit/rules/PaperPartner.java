@@ -120,6 +120,9 @@ final class PaperPartner extends SimulatedPartner {
                                         .replace("-", "")
                                         .contains(request.parameter("registration")
                                                 .orElse("")))
+                                .filter(number -> request.parameter("name")
+                                        .map(customers.get(number)[0]::equals)
+                                        .orElse(true))
                                 .map(this::customer));
             case "POST /customers" -> newCustomer(call, request);
             case "GET /articles" ->
@@ -146,16 +149,18 @@ final class PaperPartner extends SimulatedPartner {
 
     private Prepared newCustomer(Call call, PartnerRequest request) {
         Map<String, String> form = request.form();
-        String number = form.getOrDefault("number", "");
+        String number = form.getOrDefault("number", "N" + (customers.size() + 1));
         return customers.containsKey(number)
                 ? Prepared.only(call, failure(call, 400))
-                : done(
+                : new Prepared(
                         call,
-                        () -> addCustomer(
+                        Answer.of(200, "text/plain", number + "\nend"),
+                        Optional.of(() -> addCustomer(
                                 number,
                                 form.getOrDefault("name", ""),
                                 form.getOrDefault("registration", ""),
-                                request.id()));
+                                form.getOrDefault("mark", ""),
+                                request.id())));
     }
 
     private Prepared newArticle(Call call, PartnerRequest request) {
@@ -210,11 +215,11 @@ final class PaperPartner extends SimulatedPartner {
     }
 
     private String customer(String number) {
-        return number + "|" + String.join("|", customers.getOrDefault(number, new String[] {"", ""}));
+        return number + "|" + String.join("|", customers.getOrDefault(number, new String[] {"", "", ""}));
     }
 
     private String registration(String number) {
-        return customers.getOrDefault(number, new String[] {"", ""})[1];
+        return customers.getOrDefault(number, new String[] {"", "", ""})[1];
     }
 
     private static Prepared lines(Call call, Stream<String> lines) {
@@ -241,11 +246,11 @@ final class PaperPartner extends SimulatedPartner {
     }
 
     void addCustomer(String number, String name, String registration) {
-        addCustomer(number, name, registration, BY_HAND);
+        addCustomer(number, name, registration, "", BY_HAND);
     }
 
-    private void addCustomer(String number, String name, String registration, String by) {
-        customers.put(number, new String[] {name, registration});
+    private void addCustomer(String number, String name, String registration, String mark, String by) {
+        customers.put(number, new String[] {name, registration, mark});
         created("customer", number, by);
     }
 

@@ -134,6 +134,11 @@ class SoundBench implements OrderBench, StepsBench, ArticleBench {
     }
 
     @Override
+    public String searchesNumberedCustomer() {
+        return "GET /customers";
+    }
+
+    @Override
     public String createsInvoice() {
         return "POST /invoices";
     }

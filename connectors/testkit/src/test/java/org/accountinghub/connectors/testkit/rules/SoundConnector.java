@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.spi.ArticleSink;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerNumbers;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Grant;
@@ -62,6 +64,20 @@ class SoundConnector
     @Override
     public Delivery<Article> articles() {
         return new SoundArticles(client);
+    }
+
+    @Override
+    public Set<CustomerNumbers> numbers() {
+        return Set.of(CustomerNumbers.OURS, CustomerNumbers.THEIRS);
+    }
+
+    @Override
+    public Delivery<Customer> customers(CustomerNumbers numbers) {
+        return numbers == CustomerNumbers.THEIRS ? numberedCustomers() : customers();
+    }
+
+    Delivery<Customer> numberedCustomers() {
+        return new SoundNumbered(client);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.LoginKit;
+import org.accountinghub.connectors.testkit.acceptance.NumberedThereKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.StepsKit;
@@ -14,7 +15,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** The connector that the bad ones are made of passes the whole kit. */
-@WholeKit(tests = 177)
+@WholeKit(tests = 198)
 class SoundConnectorTest {
 
     @Nested
@@ -35,6 +36,14 @@ class SoundConnectorTest {
 
     @Nested
     class InArticleSinkKit extends ArticleSinkKit {
+        @Override
+        protected SoundBench bench() {
+            return new SoundBench(new SoundFactory());
+        }
+    }
+
+    @Nested
+    class InNumberedThereKit extends NumberedThereKit {
         @Override
         protected SoundBench bench() {
             return new SoundBench(new SoundFactory());

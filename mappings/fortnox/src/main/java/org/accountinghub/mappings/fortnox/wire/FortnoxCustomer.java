@@ -31,7 +31,8 @@ public record FortnoxCustomer(
         Optional<String> costCenter,
         Optional<String> termsOfPayment,
         @JsonProperty("GLN") Optional<String> gln,
-        Optional<Boolean> active) {
+        Optional<Boolean> active,
+        Optional<String> externalReference) {
 
     /** A company or a person. */
     public enum Type {

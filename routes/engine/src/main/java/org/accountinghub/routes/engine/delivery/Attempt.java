@@ -74,7 +74,8 @@ final class Attempt<D> {
         Optional<String> customerNumber =
                 lane.customer(content).flatMap(key -> ledger.customerBinding(connection, key));
         if (customer.isPresent() && customerNumber.isEmpty()) {
-            waitFor(customer.get().key());
+            lane.notYet(content)
+                    .ifPresentOrElse(this::end, () -> waitFor(customer.get().key()));
             return;
         }
         if (fresh) {

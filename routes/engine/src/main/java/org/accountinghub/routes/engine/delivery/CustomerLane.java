@@ -1,28 +1,41 @@
 package org.accountinghub.routes.engine.delivery;
 
+import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Frozen;
+import org.accountinghub.routes.engine.RegisterPolicy.Numbers;
+import org.accountinghub.routes.engine.connection.CustomerDeliveries;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
 
-/** A customer's way. */
-record CustomerLane(SourceKey key, String connectorName, Connector connector, ServiceStore store)
+/**
+ * A customer's way.
+ *
+ * @param begun the steps of a write that may have been made already; empty = none was
+ */
+record CustomerLane(
+        SourceKey key, String connectorName, Connector connector, ServiceStore store, Numbers numbers, List<Step> begun)
         implements Lane<Customer> {
 
     @Override
     public Optional<Delivery<Customer>> delivery(Customer content) {
-        return connector instanceof CustomerSink sink ? Optional.of(sink.customers()) : Optional.empty();
+        return begun.isEmpty()
+                ? CustomerDeliveries.of(numbers, connector)
+                : CustomerDeliveries.begun(begun, content, numbers, connector);
     }
 
     @Override
     public Problem unsupported(Customer content) {
-        return EngineProblems.unsupported(connectorName, "customers");
+        return connector instanceof CustomerSink
+                ? EngineProblems.numbersUnsupported(connectorName, numbers)
+                : EngineProblems.unsupported(connectorName, "customers");
     }
 
     @Override

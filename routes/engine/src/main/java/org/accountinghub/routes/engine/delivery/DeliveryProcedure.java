@@ -3,6 +3,7 @@ package org.accountinghub.routes.engine.delivery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -12,11 +13,13 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.LostClaimException;
+import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.connection.Connectors;
+import org.accountinghub.routes.engine.connection.CustomerDeliveries;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
@@ -147,12 +150,20 @@ public final class DeliveryProcedure {
         if (subject instanceof Subject.OfDocument document) {
             LocalDate today = LocalDate.ofInstant(
                     surroundings.clock().instant(), connection.settings().zone());
-            return new DocumentLane(document.key(), connection.connector(), connector, store, today);
+            return new DocumentLane(document.key(), connection.connector(), connector, store, registers, today);
         }
         if (subject instanceof Subject.OfArticle article) {
             return new ArticleLane(article.source(), connection.connector(), connector, registers);
         }
-        return new CustomerLane(subject.source(), connection.connector(), connector, store);
+        return new CustomerLane(
+                subject.source(),
+                connection.connector(),
+                connector,
+                store,
+                CustomerDeliveries.wanted(connection),
+                hand.claim().somethingMayExist()
+                        ? hand.claim().steps().stream().map(StepProgress::step).toList()
+                        : List.of());
     }
 
     private void record(

@@ -1,5 +1,6 @@
 package org.accountinghub.routes.engine.delivery;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Connector;
@@ -14,14 +15,24 @@ import org.accountinghub.routes.engine.changes.AfterSend;
 import org.accountinghub.routes.engine.connection.DocumentDeliveries;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
+import org.accountinghub.routes.engine.registers.RegisterExports;
+import org.accountinghub.routes.engine.registers.RegisterPorts;
 
 /**
  * The way of one payer's part of an order.
  *
  * @param today in the connection's time zone: the document's date if it is first intended now
  */
-record DocumentLane(DocumentKey key, String connectorName, Connector connector, ServiceStore store, LocalDate today)
+record DocumentLane(
+        DocumentKey key,
+        String connectorName,
+        Connector connector,
+        ServiceStore store,
+        Optional<RegisterPorts> registers,
+        LocalDate today)
         implements Lane<BillableOrder> {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Override
     public Optional<Delivery<BillableOrder>> delivery(BillableOrder content) {
@@ -59,6 +70,15 @@ record DocumentLane(DocumentKey key, String connectorName, Connector connector, 
     @Override
     public Optional<SourceKey> customer(BillableOrder content) {
         return Optional.of(content.payer().key());
+    }
+
+    /** Under its former number the customer may be bound. */
+    @Override
+    public Optional<Ending> notYet(BillableOrder content) {
+        String number = content.payer().number();
+        return registers
+                .filter(ports -> RegisterExports.isBeingRenumbered(ports, number))
+                .map(ports -> Ending.again(SOON, "customer " + number + " was given this number a moment ago"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Problem.Stage;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.RegisterPolicy.Numbers;
 
 /** What the engine itself has to complain about. */
 public final class EngineProblems {
@@ -44,6 +45,16 @@ public final class EngineProblems {
                 Stage.CONNECTION,
                 "connector " + connector + " does not take " + what,
                 "Change how the service system sends this to one the accounting system takes, then retry");
+    }
+
+    public static Problem numbersUnsupported(String connector, Numbers numbers) {
+        return Problem.of(
+                        "engine.numbers-not-supported",
+                        Stage.CONNECTION,
+                        "connector " + connector + " cannot give new customers "
+                                + (numbers == Numbers.OURS ? "our numbers" : "numbers of the accounting system's own"),
+                        "Write another word at the connection's registers: customers: numbers, or leave that line out")
+                .at("registers.customers.numbers");
     }
 
     static Problem customerGone(SourceKey customer, String why) {

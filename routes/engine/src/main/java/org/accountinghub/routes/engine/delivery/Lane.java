@@ -40,6 +40,11 @@ interface Lane<D> {
         return customerNumber.map(number -> Map.of(SourceKey.CUSTOMER, number)).orElse(Map.of());
     }
 
+    /** Why a customer that is not bound must not be brought yet. */
+    default Optional<Ending> notYet(D content) {
+        return Optional.empty();
+    }
+
     /** What to do when the store no longer wants it and nothing was made: a problem, or empty = withdraw. */
     Optional<Problem> gone(String why);
 

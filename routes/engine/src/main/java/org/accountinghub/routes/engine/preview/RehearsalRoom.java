@@ -15,10 +15,12 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.RegisterPolicy.Numbers;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.connection.Connectors;
+import org.accountinghub.routes.engine.connection.CustomerDeliveries;
 import org.accountinghub.routes.engine.connection.DocumentDeliveries;
 import org.accountinghub.routes.engine.delivery.EngineProblems;
 import org.accountinghub.routes.engine.delivery.SentAndStored;
@@ -93,8 +95,13 @@ final class RehearsalRoom {
                 .customerThere()
                 .map(number -> Map.of(SourceKey.CUSTOMER, number))
                 .orElse(Map.of());
-        if (bound.isEmpty() && connector instanceof CustomerSink customers) {
-            rehearsed.took(customers.customers().rehearse(order.payer(), bound, Conversation.UNHEARD));
+        if (bound.isEmpty() && connector instanceof CustomerSink) {
+            Numbers numbers = CustomerDeliveries.wanted(connection);
+            CustomerDeliveries.of(numbers, connector)
+                    .ifPresentOrElse(
+                            customers -> rehearsed.took(customers.rehearse(order.payer(), bound, Conversation.UNHEARD)),
+                            () -> rehearsed.standsAgainst(
+                                    EngineProblems.numbersUnsupported(connection.connector(), numbers)));
         }
         rehearsed.took(delivery.get().rehearse(order, bound, Conversation.UNHEARD));
     }

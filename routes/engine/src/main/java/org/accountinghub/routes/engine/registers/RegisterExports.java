@@ -56,6 +56,16 @@ public final class RegisterExports {
         return made;
     }
 
+    /** Whether a customer was given this number and its links do not follow yet. */
+    public static boolean isBeingRenumbered(RegisterPorts ports, String number) {
+        return ports
+                .store()
+                .renumbered(Register.CUSTOMERS, ports.ledger().mark(RENUMBERED, Register.CUSTOMERS))
+                .changed()
+                .stream()
+                .anyMatch(change -> change.now().equals(number));
+    }
+
     private void renumber() {
         for (Register register : Register.values()) {
             Optional<Long> mark = ports.ledger().mark(RENUMBERED, register);
