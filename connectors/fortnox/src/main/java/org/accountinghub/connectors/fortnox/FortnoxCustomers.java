@@ -98,8 +98,7 @@ final class FortnoxCustomers implements CustomerDelivery.There {
                 ? said.body()
                         .customer()
                         .customerNumber()
-                        .<Outcome>map(number ->
-                                new Delivered(new PartnerDocument(number, number, translated.notes())))
+                        .<Outcome>map(number -> new Delivered(new PartnerDocument(number, number, translated.notes())))
                         .orElseGet(() -> FortnoxProblems.unreadable("it names no customer number", true))
                 : ((Failed<FortnoxCustomer.Body>) reply).outcome();
     }

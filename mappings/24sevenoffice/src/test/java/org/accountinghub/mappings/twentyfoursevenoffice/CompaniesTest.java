@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.RegistrationNumber;
+import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
@@ -17,6 +18,8 @@ import org.accountinghub.mappings.twentyfoursevenoffice.OfficeRules.ExternalId;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.Company;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.Product;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Customers both ways, and products back. */
 class CompaniesTest {
@@ -100,6 +103,30 @@ class CompaniesTest {
         assertThat(((Translation.Refused<Company>) refused).problems())
                 .extracting(Problem::cause)
                 .containsExactly("24sevenoffice.customer-number-invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, true",
+        "999999999, true",
+        "0, false",
+        "0042, false",
+        "1000000000, false",
+        "10-1, false",
+        "10 1, false",
+        "K1, false",
+        "-7, false"
+    })
+    void aNumberOfOursHasNineDigitsAtMostAndNoLeadingZero(String number, boolean taken) {
+        Customer customer = SampleCustomers.bare(
+                new SourceKey("service", "", SourceKey.CUSTOMER, number),
+                "Bergs Bygg AB",
+                Customer.Type.BUSINESS,
+                Optional.empty());
+
+        assertThat(new CustomerTranslation(RULES).toCreateUnderOurNumber(customer) instanceof Translation.Done<Company>)
+                .isEqualTo(taken);
+        assertThat(new CustomerTranslation(RULES).toCreate(customer)).isInstanceOf(Translation.Done.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.connection.InstalledConnectors;
 import org.accountinghub.routes.engine.connection.PermitKeeper;
 import org.accountinghub.routes.engine.port.OnceAtATime;
+import org.accountinghub.routes.engine.registers.CustomerTeller;
 import org.accountinghub.routes.engine.registers.RegisterExports;
 import org.accountinghub.routes.engine.registers.RegisterImports;
 import org.accountinghub.routes.engine.registers.RegisterPorts;
@@ -56,10 +57,16 @@ class RegisterConfiguration {
     }
 
     @Bean
+    CustomerTeller customerTeller(RegisterPorts ports, Ledger ledger, InstalledConnectors connectors) {
+        return new CustomerTeller(ledger.registers().facts(), ports.store(), ledger.connections(), connectors);
+    }
+
+    @Bean
     RegisterRoutes registerRoutes(
             Ledger ledger,
             RegisterImports imports,
             RegisterExports exports,
+            CustomerTeller teller,
             OnceAtATime once,
             DatabaseGate gate,
             InstantSource clock) {
@@ -68,6 +75,6 @@ class RegisterConfiguration {
                 ledger.registers().runs(),
                 ledger.registers().matches(),
                 clock);
-        return new RegisterRoutes(schedule, imports, exports, once, gate);
+        return new RegisterRoutes(schedule, imports, exports, teller, once, gate);
     }
 }

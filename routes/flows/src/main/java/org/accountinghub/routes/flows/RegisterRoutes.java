@@ -1,13 +1,14 @@
 package org.accountinghub.routes.flows;
 
 import org.accountinghub.routes.engine.port.OnceAtATime;
+import org.accountinghub.routes.engine.registers.CustomerTeller;
 import org.accountinghub.routes.engine.registers.RegisterExports;
 import org.accountinghub.routes.engine.registers.RegisterImports;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
  * Registers are kept alike: imports are asked for when their time has come, worked on, and what changed in the store is
- * handed over.
+ * handed over. What customers are in the books is told to the store.
  */
 public final class RegisterRoutes extends RouteBuilder {
 
@@ -20,19 +21,27 @@ public final class RegisterRoutes extends RouteBuilder {
     private static final long SCHEDULE_MILLIS = 15_000;
     private static final long WORK_MILLIS = 1_000;
     private static final long CHANGES_MILLIS = 60_000;
+    private static final long TELL_MILLIS = 2_000;
 
     private final Runnable schedule;
     private final RegisterImports imports;
     private final RegisterExports exports;
+    private final CustomerTeller teller;
     private final OnceAtATime once;
     private final DatabaseGate gate;
 
     /** @param schedule asks for the imports whose time has come */
     public RegisterRoutes(
-            Runnable schedule, RegisterImports imports, RegisterExports exports, OnceAtATime once, DatabaseGate gate) {
+            Runnable schedule,
+            RegisterImports imports,
+            RegisterExports exports,
+            CustomerTeller teller,
+            OnceAtATime once,
+            DatabaseGate gate) {
         this.schedule = schedule;
         this.imports = imports;
         this.exports = exports;
+        this.teller = teller;
         this.once = once;
         this.gate = gate;
     }
@@ -62,5 +71,10 @@ public final class RegisterRoutes extends RouteBuilder {
                 .routeConfigurationId(FlowErrors.NEXT_BEAT)
                 .filter(gate.isOpen())
                 .process(exchange -> once.tryRun("changes of registers", exports::collect));
+        from("timer:customers-told?period=" + TELL_MILLIS)
+                .routeId("customers-told")
+                .routeConfigurationId(FlowErrors.NEXT_BEAT)
+                .filter(gate.isOpen())
+                .process(exchange -> once.tryRun("what the store is told of customers", teller::tell));
     }
 }

@@ -57,7 +57,8 @@ public record Ledger(
                         new PostgresRegisterLedger(database, cipher, store),
                         new PostgresRegisterMatches(database),
                         new PostgresRegisterConflicts(database, cipher),
-                        ValueFingerprints.open(database, cipher)),
+                        ValueFingerprints.open(database, cipher),
+                        new PostgresCustomerFacts(database)),
                 new PostgresUploadLedger(database, cipher));
     }
 }

@@ -1,5 +1,6 @@
 package org.accountinghub.routes.ledger;
 
+import org.accountinghub.routes.engine.port.CustomerFacts;
 import org.accountinghub.routes.engine.port.Fingerprints;
 import org.accountinghub.routes.engine.port.RegisterConflicts;
 import org.accountinghub.routes.engine.port.RegisterLedger;
@@ -12,4 +13,5 @@ public record Registers(
         RegisterLedger ledger,
         RegisterMatches matches,
         RegisterConflicts conflicts,
-        Fingerprints fingerprints) {}
+        Fingerprints fingerprints,
+        CustomerFacts facts) {}

@@ -148,6 +148,16 @@ public final class ContractRegisters implements StoreRegisters {
         return verdicts;
     }
 
+    @Override
+    public void note(String connection, List<Note> notes) {
+        writer.note(
+                connection,
+                notes.stream()
+                        .map(note ->
+                                new AccountingNote(note.number(), Optional.of(note.accountingNumber()), note.values()))
+                        .toList());
+    }
+
     private static RegisterRecord record(Register register, Write write) {
         Map<RegisterField, String> held = new EnumMap<>(RegisterField.class);
         held.putAll(write.fields());

@@ -56,6 +56,9 @@ public interface StoreRegisters {
      */
     List<Verdict> write(String connection, Register register, List<Write> writes);
 
+    /** Keeps what only the accounting system knows, beside customers that are there; of others nothing. Safe to repeat. */
+    void note(String connection, List<Note> notes);
+
     /** Numbers that were changed since a mark, oldest first; empty = all there ever were. */
     Renumberings renumbered(Register register, Optional<Long> mark);
 
@@ -91,6 +94,14 @@ public interface StoreRegisters {
             Map<RegisterField, String> fields,
             Optional<String> accountingNumber,
             OptionalLong expected) {}
+
+    /**
+     * What is kept beside a customer.
+     *
+     * @param number ours
+     * @param values of the group {@code ACCOUNTING}; an empty text clears, what is not named stays
+     */
+    record Note(String number, String accountingNumber, Map<RegisterField, String> values) {}
 
     /** What became of a write. */
     sealed interface Verdict {

@@ -43,6 +43,7 @@ import org.accountinghub.routes.engine.memory.TestClock;
 import org.accountinghub.routes.engine.port.Alerts;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
+import org.accountinghub.routes.engine.registers.RegisterPorts;
 
 /** A delivery procedure whose partner answers as told. */
 final class Bench implements ServiceStore, CustomerSink, InvoiceSink, Alerts {
@@ -63,6 +64,7 @@ final class Bench implements ServiceStore, CustomerSink, InvoiceSink, Alerts {
     List<Step> steps = List.of(Step.create(IdempotencyClass.C, Duration.ZERO));
     DeliverySettings settings = DeliverySettings.defaults();
     Connectors connectors = connection -> this;
+    Optional<RegisterPorts> registers = Optional.empty();
 
     Bench() {
         connections.save(new Connection(
@@ -136,7 +138,8 @@ final class Bench implements ServiceStore, CustomerSink, InvoiceSink, Alerts {
                 connectors,
                 new Blockade(connections, this),
                 settings,
-                new DeliveryProcedure.Surroundings("worker", clock, clock::nanos, new Random(1)));
+                new DeliveryProcedure.Surroundings("worker", clock, clock::nanos, new Random(1)),
+                registers);
     }
 
     Duration untilDue(Entry entry) {

@@ -21,13 +21,20 @@ import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.RegisterPolicy;
 import org.accountinghub.routes.engine.RegisterPolicy.Numbers;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.memory.Entry;
+import org.accountinghub.routes.engine.memory.MemoryMatches;
+import org.accountinghub.routes.engine.memory.MemoryRegisters;
+import org.accountinghub.routes.engine.memory.MemoryRuns;
+import org.accountinghub.routes.engine.memory.MemoryStoreRegisters;
 import org.accountinghub.routes.engine.memory.Orders;
+import org.accountinghub.routes.engine.registers.RegisterExports;
+import org.accountinghub.routes.engine.registers.RegisterPorts;
 import org.junit.jupiter.api.Test;
 
 /** Customers get numbers of ours or of the partner's, as the connection says, and none gets two. */
@@ -188,6 +195,27 @@ class CustomerNumbersTest {
         assertThat(bench.calls).containsExactly("perform create", "find create");
         assertThat(customer.transfer().state()).isEqualTo(TransferState.DELIVERED);
         assertThat(asked.get(asked.size() - 1)).isEqualTo("THEIRS");
+    }
+
+    @Test
+    void aCustomerIsNotBroughtUnderANumberThatItWasGivenAMomentAgo() {
+        MemoryRegisters links = new MemoryRegisters(bench.ledger);
+        MemoryRuns runs = new MemoryRuns(bench.clock, links);
+        MemoryStoreRegisters store = new MemoryStoreRegisters();
+        RegisterPorts ports = new RegisterPorts(
+                runs, links, new MemoryMatches(runs, links), store, (connection, id, field, value) -> value);
+        bench.registers = Optional.of(ports);
+        store.edit("C0", Map.of(RegisterField.NAME, "Customer C1"));
+        store.renumber("C0", "C1");
+        Entry document = bench.document(Bench.KEY);
+
+        bench.attempt(document);
+        assertThat(document.transfer().state()).isEqualTo(TransferState.DUE);
+        assertThat(bench.untilDue(document)).isEqualTo(Duration.ofSeconds(30));
+
+        new RegisterExports(ports, bench.connections).collect();
+        bench.attempt(document);
+        assertThat(document.transfer().state()).isEqualTo(TransferState.WAITING);
     }
 
     /** Such as one that was under way twice before that was made impossible. */

@@ -28,6 +28,7 @@ public final class MemoryStoreRegisters implements StoreRegisters, ServiceStore 
 
     private final Map<String, Ours> customers = new TreeMap<>();
     private final Map<String, Map<RegisterField, String>> notes = new TreeMap<>();
+    private final Map<String, String> accountingNumbers = new TreeMap<>();
     private final List<Renumbering> renumbered = new ArrayList<>();
     private HubWrote hubWrote = (number, field, before, after) -> {};
     private int overtaken;
@@ -185,6 +186,23 @@ public final class MemoryStoreRegisters implements StoreRegisters, ServiceStore 
                 value));
         put(write.number(), own);
         return before.isPresent() ? new Verdict.Updated() : new Verdict.Created();
+    }
+
+    @Override
+    public void note(String connection, List<Note> kept) {
+        if (kept.stream().anyMatch(note -> note.number().equals("break"))) {
+            throw new IllegalStateException("the store broke, and nothing was kept");
+        }
+        kept.stream().filter(note -> customers.containsKey(note.number())).forEach(note -> {
+            accountingNumbers.put(note.number(), note.accountingNumber());
+            notes.computeIfAbsent(note.number(), number -> new EnumMap<>(RegisterField.class))
+                    .putAll(note.values());
+        });
+    }
+
+    /** A customer's number in the books, as the hub told it. */
+    public Optional<String> accountingNumber(String number) {
+        return Optional.ofNullable(accountingNumbers.get(number));
     }
 
     @Override
