@@ -1,7 +1,6 @@
 package org.accountinghub.routes.demo;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +43,8 @@ final class DemoRun {
                 .count();
         progress.step("The hub collects the orders that are ready and sends them, as fast as it may call there");
         Documents first = awaitRest(asOrders, orders, 0);
-        Map<SimulatedSystem, List<DemoReport.Sum>> sums = new LinkedHashMap<>();
-        stage.systems().forEach((system, companies) -> sums.put(system, Sums.of(first, stage, system, companies)));
+        progress.step("What the store says is added up beside what is there now");
+        Map<SimulatedSystem, List<DemoReport.Sum>> sums = Sums.of(first, stage);
         clerksWork();
         Documents sent = awaitRest(asOrders, orders, first.count() + 1);
         BookKeeper keeper = keepBooks(sent);

@@ -3,6 +3,7 @@ package org.accountinghub.routes.demo;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,29 +27,39 @@ final class Sums {
 
     private Sums() {}
 
-    /** Of all documents that were delivered to the companies of one system. */
-    static List<DemoReport.Sum> of(
-            Documents documents, DemoStage stage, SimulatedSystem system, List<DemoCompany> companies) {
-        Sums sums = new Sums();
+    /** Of all delivered documents, for each system. */
+    static Map<SimulatedSystem, List<DemoReport.Sum>> of(Documents documents, DemoStage stage) {
         SingleConnectionDataSource owner = stage.ownersConnection();
         ContractStore store = new ContractStore(owner, StoreSettings.swedish(STORE), InstantSource.system());
-        Map<String, JsonNode> atPartner = new HashMap<>();
+        Map<SimulatedSystem, List<DemoReport.Sum>> sums = new LinkedHashMap<>();
+        stage.systems()
+                .forEach((system, companies) -> sums.put(
+                        system,
+                        of(documents.in(DemoCompany.codes(companies)), store, papers(system, companies))
+                                .all()));
+        owner.destroy();
+        return sums;
+    }
+
+    /** Orders and invoices as they stand there, by what the hub calls them. */
+    private static Map<String, JsonNode> papers(SimulatedSystem system, List<DemoCompany> companies) {
+        Map<String, JsonNode> papers = new HashMap<>();
         companies.forEach(company -> {
             String tenant = DemoConnections.tenantOf(company);
             String name = DemoConnections.nameOf(company);
-            system.orderPapers(tenant).forEach(order -> atPartner.put(name + " order " + number(order), order));
-            system.invoicePapers(tenant)
-                    .forEach(invoice -> atPartner.put(name + " invoice " + number(invoice), invoice));
+            system.orderPapers(tenant).forEach(order -> papers.put(name + " order " + number(order), order));
+            system.invoicePapers(tenant).forEach(invoice -> papers.put(name + " invoice " + number(invoice), invoice));
         });
-        for (JsonNode document : documents.in(DemoCompany.codes(companies)).documents()) {
-            if (Documents.state(document).equals("DELIVERED")) {
-                store.totalAsItStands(key(document))
-                        .ifPresent(
-                                total -> sums.add(total, atPartner.getOrDefault(documents.there(document), document)));
-            }
-        }
-        owner.destroy();
-        return sums.all();
+        return papers;
+    }
+
+    private static Sums of(Documents documents, ContractStore store, Map<String, JsonNode> papers) {
+        Sums sums = new Sums();
+        documents.documents().stream()
+                .filter(document -> Documents.state(document).equals("DELIVERED"))
+                .forEach(document -> store.totalAsItStands(key(document))
+                        .ifPresent(total -> sums.add(total, papers.getOrDefault(documents.there(document), document))));
+        return sums;
     }
 
     /** Added up by currency. */
