@@ -48,7 +48,7 @@ final class DemoConnections {
             settings.putAll(system.settingsForInvoices());
         }
         String secrets = there.path("secrets").properties().stream()
-                .map(secret -> "      " + secret.getKey() + ": {env: " + variable(system, secret.getKey()) + "}\n")
+                .map(secret -> "      " + secret.getKey() + ": {env: " + variable(company, secret.getKey()) + "}\n")
                 .collect(Collectors.joining());
         return """
                   - name: %s
@@ -67,8 +67,11 @@ final class DemoConnections {
                         secrets);
     }
 
-    private static String variable(SimulatedSystem system, String secret) {
-        return ("DEMO_" + system.name() + "_" + secret).toUpperCase(Locale.ROOT).replace('-', '_');
+    /** Each company has its own secrets, even where two have the same system. */
+    private static String variable(DemoCompany company, String secret) {
+        return ("DEMO_" + nameOf(company) + "_" + secret)
+                .toUpperCase(Locale.ROOT)
+                .replace('-', '_');
     }
 
     static Map<String, String> environment(Path folder, int port, List<DemoCompany> companies, Systems systems) {
@@ -86,7 +89,8 @@ final class DemoConnections {
                     .path("secrets")
                     .properties()
                     .forEach(secret -> environment.put(
-                            variable(system, secret.getKey()), secret.getValue().asString("")));
+                            variable(company, secret.getKey()),
+                            secret.getValue().asString("")));
         }
         return environment;
     }
