@@ -14,6 +14,7 @@ import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.mappings.vismaeaccounting.ArticleBasis;
 import org.accountinghub.mappings.vismaeaccounting.Catalogue;
 import org.accountinghub.mappings.vismaeaccounting.Rates;
 import org.accountinghub.mappings.vismaeaccounting.wire.ArticleCoding;
@@ -48,6 +49,11 @@ final class Articles {
 
     Reply<List<Unit>> units(Conversation conversation) {
         return units.orElse(() -> lists.whole(VismaLists.UNITS, Map.of(), MOST_PAGES, conversation));
+    }
+
+    /** @param named of the codings to use, by VAT rate */
+    Reply<ArticleBasis> basis(Map<BigDecimal, String> named, Conversation conversation) {
+        return codings(conversation).then(all -> units(conversation).map(units -> new ArticleBasis(all, named, units)));
     }
 
     /** The one with exactly this number, active or not. */

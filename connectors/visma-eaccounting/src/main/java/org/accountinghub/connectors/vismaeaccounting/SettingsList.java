@@ -94,7 +94,7 @@ final class SettingsList {
             Setting.withDefault(
                     LIST_FILTER,
                     "used",
-                    "used asks lists of drafts and orders for the newest, and lists of invoices for those made of a draft or an order; unused reads them whole, should eAccounting refuse the filter."),
+                    "used asks lists of drafts, orders, customers and articles for the newest, and lists of invoices for those made of a draft or an order; unused reads them whole, should eAccounting refuse the filter."),
             Setting.withDefault(PAGE_SIZE, "100", "How many records a page of a list has, 10 to 1000."),
             Setting.withDefault(
                     LOOK_BACK, "90", "Days, 1 to 730, that documents are looked back for by their mark alone."),

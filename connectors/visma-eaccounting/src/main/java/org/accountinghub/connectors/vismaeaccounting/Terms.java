@@ -1,7 +1,6 @@
 package org.accountinghub.connectors.vismaeaccounting;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -9,6 +8,7 @@ import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.mappings.model.Customer;
+import org.accountinghub.mappings.vismaeaccounting.CompanyTerms;
 import org.accountinghub.mappings.vismaeaccounting.wire.TermsOfPayment;
 
 /** The company's terms of payment, of which each new customer must have one. */
@@ -18,7 +18,7 @@ final class Terms {
 
     private final VismaLists lists;
     private final String usual;
-    private final Kept<List<TermsOfPayment>> all;
+    private final Kept<CompanyTerms> all;
 
     /** @param usual of customers without their own, by name or number of days */
     Terms(VismaLists lists, String usual, InstantSource clock) {
@@ -36,12 +36,19 @@ final class Terms {
         return called(usual, conversation);
     }
 
+    Reply<CompanyTerms> all(Conversation conversation) {
+        return all.orElse(() -> lists.whole(VismaLists.TERMS, Map.of(), MOST_PAGES, conversation)
+                .map(CompanyTerms::new));
+    }
+
+    void forget() {
+        all.forget();
+    }
+
     private Reply<String> called(String name, Conversation conversation) {
-        return all.orElse(() -> lists.whole(VismaLists.TERMS, Map.of(), MOST_PAGES, conversation))
-                .then(known -> known.stream()
-                        .filter(terms -> terms.availableForSales().orElse(true) && terms.called(name.strip()))
-                        .flatMap(terms -> terms.id().stream())
-                        .findFirst()
+        return all(conversation)
+                .then(known -> known.called(name)
+                        .flatMap(TermsOfPayment::id)
                         .<Reply<String>>map(Said::new)
                         .orElseGet(() -> new Failed<>(new Outcome.Rejected(VismaProblems.partner(
                                         "payment-terms-unknown",

@@ -47,6 +47,12 @@ final class VismaClient {
         return api.write(request("POST", path).json(WireJson.write(content)), as(body), begun, conversation);
     }
 
+    /** Puts, once. */
+    <T> Reply<T> put(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
+        Request request = Request.of("PUT", uri(path, Map.of())).json(WireJson.write(content));
+        return write(request, limit(path), parsed(body), begun, conversation);
+    }
+
     /** Posts without content, once: eAccounting makes one of its documents of another. */
     <T> Reply<T> convert(String path, Class<T> body, Instant begun, Conversation conversation) {
         return api.write(request("POST", path), as(body), begun, conversation);

@@ -8,10 +8,15 @@ import org.accountinghub.connectors.http.CustomerDelivery;
 import org.accountinghub.connectors.http.DocumentDelivery;
 import org.accountinghub.connectors.http.DocumentDelivery.Part;
 import org.accountinghub.connectors.http.JsonClient;
+import org.accountinghub.connectors.spi.ArticleEditor;
+import org.accountinghub.connectors.spi.ArticleSink;
+import org.accountinghub.connectors.spi.ArticleSource;
 import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.Consent;
 import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerEditor;
 import org.accountinghub.connectors.spi.CustomerSink;
+import org.accountinghub.connectors.spi.CustomerSource;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Grant;
 import org.accountinghub.connectors.spi.HubServices;
@@ -19,9 +24,12 @@ import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.OrderSink;
 import org.accountinghub.connectors.spi.OrderSource;
+import org.accountinghub.connectors.spi.RegisterEditing;
+import org.accountinghub.connectors.spi.RegisterSource;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.Step;
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Invoice;
@@ -29,12 +37,24 @@ import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.Problem;
 
 /** One company's books in eAccounting. */
-final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, OrderSink, OrderSource, Authorization {
+final class VismaConnector
+        implements CustomerSink,
+                CustomerSource,
+                CustomerEditor,
+                ArticleSink,
+                ArticleSource,
+                ArticleEditor,
+                InvoiceSink,
+                InvoiceSource,
+                OrderSink,
+                OrderSource,
+                Authorization {
 
     private final VismaAuthorization authorization;
     private final CustomerDelivery customers;
     private final DocumentDelivery invoices;
     private final DocumentDelivery orders;
+    private final VismaRegisters registers;
     private final InvoiceReturns invoicesBack;
     private final OrderReturns ordersBack;
     private final VismaCheck check;
@@ -53,9 +73,11 @@ final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, 
         Preparation preparation = new Preparation(policy, client, lists, articles, payers, clock);
         DraftForm drafts = new DraftForm(client, newest, settings.rules());
         OrderForm placed = new OrderForm(client, newest, settings.rules());
-        NewArticles newArticles = new NewArticles(policy, client, articles);
+        ArticleMaking making = new ArticleMaking(policy, client, articles);
+        NewArticles newArticles = new NewArticles(policy, articles, making);
         authorization = new VismaAuthorization(settings, client, http, clock);
         customers = new CustomerDelivery(new VismaCustomers(client, payers, terms), clock);
+        registers = VismaRegisters.of(settings, client, lists, terms, articles, making, clock);
         boolean atOnce = policy.invoiceAs() == Policy.InvoiceAs.INVOICE;
         Part draft = new Creation<>(atOnce ? Made.DRAFT : Step.CREATE, drafts, preparation, articles, payers, settings);
         Part draftShares = new Shares<>(drafts, preparation);
@@ -95,6 +117,31 @@ final class VismaConnector implements CustomerSink, InvoiceSink, InvoiceSource, 
     @Override
     public Delivery<Customer> customers() {
         return customers;
+    }
+
+    @Override
+    public RegisterSource customersThere() {
+        return registers.customers();
+    }
+
+    @Override
+    public RegisterEditing customerEdits() {
+        return registers.customerEdits();
+    }
+
+    @Override
+    public Delivery<Article> articles() {
+        return registers.newArticles();
+    }
+
+    @Override
+    public RegisterSource articlesThere() {
+        return registers.articles();
+    }
+
+    @Override
+    public RegisterEditing articleEdits() {
+        return registers.articleEdits();
     }
 
     @Override

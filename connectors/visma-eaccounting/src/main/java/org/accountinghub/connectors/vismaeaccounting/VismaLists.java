@@ -55,8 +55,12 @@ final class VismaLists {
         this.pageSize = pageSize;
     }
 
-    /** A page of a list and the number of the one after it. */
-    record Part<T>(List<T> items, Optional<Integer> next) {}
+    int pageSize() {
+        return pageSize;
+    }
+
+    /** A page of a list, the number of the one after it, and how many records all of them have. */
+    record Part<T>(List<T> items, Optional<Integer> next, Optional<Integer> total) {}
 
     /** One page, counted from 1. An answer without a list is a failure: it must not pass for "nothing found". */
     <P extends EAccountingPage<T>, T> Reply<Part<T>> page(
@@ -69,8 +73,8 @@ final class VismaLists {
             return new Failed<>(VismaProblems.unreadable("a list was asked for and there is none", false));
         }
         return reply.then(body -> body.data()
-                .<Reply<Part<T>>>map(
-                        items -> new Said<>(new Part<>(items, body.meta().flatMap(Meta::next))))
+                .<Reply<Part<T>>>map(items -> new Said<>(new Part<>(
+                        items, body.meta().flatMap(Meta::next), body.meta().flatMap(Meta::totalNumberOfResults))))
                 .orElseGet(() -> new Failed<>(VismaProblems.unreadable("it holds no list", false))));
     }
 

@@ -1,21 +1,27 @@
 package org.accountinghub.connectors.vismaeaccounting;
 
+import org.accountinghub.connectors.testkit.acceptance.ArticleEditorKit;
+import org.accountinghub.connectors.testkit.acceptance.ArticleSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.ArticleSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.AuthorizationKit;
 import org.accountinghub.connectors.testkit.acceptance.Bench;
 import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
+import org.accountinghub.connectors.testkit.acceptance.CustomerEditorKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
+import org.accountinghub.connectors.testkit.acceptance.CustomerSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
 import org.accountinghub.connectors.testkit.acceptance.OrderSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.accountinghub.connectors.testkit.acceptance.StepsBench;
 import org.accountinghub.connectors.testkit.acceptance.StepsKit;
 import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** Visma eAccounting passes the whole kit. */
-@WholeKit(tests = 202)
+@WholeKit(tests = 292)
 class VismaAcceptanceTest {
 
     @Nested
@@ -30,6 +36,46 @@ class VismaAcceptanceTest {
     class WithCustomers extends CustomerSinkKit {
         @Override
         protected Bench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithCustomerRegister extends CustomerSourceKit {
+        @Override
+        protected RegisterBench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithCustomerChanges extends CustomerEditorKit {
+        @Override
+        protected RegisterBench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithArticles extends ArticleSinkKit {
+        @Override
+        protected RegisterBench bench() {
+            return new VismaBench();
+        }
+    }
+
+    @Nested
+    class WithArticleRegister extends ArticleSourceKit {
+        @Override
+        protected RegisterBench bench() {
+            return new VismaBench().withoutArticles();
+        }
+    }
+
+    @Nested
+    class WithArticleChanges extends ArticleEditorKit {
+        @Override
+        protected RegisterBench bench() {
             return new VismaBench();
         }
     }

@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
+import org.accountinghub.connectors.testkit.acceptance.Records;
 import org.accountinghub.connectors.testkit.acceptance.StepsBench;
 import org.accountinghub.connectors.testkit.acceptance.Trial;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterField;
 
 /** Every kind of request that the connector makes, and what makes it. */
 final class VismaCalls {
@@ -40,6 +43,8 @@ final class VismaCalls {
                 new KindOfCall("GET /v2/customers/{id}", "reading an order", VismaCalls::readOrder),
                 new KindOfCall("GET /v2/termsofpayments", "bringing one", trial -> trial.bring(Documents.business())),
                 new KindOfCall("POST /v2/customers", "bringing one", trial -> trial.bring(Documents.business())),
+                new KindOfCall("PUT /v2/customers/{id}", "changing one", trial -> change(trial, Register.CUSTOMERS)),
+                new KindOfCall("PUT /v2/articles/{id}", "changing one", trial -> change(trial, Register.ARTICLES)),
                 new KindOfCall("GET /v2/articles", "looking for an order's", trial -> bring(trial, Documents.order())),
                 new KindOfCall("GET /v2/articles/{id}", "reading rates", VismaCalls::readDraft),
                 new KindOfCall("GET /v2/articleaccountcodings", "reading rates", VismaCalls::readDraft),
@@ -95,6 +100,19 @@ final class VismaCalls {
         Map<String, String> all =
                 ((StepsBench) trial.bench()).settingsForAllSteps().get(0);
         bring(new Trial(trial.bench(), all), order);
+    }
+
+    private static void change(Trial trial, Register register) {
+        String id = ((VismaBench) trial.bench()).addRecord(Records.record(register, "4711"));
+        boolean customer = register == Register.CUSTOMERS;
+        trial.begin(
+                        Records.edit(
+                                register,
+                                "4711",
+                                customer ? RegisterField.PHONE : RegisterField.DESCRIPTION,
+                                "063-12 34 56"),
+                        id)
+                .perform();
     }
 
     private static void readDraft(Trial trial) {

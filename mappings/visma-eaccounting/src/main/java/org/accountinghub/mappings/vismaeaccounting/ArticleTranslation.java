@@ -2,6 +2,7 @@ package org.accountinghub.mappings.vismaeaccounting;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
@@ -17,8 +18,8 @@ import org.accountinghub.mappings.vismaeaccounting.wire.NewArticle;
 public final class ArticleTranslation {
 
     private static final int NUMBER = 40;
-    private static final int NAME = 50;
-    private static final int PRICE_DECIMALS = 2;
+    static final int NAME = 50;
+    static final int PRICE_DECIMALS = 2;
     private static final BigDecimal HIGHEST_PRICE = BigDecimal.valueOf(10_000_000);
 
     private ArticleTranslation() {}
@@ -68,18 +69,25 @@ public final class ArticleTranslation {
                 .findFirst()
                 .orElse(number);
         Optional<String> name = fields.text("Name of article " + number, firstLine, NAME);
-        Optional<BigDecimal> rounded =
-                price.map(one -> Rates.plain(one.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP)));
-        price.filter(one -> one.compareTo(rounded.orElseThrow()) != 0)
-                .ifPresent(one -> review.note(
-                        "NetPrice of article " + number + " rounded from " + one.toPlainString() + " to two decimals"));
-        rounded.filter(one -> one.abs().compareTo(HIGHEST_PRICE) > 0)
-                .ifPresent(one -> review.refuse(
-                        "price-too-high",
-                        "NetPrice",
-                        "Article " + number + " costs more than eAccounting's articles can.",
-                        "Correct the article's price."));
+        Optional<BigDecimal> rounded = price.flatMap(one -> price(one, "article " + number, review));
         return review.result(
                 () -> new NewArticle(active, exact.orElseThrow(), name.orElse(number), rounded, codingId, unitId));
+    }
+
+    /** With two decimals, not above the highest. */
+    static Optional<BigDecimal> price(BigDecimal price, String article, Review review) {
+        BigDecimal rounded = Rates.plain(price.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP));
+        if (price.compareTo(rounded) != 0) {
+            review.note("NetPrice of " + article + " rounded from " + price.toPlainString() + " to two decimals");
+        }
+        if (rounded.abs().compareTo(HIGHEST_PRICE) > 0) {
+            review.refuse(
+                    "price-too-high",
+                    "NetPrice",
+                    article.substring(0, 1).toUpperCase(Locale.ROOT) + article.substring(1)
+                            + " costs more than eAccounting's articles can.",
+                    "Correct the article's price.");
+        }
+        return Optional.of(rounded);
     }
 }

@@ -15,10 +15,10 @@ import org.accountinghub.mappings.vismaeaccounting.wire.NewCustomer;
 public final class CustomerTranslation {
 
     private static final int NUMBER = 16;
-    private static final int LINE = 50;
-    private static final int POSTAL_CODE = 10;
-    private static final int REGISTRATION = 20;
-    private static final int EMAIL = 255;
+    static final int LINE = 50;
+    static final int POSTAL_CODE = 10;
+    static final int REGISTRATION = 20;
+    static final int EMAIL = 255;
 
     private CustomerTranslation() {}
 
@@ -44,11 +44,7 @@ public final class CustomerTranslation {
         Optional<String> vatNumber = texts.identifier("VatNumber", customer.vatNumber(), REGISTRATION);
         boolean reversed = customer.terms().vatTreatment() == Vat.Treatment.DOMESTIC_REVERSE_CHARGE;
         if (reversed && vatNumber.isEmpty()) {
-            review.refuse(
-                    "vat-number-missing",
-                    "VatNumber",
-                    "Customer " + customer.number() + " has reverse charge, for which eAccounting wants a VAT number.",
-                    "Write the customer's VAT number in the service system.");
+            refuseWithoutVatNumber(customer.number(), review);
         }
         return review.result(() -> new NewCustomer(
                 number.orElseThrow(),
@@ -92,6 +88,14 @@ public final class CustomerTranslation {
                             + " in its invoice address; eAccounting wants one.",
                     "Write the " + word + " on the customer in the service system.");
         }
+    }
+
+    static void refuseWithoutVatNumber(String number, Review review) {
+        review.refuse(
+                "vat-number-missing",
+                "VatNumber",
+                "Customer " + number + " has reverse charge, for which eAccounting wants a VAT number.",
+                "Write the customer's VAT number in the service system.");
     }
 
     /** Invoices go to the one address that a customer has there. */

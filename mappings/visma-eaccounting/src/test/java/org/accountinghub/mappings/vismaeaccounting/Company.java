@@ -3,17 +3,28 @@ package org.accountinghub.mappings.vismaeaccounting;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.samples.SampleOrders;
+import org.accountinghub.mappings.vismaeaccounting.wire.ArticleCoding;
+import org.accountinghub.mappings.vismaeaccounting.wire.TermsOfPayment;
+import org.accountinghub.mappings.vismaeaccounting.wire.Unit;
 
 /** The company of the tests: its articles have 25 %, its prices for private persons VAT in them. */
 final class Company {
 
     static final Catalogue CATALOGUE = catalogue();
+
+    static final CompanyTerms TERMS = new CompanyTerms(List.of(terms("10 dagar", 10), terms("30 dagar", 30)));
+
+    static final ArticleBasis BASIS = new ArticleBasis(
+            List.of(coding("Varor 25 %", 25), coding("Tjänster 25 %", 25), coding("Försäljning 12 %", 12)),
+            Map.of(BigDecimal.valueOf(25), "Tjänster 25 %"),
+            List.of(unit("Styck", "st"), unit("Timme", "h")));
 
     private Company() {}
 
@@ -44,6 +55,30 @@ final class Company {
         CATALOGUE.articles().values().forEach(item -> rates.put(item.id(), item.vatRate()));
         CATALOGUE.fallbacks().values().forEach(item -> rates.put(item.id(), item.vatRate()));
         return rates;
+    }
+
+    private static TermsOfPayment terms(String name, int days) {
+        return new TermsOfPayment(
+                Optional.of(id(name)), Optional.of(name), Optional.empty(), Optional.of(days), Optional.of(true));
+    }
+
+    private static ArticleCoding coding(String name, int rate) {
+        return new ArticleCoding(
+                Optional.of(id(name)),
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(BigDecimal.valueOf(rate, 2)),
+                Optional.of(true));
+    }
+
+    private static Unit unit(String name, String abbreviation) {
+        return new Unit(
+                Optional.of(id(name)),
+                Optional.of(name),
+                Optional.empty(),
+                Optional.of(abbreviation),
+                Optional.empty());
     }
 
     private static Catalogue catalogue() {

@@ -2,13 +2,19 @@ package org.accountinghub.mappings.vismaeaccounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Translation;
+import org.accountinghub.mappings.model.register.PartnerEdit;
+import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterEdit;
 import org.accountinghub.mappings.samples.Sample;
 import org.accountinghub.mappings.samples.SampleCustomers;
+import org.accountinghub.mappings.samples.SampleEdits;
 import org.accountinghub.mappings.samples.SampleOrders;
 import org.accountinghub.mappings.samples.SampleReductions;
 import org.accountinghub.mappings.vismaeaccounting.wire.NewCustomer;
@@ -49,11 +55,28 @@ class GoldenTest {
         GoldenFile.check("customers", sample.name(), GoldenFile.of(customer, sent -> sent, Map.of()));
     }
 
+    @ParameterizedTest
+    @MethodSource("edits")
+    void changesOfRecordsAreSentAsTheirGoldenFilesSay(Sample<RegisterEdit> sample) {
+        Translation<PartnerEdit> edit = sample.document().register() == Register.CUSTOMERS
+                ? CustomerRegister.form(Company.TERMS).edit(sample.document(), CustomerRegister.CLEARABLE)
+                : ArticleRegister.form(Company.BASIS).edit(sample.document(), Set.of());
+
+        GoldenFile.check("register-edits", sample.name(), GoldenFile.of(edit, GoldenTest::sent, Map.of()));
+    }
+
     @Test
     void noGoldenFileIsLeftWithoutItsSample() {
         assertThat(GoldenFile.names("drafts")).containsExactlyElementsOf(names(orders()));
         assertThat(GoldenFile.names("orders")).containsExactlyElementsOf(names(orders()));
         assertThat(GoldenFile.names("customers")).containsExactlyElementsOf(names(customers()));
+        assertThat(GoldenFile.names("register-edits")).containsExactlyElementsOf(names(edits()));
+    }
+
+    private static Map<String, Object> sent(PartnerEdit edit) {
+        Map<String, Object> sent = new LinkedHashMap<>(edit.values());
+        edit.cleared().forEach(name -> sent.put(name, "(left out)"));
+        return sent;
     }
 
     private static String masked(String golden) {
@@ -66,6 +89,10 @@ class GoldenTest {
 
     static List<Sample<BillableOrder>> orders() {
         return SampleOrders.all();
+    }
+
+    static List<Sample<RegisterEdit>> edits() {
+        return SampleEdits.all();
     }
 
     static List<Sample<Customer>> customers() {

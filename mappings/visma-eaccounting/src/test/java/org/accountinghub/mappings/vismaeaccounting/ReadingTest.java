@@ -14,10 +14,6 @@ import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Translation;
-import org.accountinghub.mappings.model.register.RegisterField;
-import org.accountinghub.mappings.model.register.RegisterRecord;
-import org.accountinghub.mappings.vismaeaccounting.wire.ArticleThere;
-import org.accountinghub.mappings.vismaeaccounting.wire.CustomerThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.DraftThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.InvoiceThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.OrderThere;
@@ -87,27 +83,6 @@ class ReadingTest {
         assertThat(order(2, "2").status()).isEqualTo(PlacedOrder.Status.OPEN);
         assertThat(order(4, "2").status()).isEqualTo(PlacedOrder.Status.INVOICED);
         assertThat(order(4, "1").status()).isEqualTo(PlacedOrder.Status.PARTLY_INVOICED);
-    }
-
-    @Test
-    void customersAndArticlesAreRecords() {
-        RegisterRecord customer = RegisterReading.customer(WireJson.read("""
-                        {"CustomerNumber":"7","Name":"Bergs Bygg AB","CorporateIdentityNumber":"556012-5790","IsPrivatePerson":false,
-                         "InvoicePostalCode":"111 22","IsActive":true,"LastInvoiceDate":"2026-01-02T00:00:00","UnpaidInvoicesAmount":12.50}""", CustomerThere.class))
-                .orElseThrow();
-        RegisterRecord article = RegisterReading.article(
-                        WireJson.read(
-                                "{\"Number\":\"A1\",\"Name\":\"Filter\",\"UnitAbbreviation\":\"st\",\"NetPrice\":129.90,\"IsActive\":false}",
-                                ArticleThere.class),
-                        Optional.of(BigDecimal.valueOf(25)))
-                .orElseThrow();
-
-        assertThat(customer.value(RegisterField.REGISTRATION_NUMBER)).contains("5560125790");
-        assertThat(customer.value(RegisterField.BALANCE)).contains("12.5");
-        assertThat(customer.value(RegisterField.LAST_INVOICE_DATE)).contains("2026-01-02");
-        assertThat(customer.values().keySet()).containsAll(RegisterReading.customerFields());
-        assertThat(article.value(RegisterField.PRICE)).contains("129.9");
-        assertThat(article.values().keySet()).containsAll(RegisterReading.articleFields());
     }
 
     private static Invoice invoice(String fields) {

@@ -56,7 +56,7 @@ public final class Records {
             case EMAIL, INVOICE_EMAIL -> "annan@example.org";
             case CURRENCY -> "EUR";
             case LANGUAGE -> "EN";
-            case VAT_TREATMENT -> Vat.Treatment.EXPORT.name();
+            case VAT_TREATMENT -> Vat.Treatment.DOMESTIC_REVERSE_CHARGE.name();
             case COST_CENTRE, CUSTOMERS_ORDER_NUMBER -> "SYD";
             case PAYMENT_TERMS -> "10";
             case UNIT -> "h";

@@ -55,6 +55,7 @@ public final class BookKeeper {
 
     public String addArticle(String number, String name, int rate) {
         return simulator.underLock(() -> company.addArticle(number, name, company.coding(rate))
+                .put("ChangedUtc", simulator.clock().instant().toString())
                 .path("Id")
                 .stringValue());
     }
@@ -63,6 +64,33 @@ public final class BookKeeper {
         simulator.locked(() -> one(Kind.ARTICLES, id)
                 .put("ChangedUtc", simulator.clock().instant().toString())
                 .setAll(fields));
+    }
+
+    public void deleteCustomer(String id) {
+        simulator.locked(() -> company.all(Kind.CUSTOMERS).remove(id));
+    }
+
+    public void deleteArticle(String id) {
+        simulator.locked(() -> company.all(Kind.ARTICLES).remove(id));
+    }
+
+    /** The id of the terms of payment with so many days. */
+    public String terms(int days) {
+        return simulator.underLock(() -> company.with(Kind.TERMS, "NumberOfDays", String.valueOf(days))
+                .map(found -> found.path("Id").stringValue())
+                .orElseThrow());
+    }
+
+    /** The id of the coding with this rate. */
+    public String coding(int rate) {
+        return simulator.underLock(() -> company.coding(rate));
+    }
+
+    /** The id of the unit with this abbreviation. */
+    public String unit(String abbreviation) {
+        return simulator.underLock(() -> company.with(Kind.UNITS, "Abbreviation", abbreviation)
+                .map(found -> found.path("Id").stringValue())
+                .orElseThrow());
     }
 
     /** The id of the customer or article that people know by this number; empty when there is none. */

@@ -37,7 +37,22 @@ record Kind(String path, String singular, String number, List<String> fields) {
                     "DeliveryCity:50",
                     "DeliveryCountryCode:2",
                     "DiscountPercentage:num",
-                    "ReverseChargeOnConstructionServices:bool"));
+                    "ReverseChargeOnConstructionServices:bool",
+                    "ContactPersonName:100",
+                    "ContactPersonEmail:255",
+                    "ContactPersonPhone:50",
+                    "ContactPersonMobile:50",
+                    "DeliveryCustomerName:100",
+                    "DeliveryMethodId:uuid",
+                    "DeliveryTermId:uuid",
+                    "MobilePhone:50",
+                    "WwwAddress:255",
+                    "Note:4000",
+                    "EdiGlnNumber:255",
+                    "ElectronicAddress:255",
+                    "ElectronicReference:255",
+                    "ForceBookkeepVat:bool",
+                    "SalesDocumentLanguage:2"));
     static final Kind ARTICLES = new Kind(
             "articles",
             "article",
@@ -49,7 +64,12 @@ record Kind(String path, String singular, String number, List<String> fields) {
                     "NetPrice:num",
                     "GrossPrice:num",
                     "CodingId:uuid!",
-                    "UnitId:uuid!"));
+                    "UnitId:uuid!",
+                    "NameEnglish:50",
+                    "StockBalance:num",
+                    "PurchasePrice:num",
+                    "HouseWorkType:int",
+                    "SendToWebshop:bool"));
     static final Kind DRAFT_ROWS = new Kind(
             "",
             "",

@@ -3,6 +3,7 @@ package org.accountinghub.connectors.vismaeaccounting.simulator;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A page of a list: {@code $page}, {@code $pagesize}, {@code $filter} and {@code modifiedSinceUtc}. */
+/** A page of a list: {@code $page}, {@code $pagesize}, {@code $filter}, {@code $orderby} and {@code modifiedSinceUtc}. */
 final class Listing {
     private static final int USUAL = 50;
     private static final int MOST = 1000;
@@ -28,6 +29,7 @@ final class Listing {
                                         .asString(record.path("CreatedUtc").asString("")))
                                 .isBefore(since.get()))
                 .filter(record -> filter.isEmpty() || matches(record, filter))
+                .sorted(order(query.getOrDefault("$orderby", "")))
                 .toList();
         int size = number(query, "$pagesize", USUAL, MOST);
         int page = number(query, "$page", 1, Integer.MAX_VALUE);
@@ -42,6 +44,17 @@ final class Listing {
         ArrayNode data = answer.putArray("Data");
         hits.stream().skip((page - 1L) * size).limit(size).forEach(data::add);
         return answer;
+    }
+
+    /** One field, ascending unless {@code desc} stands behind it; without any, as they were made. */
+    private static Comparator<ObjectNode> order(String by) {
+        String[] parts = by.strip().split(" +");
+        if (parts.length > 2 || !by.matches("[\\w ]*")) {
+            throw Refusal.invalid("$orderby", "cannot be read");
+        }
+        Comparator<ObjectNode> ascending =
+                Comparator.comparing(record -> record.path(parts[0]).asString(""));
+        return parts.length == 2 && parts[1].equals("desc") ? ascending.reversed() : ascending;
     }
 
     /** Alternatives of conjunctions; no parentheses. */

@@ -123,10 +123,20 @@ final class VismaApi {
                 + (target.id().isEmpty() ? "" : " id")
                 + (target.verb().isEmpty() ? "" : " " + target.verb());
         return switch (what) {
-            case "GET" -> Handled.read(Listing.page(company.all(kind).values(), request.query(), request.at()));
-            case "GET id" -> Handled.read(found(company, kind, target.id()));
+            case "GET" -> Handled.read(page(company, kind, request));
+            case "GET id" -> Handled.read(one(company, kind, target.id()));
             default -> written(company, kind, what, target.id(), body, request.id());
         };
+    }
+
+    private static ObjectNode page(VismaCompany company, Kind kind, PartnerRequest request) {
+        ObjectNode page = Listing.page(company.all(kind).values(), request.query(), request.at());
+        return kind.equals(Kind.CUSTOMERS) ? new CustomerFacts(company).toldOn(page) : page;
+    }
+
+    private static ObjectNode one(VismaCompany company, Kind kind, String id) {
+        ObjectNode found = found(company, kind, id);
+        return kind.equals(Kind.CUSTOMERS) ? new CustomerFacts(company).told(found) : found;
     }
 
     private Handled written(

@@ -1,0 +1,36 @@
+package org.accountinghub.connectors.vismaeaccounting;
+
+import java.time.InstantSource;
+import org.accountinghub.connectors.spi.Delivery;
+import org.accountinghub.connectors.spi.RegisterEditing;
+import org.accountinghub.connectors.spi.RegisterSource;
+import org.accountinghub.mappings.model.Article;
+import org.accountinghub.mappings.vismaeaccounting.wire.ArticleThere;
+import org.accountinghub.mappings.vismaeaccounting.wire.CustomerThere;
+
+/** Both registers, read and changed. */
+record VismaRegisters(
+        RegisterSource customers,
+        RegisterSource articles,
+        RegisterEditing customerEdits,
+        RegisterEditing articleEdits,
+        Delivery<Article> newArticles) {
+
+    static VismaRegisters of(
+            VismaSettings settings,
+            VismaClient client,
+            VismaLists lists,
+            Terms terms,
+            Articles articles,
+            ArticleMaking making,
+            InstantSource clock) {
+        CustomerPlace ofCustomers = new CustomerPlace(terms);
+        ArticlePlace ofArticles = new ArticlePlace(articles, settings.policy().codings());
+        return new VismaRegisters(
+                new VismaRegister<>(ofCustomers, lists, settings.filters(), clock),
+                new VismaRegister<>(ofArticles, lists, settings.filters(), clock),
+                new RecordChanges<>(ofCustomers, CustomerThere.class, client, lists, clock),
+                new RecordChanges<>(ofArticles, ArticleThere.class, client, lists, clock),
+                new VismaArticleSink(articles, making, clock));
+    }
+}
