@@ -33,21 +33,6 @@ final class FortnoxFields {
         return new Fields(review, "Fortnox", Characters::clean, LABELS);
     }
 
-    static FieldWriting email(RegisterField field, String name) {
-        return FieldWriting.asSent(
-                field,
-                name,
-                (as, value, fields, review) ->
-                        fields.email(as, value, LONG_TEXT).map(Function.identity()));
-    }
-
-    static FieldWriting country(RegisterField field, String name) {
-        return FieldWriting.asSent(
-                field,
-                name,
-                (as, value, fields, review) -> fields.country(as, value).map(Function.identity()));
-    }
-
     static FieldWriting registration(RegisterField field, String name) {
         return FieldWriting.asSent(
                 field,

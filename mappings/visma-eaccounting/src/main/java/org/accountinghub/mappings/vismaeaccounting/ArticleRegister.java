@@ -48,7 +48,7 @@ public final class ArticleRegister {
                         article -> article.codingId().flatMap(basis::rate).map(BigDecimal::toPlainString)),
                 always(ARTICLE_ACTIVE, article -> article.isActive().map(String::valueOf)));
         return new RegisterForm<>(
-                EAccountingFields.PARTNER,
+                Characters.PARTNER,
                 Register.ARTICLES,
                 ArticleThere::number,
                 readings,

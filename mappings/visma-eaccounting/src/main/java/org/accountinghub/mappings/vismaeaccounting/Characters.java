@@ -8,6 +8,7 @@ import org.accountinghub.mappings.model.CleanedText;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.TextLines;
+import org.accountinghub.mappings.model.register.RegisterForm;
 
 /** Texts as eAccounting takes them: no character is known to be refused, but control characters are nothing to print. */
 final class Characters {
@@ -19,6 +20,9 @@ final class Characters {
             "DeliveryPostalCode", "the postal code of the delivery address",
             "VatNumber", "the VAT number",
             "PropertyName", "the property designation or flat number");
+
+    static final RegisterForm.Partner PARTNER =
+            new RegisterForm.Partner(DraftTranslation.ROOM, "eAccounting", Characters::fields);
 
     private Characters() {}
 

@@ -113,7 +113,7 @@ public final class CustomerRegister {
                         customer ->
                                 customer.lastInvoiceDate().flatMap(Moments::day).map(Object::toString)));
         return new RegisterForm<>(
-                EAccountingFields.PARTNER,
+                Characters.PARTNER,
                 Register.CUSTOMERS,
                 CustomerThere::customerNumber,
                 readings,
@@ -129,14 +129,14 @@ public final class CustomerRegister {
                         FieldWriting.identifier(
                                 INVOICE_POSTAL_CODE, "InvoicePostalCode", CustomerTranslation.POSTAL_CODE),
                         FieldWriting.text(INVOICE_CITY, "InvoiceCity", CustomerTranslation.LINE),
-                        EAccountingFields.country(INVOICE_COUNTRY, "InvoiceCountryCode"),
+                        FieldWriting.country(INVOICE_COUNTRY, "InvoiceCountryCode"),
                         FieldWriting.text(VISITING_LINE1, "DeliveryAddress1", CustomerTranslation.LINE),
                         FieldWriting.text(VISITING_LINE2, "DeliveryAddress2", CustomerTranslation.LINE),
                         FieldWriting.identifier(
                                 VISITING_POSTAL_CODE, "DeliveryPostalCode", CustomerTranslation.POSTAL_CODE),
                         FieldWriting.text(VISITING_CITY, "DeliveryCity", CustomerTranslation.LINE),
-                        EAccountingFields.country(VISITING_COUNTRY, "DeliveryCountryCode"),
-                        EAccountingFields.email(INVOICE_EMAIL, "EmailAddress"),
+                        FieldWriting.country(VISITING_COUNTRY, "DeliveryCountryCode"),
+                        FieldWriting.email(INVOICE_EMAIL, "EmailAddress", CustomerTranslation.EMAIL),
                         FieldWriting.text(PHONE, "Telephone", CustomerTranslation.LINE),
                         FieldWriting.code(CURRENCY, "CurrencyCode", 3),
                         FieldWriting.asOurs(
@@ -187,8 +187,9 @@ public final class CustomerRegister {
     }
 
     private static Optional<Object> number(String name, String value, Fields fields, Review review) {
-        return CustomerTranslation.registration(RegistrationNumber.organisation(value))
-                .flatMap(text -> fields.identifier(name, text, CustomerTranslation.REGISTRATION));
+        return fields.identifier(
+                        name, RegistrationNumber.organisation(value).hyphenated(), CustomerTranslation.REGISTRATION)
+                .map(Function.identity());
     }
 
     private static Optional<Object> terms(String called, CompanyTerms terms, Review review) {

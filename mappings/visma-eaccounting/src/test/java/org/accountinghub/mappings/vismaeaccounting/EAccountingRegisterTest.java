@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.accountinghub.mappings.json.WireJson;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Translation;
 import org.accountinghub.mappings.model.register.FieldChange;
@@ -17,7 +18,6 @@ import org.accountinghub.mappings.model.register.RegisterRecord;
 import org.accountinghub.mappings.samples.RandomRecords;
 import org.accountinghub.mappings.vismaeaccounting.wire.ArticleThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.CustomerThere;
-import org.accountinghub.mappings.json.WireJson;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -55,6 +55,22 @@ public record FieldWriting(
                         fields.identifier(as, value, limit).map(Function.identity()));
     }
 
+    /** Exactly one e-mail address. */
+    public static FieldWriting email(RegisterField field, String name, int limit) {
+        return asSent(
+                field,
+                name,
+                (as, value, fields, review) -> fields.email(as, value, limit).map(Function.identity()));
+    }
+
+    /** A country by its code. */
+    public static FieldWriting country(RegisterField field, String name) {
+        return asSent(
+                field,
+                name,
+                (as, value, fields, review) -> fields.country(as, value).map(Function.identity()));
+    }
+
     /** Codes are upper case over there. */
     public static FieldWriting code(RegisterField field, String name, int limit) {
         return asSent(
