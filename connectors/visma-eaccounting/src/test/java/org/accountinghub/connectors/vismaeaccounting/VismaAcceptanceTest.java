@@ -44,7 +44,7 @@ class VismaAcceptanceTest {
     class WithCustomerRegister extends CustomerSourceKit {
         @Override
         protected RegisterBench bench() {
-            return new VismaBench();
+            return new VismaRegisterBench();
         }
     }
 
@@ -52,7 +52,7 @@ class VismaAcceptanceTest {
     class WithCustomerChanges extends CustomerEditorKit {
         @Override
         protected RegisterBench bench() {
-            return new VismaBench();
+            return new VismaRegisterBench();
         }
     }
 
@@ -60,7 +60,7 @@ class VismaAcceptanceTest {
     class WithArticles extends ArticleSinkKit {
         @Override
         protected RegisterBench bench() {
-            return new VismaBench();
+            return new VismaRegisterBench();
         }
     }
 
@@ -68,7 +68,7 @@ class VismaAcceptanceTest {
     class WithArticleRegister extends ArticleSourceKit {
         @Override
         protected RegisterBench bench() {
-            return new VismaBench().withoutArticles();
+            return new VismaRegisterBench().withoutArticles();
         }
     }
 
@@ -76,7 +76,7 @@ class VismaAcceptanceTest {
     class WithArticleChanges extends ArticleEditorKit {
         @Override
         protected RegisterBench bench() {
-            return new VismaBench();
+            return new VismaRegisterBench();
         }
     }
 

@@ -20,7 +20,6 @@ import org.accountinghub.connectors.testkit.acceptance.Behaviours;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
-import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.accountinghub.connectors.testkit.acceptance.StepsBench;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.PartnerRequest;
@@ -30,15 +29,12 @@ import org.accountinghub.connectors.vismaeaccounting.simulator.VismaSimulator;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Row;
-import org.accountinghub.mappings.model.register.Register;
-import org.accountinghub.mappings.model.register.RegisterField;
-import org.accountinghub.mappings.model.register.RegisterRecord;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A simulated eAccounting with one company that a person has consented for, for the acceptance kit. */
-class VismaBench implements OrderBench, StepsBench, RegisterBench {
+class VismaBench implements OrderBench, StepsBench {
 
     static final String TENANT = "202020";
 
@@ -48,14 +44,6 @@ class VismaBench implements OrderBench, StepsBench, RegisterBench {
 
     VismaBench() {
         bookKeeper = simulator.bookKeeper(TENANT);
-    }
-
-    /** The company has not a single article. */
-    VismaBench withoutArticles() {
-        bookKeeper
-                .articles()
-                .forEach(article -> bookKeeper.deleteArticle(article.path("Id").asString()));
-        return this;
     }
 
     VismaSimulator simulator() {
@@ -364,31 +352,6 @@ class VismaBench implements OrderBench, StepsBench, RegisterBench {
             case "email" -> new Made("invoice", Action.EMAILED);
             default -> isOrder ? new Made("order", Action.CREATED) : new Made("invoice", Action.DERIVED);
         };
-    }
-
-    @Override
-    public String addRecord(RegisterRecord record) {
-        return new RegisterHand(bookKeeper).add(record);
-    }
-
-    @Override
-    public void changeRecord(Register register, String id, Map<RegisterField, String> values) {
-        new RegisterHand(bookKeeper).change(register, id, values);
-    }
-
-    @Override
-    public void deleteRecord(Register register, String id) {
-        new RegisterHand(bookKeeper).delete(register, id);
-    }
-
-    @Override
-    public String changesRecord(Register register) {
-        return "PUT /v2/" + register.label() + "/{id}";
-    }
-
-    @Override
-    public String createsArticle() {
-        return "POST /v2/articles";
     }
 
     @Override

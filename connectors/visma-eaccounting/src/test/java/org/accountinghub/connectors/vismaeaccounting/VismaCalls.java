@@ -103,7 +103,7 @@ final class VismaCalls {
     }
 
     private static void change(Trial trial, Register register) {
-        String id = ((VismaBench) trial.bench()).addRecord(Records.record(register, "4711"));
+        String id = new RegisterHand(((VismaBench) trial.bench()).bookKeeper()).add(Records.record(register, "4711"));
         boolean customer = register == Register.CUSTOMERS;
         trial.begin(
                         Records.edit(

@@ -3,6 +3,7 @@ package org.accountinghub.mappings.fortnox;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.accountinghub.mappings.model.register.PartnerEdit;
 
 /** How a record's change is said to Fortnox. */
@@ -16,7 +17,7 @@ public final class FortnoxEdit {
     /** The fields that change, by Fortnox's names. */
     public static Map<String, Object> content(PartnerEdit edit) {
         Map<String, Object> content = new LinkedHashMap<>(edit.values());
-        edit.cleared().forEach(name -> content.put(name, BLANK));
+        new TreeSet<>(edit.cleared()).forEach(name -> content.put(name, BLANK));
         return Collections.unmodifiableMap(content);
     }
 }

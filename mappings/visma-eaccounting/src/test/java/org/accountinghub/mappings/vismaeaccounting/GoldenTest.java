@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Translation;
@@ -75,7 +76,7 @@ class GoldenTest {
 
     private static Map<String, Object> sent(PartnerEdit edit) {
         Map<String, Object> sent = new LinkedHashMap<>(edit.values());
-        edit.cleared().forEach(name -> sent.put(name, "(left out)"));
+        new TreeSet<>(edit.cleared()).forEach(name -> sent.put(name, "(left out)"));
         return sent;
     }
 

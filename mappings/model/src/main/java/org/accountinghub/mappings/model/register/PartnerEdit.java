@@ -19,7 +19,7 @@ public record PartnerEdit(Map<String, Object> values, Set<String> cleared, Map<R
 
     public PartnerEdit {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-        cleared = Collections.unmodifiableSet(new TreeSet<>(cleared));
+        cleared = Set.copyOf(cleared);
         Map<RegisterField, String> sorted = new EnumMap<>(RegisterField.class);
         sorted.putAll(expected);
         expected = Collections.unmodifiableMap(sorted);
@@ -44,6 +44,6 @@ public record PartnerEdit(Map<String, Object> values, Set<String> cleared, Map<R
     /** Its fields' names only. */
     @Override
     public String toString() {
-        return "change of " + values.keySet() + (cleared.isEmpty() ? "" : ", clearing " + cleared);
+        return "change of " + values.keySet() + (cleared.isEmpty() ? "" : ", clearing " + new TreeSet<>(cleared));
     }
 }
