@@ -128,13 +128,9 @@ final class RecordChanges<P extends EAccountingPage<W>, W> implements RegisterEd
     @Override
     public Rehearsal rehearse(RegisterEdit edit, Map<String, String> bound, Conversation everything) {
         Reply<Intended<W>> intended = intended(edit, "", RegisterPlace.PERSONS.of(edit, everything));
-        if (intended instanceof Said<Intended<W>> said) {
-            return new Rehearsal(said.body().notes(), List.of(), Optional.empty());
-        }
-        Outcome failure = ((Failed<Intended<W>>) intended).outcome();
-        return failure instanceof Rejected rejected
-                ? new Rehearsal(List.of(), List.of(rejected.problem()), Optional.empty())
-                : new Rehearsal(List.of(), List.of(), Optional.of(failure.problem()));
+        return intended instanceof Said<Intended<W>> said
+                ? Rehearsal.noting(said.body().notes())
+                : Rehearsal.of(((Failed<Intended<W>>) intended).outcome());
     }
 
     private Reply<Intended<W>> intended(RegisterEdit edit, String number, Conversation conversation) {
@@ -187,6 +183,6 @@ final class RecordChanges<P extends EAccountingPage<W>, W> implements RegisterEd
     }
 
     private Problem gone(String number) {
-        return RegisterProblems.gone(place.form().register(), number);
+        return VismaProblems.COMMON.gone(place.form().register().kind(), number);
     }
 }

@@ -50,18 +50,11 @@ final class VismaArticleSink implements Delivery<Article> {
     @Override
     public Outcome perform(Work<Article> work, Conversation conversation) {
         Instant begun = clock.instant();
-        Optional<String> bound = bound(work.bound());
         Article article = work.document();
-        Finding there = find(bound.orElse(article.number()), conversation);
-        if (there instanceof Finding.Found found) {
-            return new Delivered(found.document());
-        }
-        if (there instanceof Finding.Unreachable unreachable) {
-            return unreachable.outcome();
-        }
-        if (bound.isPresent()) {
-            return new Rejected(RegisterProblems.gone(Register.ARTICLES, bound.get()));
-        }
+        return there(article, work.bound(), conversation).settled().orElseGet(() -> make(article, begun, conversation));
+    }
+
+    private Outcome make(Article article, Instant begun, Conversation conversation) {
         Outcome made = making.make(article.number(), translated(article, conversation), begun, conversation);
         return made instanceof Rejected && find(article.number(), conversation) instanceof Finding.Found found
                 ? new Delivered(found.document())
@@ -70,34 +63,30 @@ final class VismaArticleSink implements Delivery<Article> {
 
     @Override
     public Finding find(Work<Article> work, Conversation conversation) {
-        return find(bound(work.bound()).orElse(work.document().number()), conversation);
+        return find(
+                Optional.ofNullable(work.bound().get(SourceKey.ARTICLE))
+                        .orElse(work.document().number()),
+                conversation);
     }
 
     @Override
     public Rehearsal rehearse(Article article, Map<String, String> bound, Conversation conversation) {
-        Finding there = find(bound(bound).orElse(article.number()), conversation);
-        if (there instanceof Finding.Found found) {
-            return new Rehearsal(
-                    List.of("eAccounting has the article as number "
-                            + found.document().number()),
-                    List.of(),
-                    Optional.empty());
-        }
-        if (there instanceof Finding.Unreachable unreachable) {
-            return new Rehearsal(
-                    List.of(), List.of(), Optional.of(unreachable.outcome().problem()));
-        }
-        Reply<Translation<NewArticle>> translated = translated(article, conversation);
-        if (translated instanceof Said<Translation<NewArticle>> said) {
-            return said.body() instanceof Translation.Done<NewArticle> done
-                    ? new Rehearsal(done.notes(), List.of(), Optional.empty())
-                    : new Rehearsal(
-                            List.of(), ((Translation.Refused<NewArticle>) said.body()).problems(), Optional.empty());
-        }
-        Outcome failure = ((Failed<Translation<NewArticle>>) translated).outcome();
-        return failure instanceof Rejected rejected
-                ? new Rehearsal(List.of(), List.of(rejected.problem()), Optional.empty())
-                : new Rehearsal(List.of(), List.of(), Optional.of(failure.problem()));
+        return Rehearsal.of(there(article, bound, conversation), "eAccounting has the article as number")
+                .orElseGet(() -> rehearsed(translated(article, conversation)));
+    }
+
+    private static Rehearsal rehearsed(Reply<Translation<NewArticle>> translated) {
+        return translated instanceof Said<Translation<NewArticle>> said
+                ? Rehearsal.of(said.body())
+                : Rehearsal.of(((Failed<Translation<NewArticle>>) translated).outcome());
+    }
+
+    private Finding there(Article article, Map<String, String> bound, Conversation conversation) {
+        Optional<String> known = Optional.ofNullable(bound.get(SourceKey.ARTICLE));
+        Finding found = find(known.orElse(article.number()), conversation);
+        return known.isPresent() && found instanceof Finding.Absent
+                ? new Finding.Disagrees(VismaProblems.COMMON.gone(Register.ARTICLES.kind(), known.get()))
+                : found;
     }
 
     private Reply<Translation<NewArticle>> translated(Article article, Conversation conversation) {
@@ -130,9 +119,5 @@ final class VismaArticleSink implements Delivery<Article> {
                         "Article " + number + " has no VAT rate, by which eAccounting's articles are booked.",
                         "Write the VAT rate on the article in the service system.")
                 .at("VAT rate");
-    }
-
-    private static Optional<String> bound(Map<String, String> bound) {
-        return Optional.ofNullable(bound.get(SourceKey.ARTICLE));
     }
 }

@@ -49,8 +49,7 @@ final class VismaClient {
 
     /** Puts, once. */
     <T> Reply<T> put(String path, Object content, Class<T> body, Instant begun, Conversation conversation) {
-        Request request = Request.of("PUT", uri(path, Map.of())).json(WireJson.write(content));
-        return write(request, limit(path), parsed(body), begun, conversation);
+        return api.write(request("PUT", path).json(WireJson.write(content)), as(body), begun, conversation);
     }
 
     /** Posts without content, once: eAccounting makes one of its documents of another. */
