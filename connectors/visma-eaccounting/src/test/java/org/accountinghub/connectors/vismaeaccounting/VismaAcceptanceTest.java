@@ -1,5 +1,6 @@
 package org.accountinghub.connectors.vismaeaccounting;
 
+import org.accountinghub.connectors.testkit.acceptance.ArticleBench;
 import org.accountinghub.connectors.testkit.acceptance.ArticleEditorKit;
 import org.accountinghub.connectors.testkit.acceptance.ArticleSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.ArticleSourceKit;
@@ -9,6 +10,7 @@ import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerEditorKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
@@ -51,7 +53,7 @@ class VismaAcceptanceTest {
     @Nested
     class WithCustomerChanges extends CustomerEditorKit {
         @Override
-        protected RegisterBench bench() {
+        protected EditorBench bench() {
             return new VismaRegisterBench();
         }
     }
@@ -59,7 +61,7 @@ class VismaAcceptanceTest {
     @Nested
     class WithArticles extends ArticleSinkKit {
         @Override
-        protected RegisterBench bench() {
+        protected ArticleBench bench() {
             return new VismaRegisterBench();
         }
     }
@@ -75,7 +77,7 @@ class VismaAcceptanceTest {
     @Nested
     class WithArticleChanges extends ArticleEditorKit {
         @Override
-        protected RegisterBench bench() {
+        protected EditorBench bench() {
             return new VismaRegisterBench();
         }
     }

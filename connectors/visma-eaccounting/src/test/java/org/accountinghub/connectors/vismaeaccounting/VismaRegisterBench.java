@@ -1,13 +1,14 @@
 package org.accountinghub.connectors.vismaeaccounting;
 
 import java.util.Map;
-import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
+import org.accountinghub.connectors.testkit.acceptance.ArticleBench;
+import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
 
 /** The same company, whose registers somebody keeps by hand, too. */
-final class VismaRegisterBench extends VismaBench implements RegisterBench {
+final class VismaRegisterBench extends VismaBench implements EditorBench, ArticleBench {
 
     /** The company has not a single article. */
     VismaRegisterBench withoutArticles() {
