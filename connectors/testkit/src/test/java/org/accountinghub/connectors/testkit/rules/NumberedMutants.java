@@ -22,24 +22,20 @@ final class NumberedMutants {
         return List.of(
                 numbered("would create it again at once", Repeating::new, "itsCreationIsSearchedForAndNotRepeated"),
                 numbered(
-                        "knows customers by their names",
+                        "takes the newest of a name",
+                        Newest::new,
+                        "twoOfTheSameNameWithoutOrganisationNumberAreTwoAndEachIsFoundAgain"),
+                numbered(
+                        "takes the only one of a name",
                         Nameless::new,
-                        "twoOfTheSameNameWithoutOrganisationNumberAreTwoAndEachIsFoundAgain",
                         "whoseAnswerWasLostIsNotTakenForOneOfTheSameName"),
-                numbered(
-                        "does not look for the organisation number",
-                        Incurious::new,
-                        "oneThatIsThereWithTheOrganisationNumberIsBound",
-                        "severalThereWithTheOrganisationNumberAreAProblem"),
+                numbered("makes one who is there", Incurious::new, "oneThatIsThereWithTheOrganisationNumberIsBound"),
+                numbered("takes the first of several", Hasty::new, "severalThereWithTheOrganisationNumberAreAProblem"),
                 numbered("forgets what is bound", Forgetful::new, "oneThatIsBoundIsConfirmedAndNotMadeAgain"),
-                numbered(
-                        "takes a failed search for absence",
-                        Deaf::new,
-                        "aFailedSearchIsNotAbsence",
-                        "aPartnerThatIsAwayIsTriedAgain"));
+                numbered("takes a failed search for absence", Deaf::new, "aFailedSearchIsNotAbsence"));
     }
 
-    private static Mutant numbered(String words, Function<SoundClient, SoundNumbered> customers, String... rules) {
+    private static Mutant numbered(String words, Function<SoundClient, SoundNumbered> customers, String rule) {
         return Mutant.of(
                 words,
                 Kits.Numbered.class,
@@ -49,7 +45,7 @@ final class NumberedMutants {
                         return customers.apply(client);
                     }
                 },
-                rules);
+                rule);
     }
 
     private static final class Repeating extends SoundNumbered {
@@ -63,14 +59,25 @@ final class NumberedMutants {
         }
     }
 
+    private static final class Newest extends SoundNumbered {
+        Newest(SoundClient client) {
+            super(client);
+        }
+
+        @Override
+        List<List<String>> ours(Customer customer, List<List<String>> named) {
+            return named.size() > 1 ? named.subList(named.size() - 1, named.size()) : super.ours(customer, named);
+        }
+    }
+
     private static final class Nameless extends SoundNumbered {
         Nameless(SoundClient client) {
             super(client);
         }
 
         @Override
-        boolean isMarked(Customer ours, String mark) {
-            return true;
+        List<List<String>> ours(Customer customer, List<List<String>> named) {
+            return named.size() == 1 ? named : super.ours(customer, named);
         }
     }
 
@@ -81,7 +88,19 @@ final class NumberedMutants {
 
         @Override
         Finding byRegistration(Customer ours, Conversation conversation) {
-            return new Finding.Absent();
+            Finding there = super.byRegistration(ours, conversation);
+            return there instanceof Finding.Found ? new Finding.Absent() : there;
+        }
+    }
+
+    private static final class Hasty extends SoundNumbered {
+        Hasty(SoundClient client) {
+            super(client);
+        }
+
+        @Override
+        Finding one(List<String> hits) {
+            return hits.isEmpty() ? new Finding.Absent() : new Finding.Found(document(hits.get(0)));
         }
     }
 
@@ -103,7 +122,9 @@ final class NumberedMutants {
 
         @Override
         Finding failedSearch(Failed failed) {
-            return new Finding.Absent();
+            return failed.outcome().equals(SoundClient.unknown(false))
+                    ? new Finding.Absent()
+                    : super.failedSearch(failed);
         }
     }
 }

@@ -73,18 +73,19 @@ class SoundNumbered extends SoundCustomers {
         if (heard instanceof Failed failed) {
             return failedSearch(failed);
         }
-        return one(((Lines) heard)
-                .lines().stream()
-                        .filter(line -> isMarked(ours, line.get(3)))
-                        .map(line -> line.get(0))
-                        .toList());
+        return one(ours(ours, ((Lines) heard).lines()).stream()
+                .map(line -> line.get(0))
+                .toList());
     }
 
     Finding failedSearch(Failed failed) {
         return new Finding.Unreachable(failed.outcome());
     }
 
-    boolean isMarked(Customer ours, String mark) {
-        return mark.equals(ours.number());
+    /** Of those that have the name. */
+    List<List<String>> ours(Customer customer, List<List<String>> named) {
+        return named.stream()
+                .filter(line -> line.get(3).equals(customer.number()))
+                .toList();
     }
 }
