@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.Subject;
@@ -43,6 +44,14 @@ public final class Entry {
         this.connection = connection;
         this.subject = subject;
         this.dueAt = dueAt;
+    }
+
+    /** Whether it brings this customer there, of whatever subgroup. */
+    boolean brings(SourceKey customer, String there) {
+        return connection.equals(there)
+                && subject instanceof Subject.OfCustomer other
+                && other.source().store().equals(customer.store())
+                && other.source().number().equals(customer.number());
     }
 
     void become(TransferState next) {

@@ -223,7 +223,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
     @Override
     public Optional<String> customerBinding(String connection, SourceKey customer) {
         return entries.values().stream()
-                .filter(entry -> isCustomer(entry, connection, customer))
+                .filter(entry -> entry.brings(customer, connection))
                 .flatMap(entry -> entry.binding.stream())
                 .map(PartnerDocument::number)
                 .findFirst();
@@ -232,7 +232,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
     @Override
     public Optional<Customer> customerAsSent(String connection, SourceKey customer) {
         return entries.values().stream()
-                .filter(entry -> isCustomer(entry, connection, customer))
+                .filter(entry -> entry.brings(customer, connection))
                 .filter(entry -> entry.binding.isPresent())
                 .flatMap(entry -> entry.frozen.stream())
                 .map(frozen -> ((Frozen.CustomerRecord) frozen).customer())
@@ -242,19 +242,11 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
     @Override
     public Transfer customerTransfer(String connection, SourceKey customer) {
         return entries.values().stream()
-                .filter(entry -> isCustomer(entry, connection, customer))
+                .filter(entry -> entry.brings(customer, connection))
                 .filter(entry -> entry.state != TransferState.WITHDRAWN && entry.state != TransferState.SUPERSEDED)
                 .max(Comparator.comparing(entry -> entry.id))
                 .orElseGet(() -> add(connection, new Subject.OfCustomer(customer)))
                 .transfer();
-    }
-
-    /** Of whatever subgroup. */
-    private static boolean isCustomer(Entry entry, String connection, SourceKey customer) {
-        return entry.connection.equals(connection)
-                && entry.subject instanceof Subject.OfCustomer other
-                && other.source().store().equals(customer.store())
-                && other.source().number().equals(customer.number());
     }
 
     @Override
