@@ -1,14 +1,10 @@
 package org.accountinghub.routes.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** Waits for a fetch that was begun, and tells how it goes. */
 final class FetchWatch {
 
-    private static final long LOOK_MILLIS = 400;
-    private static final int SAY_EVERY = 12;
     private static final int LOOKS_TO_BEGIN = 50;
 
     private final Hub asked;
@@ -21,15 +17,11 @@ final class FetchWatch {
 
     /** The connection when the fetch has ended; as it is when none began. */
     JsonNode await(String earlier) {
-        JsonNode connection = asked.client().get(path);
-        for (int look = 1; isComing(connection, earlier, look) || isRunning(connection); look++) {
-            if (look % SAY_EVERY == 0) {
-                asked.say("  " + progress(connection.path("lastFetch")));
-            }
-            pause();
-            connection = asked.client().get(path);
-        }
-        return connection;
+        return new Watch(asked, path, "the fetch goes on in the hub")
+                .await(
+                        asked.client().get(path),
+                        (connection, look) -> isComing(connection, earlier, look) || isRunning(connection),
+                        connection -> progress(connection.path("lastFetch")));
     }
 
     private static boolean isComing(JsonNode connection, String earlier, int look) {
@@ -55,14 +47,5 @@ final class FetchWatch {
     private static String progress(JsonNode fetch) {
         return Lines.counted(fetch.path("looked").asLong(), "invoice", "invoices") + " looked at, "
                 + fetch.path("changed").asLong() + " changed";
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HubRefusal("interrupted; the fetch goes on in the hub");
-        }
     }
 }

@@ -7,17 +7,18 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.accountinghub.routes.cli.HubClient;
 import org.accountinghub.routes.cli.HubRefusal;
+import org.accountinghub.routes.cli.Pause;
 import org.accountinghub.routes.demo.data.DemoCompany;
 import org.accountinghub.routes.demo.data.DemoData;
 import org.accountinghub.routes.demo.data.PartnerSeed;
@@ -188,14 +189,8 @@ final class DemoStage implements AutoCloseable {
         }
     }
 
-    /** Waits without holding a processor. */
     static void pause(long millis) {
-        try {
-            new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        Pause.of(Duration.ofMillis(millis), () -> new IllegalStateException("interrupted"));
     }
 
     @Override
