@@ -1,17 +1,11 @@
 package org.accountinghub.routes.engine.delivery;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.PartnerDocument;
-import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
-import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.StepState;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -91,7 +85,13 @@ final class Attempt<D> {
                 return;
             }
         }
-        steps(content, delivery.get(), lane.bound(customerNumber));
+        new StepsInOrder(hand, settings, endings)
+                .run(
+                        delivery.get(),
+                        content,
+                        lane.bound(customerNumber),
+                        step -> step.state() == StepState.DONE,
+                        made -> delivered(content, made));
     }
 
     /** A customer number that was given to somebody else must not send him another's invoices. */
@@ -107,32 +107,6 @@ final class Attempt<D> {
                 transfer.state() == TransferState.DISMISSED
                         ? Ending.stopped(TransferState.REJECTED, EngineProblems.customerDismissed(customer))
                         : Ending.waiting(transfer.id(), "waits for customer " + customer.number()));
-    }
-
-    private void steps(D content, Delivery<D> delivery, Map<String, String> bound) {
-        List<StepProgress> steps = hand.claim().steps();
-        Map<String, PartnerDocument> done = new HashMap<>();
-        for (int position = 0; position < steps.size(); position++) {
-            StepProgress step = steps.get(position);
-            if (step.state() == StepState.DONE) {
-                step.made().ifPresent(made -> done.put(step.step().name(), made));
-                continue;
-            }
-            Instant since = step.firstIntent().orElse(hand.claim().at());
-            Work<D> work = new Work<>(step.step(), content, done, bound, since);
-            StepResult result = new StepWork<>(hand, delivery, settings, endings, step, work).run();
-            if (result instanceof StepResult.Over over) {
-                hand.end(over.ending(), over.step());
-                return;
-            }
-            PartnerDocument made = ((StepResult.Made) result).document();
-            done.put(step.step().name(), made);
-            if (position < steps.size() - 1) {
-                hand.stepDone(step.done(made));
-            } else {
-                hand.end(delivered(content, made), Optional.of(step.done(made)));
-            }
-        }
     }
 
     private Ending delivered(D content, PartnerDocument made) {

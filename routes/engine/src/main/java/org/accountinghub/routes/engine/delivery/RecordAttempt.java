@@ -1,17 +1,13 @@
 package org.accountinghub.routes.engine.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
-import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.Problem;
-import org.accountinghub.mappings.model.register.RegisterEdit;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.TransferState;
@@ -72,31 +68,13 @@ final class RecordAttempt {
                     .toList();
             hand.freeze(new Frozen.Edit(differs.edit()), steps);
         }
-        Map<String, PartnerDocument> done = new HashMap<>();
-        List<StepProgress> steps = hand.claim().steps();
-        for (int position = 0; position < steps.size(); position++) {
-            StepProgress step = steps.get(position);
-            Instant since = step.firstIntent().orElse(hand.claim().at());
-            Work<RegisterEdit> work = new Work<>(
-                    step.step(),
-                    differs.edit(),
-                    done,
-                    Map.of(differs.edit().register().kind(), differs.link().partnerId()),
-                    since);
-            StepResult result = new StepWork<>(hand, alike.edits(), settings, endings, step, work).run();
-            if (result instanceof StepResult.Over over) {
-                hand.end(over.ending(), over.step());
-                return;
-            }
-            PartnerDocument made = ((StepResult.Made) result).document();
-            done.put(step.step().name(), made);
-            if (position < steps.size() - 1) {
-                hand.stepDone(step.done(made));
-            } else {
-                Optional<Problem> remark = alike.sent(differs, hand);
-                hand.end(Ending.delivered(remark, "changed " + made.number()), Optional.of(step.done(made)));
-            }
-        }
+        new StepsInOrder(hand, settings, endings)
+                .run(
+                        alike.edits(),
+                        differs.edit(),
+                        Map.of(differs.edit().register().kind(), differs.link().partnerId()),
+                        step -> false,
+                        made -> Ending.delivered(alike.sent(differs, hand), "changed " + made.number()));
     }
 
     /** What class B asks for, to repeat and compare, is done by looking at both sides before every attempt. */
