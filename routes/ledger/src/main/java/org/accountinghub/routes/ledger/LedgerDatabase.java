@@ -57,10 +57,11 @@ final class LedgerDatabase {
         return in(status -> work.get());
     }
 
-    /** In a transaction that is rolled back. */
+    /** In a transaction that says it is a trial, so that whoever can judge without writing does so, and is rolled back. */
     <T> T inTrial(Supplier<T> work) {
         return in(status -> {
             status.setRollbackOnly();
+            sql("SELECT set_config('hub.trial', 'yes', true)").query().singleValue();
             return work.get();
         });
     }

@@ -162,6 +162,10 @@ class UploadLedgerTest {
 
     @Test
     void whatIsTriedLeavesNothing() {
+        assertThat(uploads.inTrial(() -> trial()))
+                .as("told to who can do without writing")
+                .isEqualTo("yes");
+        assertThat(trial()).isEmpty();
         assertThat(uploads.inTrial(() -> fixture.sql
                         .sql("INSERT INTO hub.test_ready (number) VALUES ('tried')")
                         .update()))
@@ -171,6 +175,13 @@ class UploadLedgerTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    private String trial() {
+        return fixture.sql
+                .sql("SELECT coalesce(current_setting('hub.trial', true), '')")
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -69,7 +69,7 @@ public interface UploadLedger {
     /** What the work writes elsewhere in the same database is committed together with what it writes here, or not at all. */
     <T> T inOneCommit(Supplier<T> work);
 
-    /** What the work writes in the same database is undone when it has ended. */
+    /** What the work writes in the same database is undone when it has ended; a store that can is told to judge only. */
     <T> T inTrial(Supplier<T> work);
 
     /**
