@@ -52,7 +52,9 @@ final class PostgresRegisterLedger implements RegisterLedger {
                     AS x (partner_id, number, version, ours, theirs, settled, gone)),
             done AS (
                 UPDATE hub.register_link l
-                SET version = l.version + 1, ours = CAST(x.ours AS jsonb), theirs = CAST(x.theirs AS jsonb), gone = x.gone
+                SET version = l.version + 1, ours = CAST(x.ours AS jsonb), theirs = CAST(x.theirs AS jsonb), gone = x.gone,
+                    begun = ARRAY(SELECT b FROM unnest(l.begun) b
+                                  WHERE split_part(b, '=', 1) <> ALL (string_to_array(x.settled, ',')))
                 FROM x
                 WHERE l.connection = :connection AND l.register = :register AND l.partner_id = x.partner_id
                   AND l.version = x.version
@@ -65,11 +67,13 @@ final class PostgresRegisterLedger implements RegisterLedger {
             SELECT number FROM done""";
 
     private final LedgerDatabase database;
+    private final BegunWrites begun;
     private final ConflictNotes conflicts;
     private final RecordTransfers transfers;
 
     PostgresRegisterLedger(LedgerDatabase database, ContentCipher cipher, String store) {
         this.database = database;
+        this.begun = new BegunWrites(database);
         this.conflicts = new ConflictNotes(database, cipher);
         this.transfers = new RecordTransfers(database, store);
     }
@@ -142,8 +146,11 @@ final class PostgresRegisterLedger implements RegisterLedger {
     }
 
     @Override
-    public void note(String connection, Register register, List<Noted> noted) {
-        conflicts.note(connection, register, noted);
+    public void note(String connection, Register register, List<Noted> noted, List<Writing> writing) {
+        database.inTransaction(() -> {
+            begun.begin(connection, register, writing);
+            return conflicts.note(connection, register, noted);
+        });
     }
 
     @Override

@@ -46,7 +46,8 @@ final class RegisterRows {
                         prints(row.getString("ours")),
                         prints(row.getString("theirs")),
                         row.getLong("run_id"),
-                        row.getBoolean("gone"))),
+                        row.getBoolean("gone"),
+                        BegunWrites.read((String[]) row.getArray("begun").getArray()))),
                 Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package org.accountinghub.routes.ledger;
 import static org.accountinghub.mappings.model.register.Register.ARTICLES;
 import static org.accountinghub.mappings.model.register.Register.CUSTOMERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -113,8 +114,8 @@ class RegisterLedgerTest {
     void aConflictIsShownUntilItIsAcknowledgedAndKeptSealed() {
         registers.link("north", CUSTOMERS, List.of(link("1", "a")));
         Noted phone = new Noted("1", "a", 0, RegisterField.PHONE, "031-1", "031-2", Settled.ACCOUNTING_WON);
-        registers.note("north", CUSTOMERS, List.of(phone));
-        registers.note("north", CUSTOMERS, List.of(phone));
+        registers.note("north", CUSTOMERS, List.of(phone), List.of());
+        registers.note("north", CUSTOMERS, List.of(phone), List.of());
         RegisterConflicts conflicts = hub.ledger.registers().conflicts();
 
         assertThat(conflicts.conflicts(ALL, 10, Optional.empty()))
@@ -131,12 +132,13 @@ class RegisterLedgerTest {
                 .containsExactly("register.conflicts");
 
         registers.synchronised("north", CUSTOMERS, List.of(alike("1", "a", 0, Set.of(RegisterField.PHONE))));
-        registers.note("north", CUSTOMERS, List.of(phone));
+        registers.note("north", CUSTOMERS, List.of(phone), List.of());
         assertThat(conflicts.open(Optional.of("north"))).isEqualTo(1);
-        registers.note(
-                "north",
-                CUSTOMERS,
-                List.of(new Noted("1", "a", 1, RegisterField.PHONE, "031-1", "031-2", Settled.ACCOUNTING_WON)));
+        note(new Noted("1", "a", 1, RegisterField.PHONE, "031-1", "031-2", Settled.ACCOUNTING_WON));
+        assertThat(conflicts.open(Optional.of("north")))
+                .as("the same, and nobody has seen it yet")
+                .isEqualTo(1);
+        note(new Noted("1", "a", 1, RegisterField.EMAIL, "a@example.com", "b@example.com", Settled.LEFT));
         assertThat(conflicts.open(Optional.of("north"))).isEqualTo(2);
 
         long newest = conflicts.conflicts(ALL, 1, Optional.empty()).get(0).id();
@@ -149,6 +151,54 @@ class RegisterLedgerTest {
                 .isEqualTo(1);
         assertThat(conflicts.conflicts(ALL, 10, Optional.empty())).isEmpty();
         assertThat(hub.ledger.operators().problems(Optional.empty())).isEmpty();
+    }
+
+    private void note(Noted noted) {
+        registers.note("north", CUSTOMERS, List.of(noted), List.of());
+    }
+
+    @Test
+    void whatIsLostIsListedOnceHoweverOftenItsWriteIsBegun() {
+        registers.link("north", CUSTOMERS, List.of(link("1", "a")));
+        RegisterConflicts conflicts = hub.ledger.registers().conflicts();
+        note(new Noted("1", "a", 0, RegisterField.PHONE, "ours 1", "theirs", Settled.STORE_WON));
+        note(new Noted("1", "a", 0, RegisterField.PHONE, "ours 2", "theirs", Settled.STORE_WON));
+        note(new Noted("1", "a", 0, RegisterField.PHONE, "ours 2", "theirs", Settled.NOT_HELD));
+        note(new Noted("1", "a", 7, RegisterField.PHONE, "ours 3", "theirs", Settled.STORE_WON));
+
+        assertThat(conflicts.conflicts(ALL, 10, Optional.empty()))
+                .extracting(RegisterConflicts.Conflict::ours, RegisterConflicts.Conflict::settled)
+                .containsExactly(tuple("ours 2", Settled.NOT_HELD));
+
+        conflicts.acknowledgeAll(ALL, "maria");
+        note(new Noted("1", "a", 0, RegisterField.PHONE, "ours 2", "theirs", Settled.STORE_WON));
+        assertThat(conflicts.open(Optional.empty()))
+                .as("somebody has seen it, and its write is still to come")
+                .isZero();
+
+        registers.synchronised("north", CUSTOMERS, List.of(alike("1", "a", 0, Set.of(RegisterField.PHONE))));
+        note(new Noted("1", "a", 1, RegisterField.PHONE, "ours 2", "theirs", Settled.STORE_WON));
+        assertThat(conflicts.open(Optional.empty())).as("it happened again").isEqualTo(1);
+    }
+
+    @Test
+    void whatWasBegunIsKnownUntilItIsSettled() {
+        registers.link("north", CUSTOMERS, List.of(link("1", "a")));
+        registers.note("north", CUSTOMERS, List.of(), List.of(begun(0, RegisterField.PHONE, "x")));
+        registers.note("north", CUSTOMERS, List.of(), List.of(begun(0, RegisterField.PHONE, "y")));
+        registers.note("north", CUSTOMERS, List.of(), List.of(begun(0, RegisterField.EMAIL, "z")));
+        registers.note("north", CUSTOMERS, List.of(), List.of(begun(3, RegisterField.NAME, "late")));
+
+        assertThat(known("a").flatMap(Known::remembered).orElseThrow().begun())
+                .containsOnly(
+                        Map.entry(RegisterField.PHONE, Set.of("x", "y")), Map.entry(RegisterField.EMAIL, Set.of("z")));
+
+        registers.synchronised("north", CUSTOMERS, List.of(alike("1", "a", 0, Set.of(RegisterField.PHONE))));
+        assertThat(known("a").flatMap(Known::remembered).orElseThrow().begun()).containsOnlyKeys(RegisterField.EMAIL);
+    }
+
+    private static RegisterLedger.Writing begun(long version, RegisterField field, String print) {
+        return new RegisterLedger.Writing("a", version, Map.of(field, print));
     }
 
     @Test

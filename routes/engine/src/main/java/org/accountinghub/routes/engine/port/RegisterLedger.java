@@ -35,15 +35,18 @@ public interface RegisterLedger {
     void unlink(String connection, Register register, Collection<String> numbers);
 
     /**
-     * Notes conflicts before the write that settles them, so that none is lost to a crash; operators see them at once. One
-     * of the same record, field and values that is not settled yet is the same. One of a record that was made alike since
-     * ({@link Noted#version()}) is left out.
+     * Notes what is about to be written, so that it is known for the hub's own whatever becomes of the write, and the
+     * conflicts that it settles, so that none is lost to a crash; operators see them at once. Each
+     * is listed once, however often a write is begun anew: until it is settled, one of the same record, field and
+     * {@link Noted#lost()} stands in its place; until it is acknowledged, one of the same record, field and values is the
+     * same. What is about a record that was made alike since its version is left out.
      */
-    void note(String connection, Register register, List<Noted> noted);
+    void note(String connection, Register register, List<Noted> noted, List<Writing> writing);
 
     /**
-     * Remembers what both sides held; the conflicts of {@link Synchronised#settled()} are settled in the same commit: the
-     * next one of the record and field is another one. Refused where {@code version} is no longer the
+     * Remembers what both sides held; for {@link Synchronised#settled()} conflicts are settled, and what was begun is done,
+     * in the same commit. Refused
+     * where {@code version} is no longer the
      * newest: somebody else made the record alike meanwhile.
      *
      * @return the numbers that were refused
@@ -118,15 +121,40 @@ public interface RegisterLedger {
      * @param theirs by field; may hold fields that the store does not have, as lists show them
      * @param run the last import that saw it; 0 = none
      * @param gone whether the partner said that it has no such record
+     * @param begun what the hub has begun to write to either side since, by field
      */
     record Remembered(
-            long version, Map<RegisterField, String> ours, Map<RegisterField, String> theirs, long run, boolean gone) {
+            long version,
+            Map<RegisterField, String> ours,
+            Map<RegisterField, String> theirs,
+            long run,
+            boolean gone,
+            Map<RegisterField, Set<String>> begun) {
 
-        public static final Remembered NOTHING = new Remembered(0, Map.of(), Map.of(), 0, false);
+        public static final Remembered NOTHING = new Remembered(0, Map.of(), Map.of(), 0, false, Map.of());
 
         public Remembered {
             ours = Map.copyOf(ours);
             theirs = Map.copyOf(theirs);
+            begun = Map.copyOf(begun);
+        }
+
+        /** Whether a value may be there because the hub wrote it. */
+        public boolean mayBeOurDoing(RegisterField field, String print) {
+            return begun.getOrDefault(field, Set.of()).contains(print);
+        }
+    }
+
+    /**
+     * What is about to be written to one side.
+     *
+     * @param version of what was remembered when it was decided; 0 = nothing was
+     * @param prints by field
+     */
+    record Writing(String partnerId, long version, Map<RegisterField, String> prints) {
+
+        public Writing {
+            prints = Map.copyOf(prints);
         }
     }
 
@@ -168,5 +196,11 @@ public interface RegisterLedger {
             RegisterField field,
             String ours,
             String theirs,
-            RegisterConflicts.Settled settled) {}
+            RegisterConflicts.Settled settled) {
+
+        /** Whose value is written over, or of no effect, and which it is. */
+        public String lost() {
+            return settled == RegisterConflicts.Settled.ACCOUNTING_WON ? "ours " + ours : "theirs " + theirs;
+        }
+    }
 }

@@ -150,7 +150,8 @@ public final class Merge {
             if (!weChanged && !theyChanged) {
                 return;
             }
-            copy(field, here, there, master, master == Side.STORE ? theyChanged : weChanged);
+            boolean another = master == Side.STORE ? theyChanged : weChanged;
+            copy(field, here, there, master, another && !isOurDoing(field, here, there, master));
         }
 
         /**
@@ -162,10 +163,16 @@ public final class Merge {
             boolean knows = leading.value(field).isPresent() || partOfAnAddress(leading, field);
             if (knows) {
                 boolean bothSaySomething = !here.isEmpty() && !there.isEmpty();
-                copy(field, here, there, master, bothSaySomething && !shown);
+                boolean unseen = bothSaySomething && !shown;
+                copy(field, here, there, master, unseen && !isOurDoing(field, here, there, master));
             } else {
                 nowTheirs.put(field, print.apply(field, there));
             }
+        }
+
+        /** A write that the hub did not see the end of is nobody's change. */
+        private boolean isOurDoing(RegisterField field, String here, String there, Side master) {
+            return remembered.mayBeOurDoing(field, print.apply(field, master == Side.STORE ? there : here));
         }
 
         private void copy(RegisterField field, String here, String there, Side master, boolean clash) {

@@ -141,6 +141,17 @@ final class PortionWork {
         if (pairs.isEmpty()) {
             return;
         }
+        ports.ledger()
+                .note(
+                        connection,
+                        register,
+                        List.of(),
+                        pairs.stream()
+                                .map(pair -> reconciler.writing(
+                                        pair.link(),
+                                        pair.remembered(),
+                                        pair.theirs().values()))
+                                .toList());
         List<Verdict> verdicts = ports.store()
                 .write(
                         connection,

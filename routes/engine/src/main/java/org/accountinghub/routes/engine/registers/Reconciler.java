@@ -1,6 +1,7 @@
 package org.accountinghub.routes.engine.registers;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.accountinghub.mappings.model.register.FieldGroup;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.routes.engine.port.Fingerprints;
@@ -20,6 +22,7 @@ import org.accountinghub.routes.engine.port.RegisterLedger.Link;
 import org.accountinghub.routes.engine.port.RegisterLedger.Noted;
 import org.accountinghub.routes.engine.port.RegisterLedger.Remembered;
 import org.accountinghub.routes.engine.port.RegisterLedger.Synchronised;
+import org.accountinghub.routes.engine.port.RegisterLedger.Writing;
 import org.accountinghub.routes.engine.port.StoreRegisters;
 import org.accountinghub.routes.engine.port.StoreRegisters.Ours;
 import org.accountinghub.routes.engine.port.StoreRegisters.Verdict;
@@ -157,15 +160,29 @@ final class Reconciler {
 
     private void note(List<Job> jobs) {
         List<Noted> noted = new ArrayList<>();
+        List<Writing> writing = new ArrayList<>();
         for (Job job : jobs) {
+            Map<RegisterField, String> values = new EnumMap<>(RegisterField.class);
+            values.putAll(job.merged().toStore());
+            values.keySet().removeIf(field -> field.group() == FieldGroup.ACCOUNTING);
+            if (!values.isEmpty()) {
+                writing.add(writing(job.pair().link(), job.pair().remembered(), values));
+            }
             job.merged().clashes().stream()
                     .filter(clash -> clash.settled() != Settled.STORE_WON)
                     .forEach(clash ->
                             noted.add(noted(job.pair().link(), job.pair().remembered(), clash)));
         }
-        if (!noted.isEmpty()) {
-            ledger.note(connection, register, noted);
+        if (!noted.isEmpty() || !writing.isEmpty()) {
+            ledger.note(connection, register, noted, writing);
         }
+    }
+
+    Writing writing(Link link, Remembered remembered, Map<RegisterField, String> values) {
+        Map<RegisterField, String> prints = new EnumMap<>(RegisterField.class);
+        values.forEach(
+                (field, value) -> prints.put(field, fingerprints.of(connection, link.partnerId(), field, value)));
+        return new Writing(link.partnerId(), remembered.version(), prints);
     }
 
     static Noted noted(Link link, Remembered remembered, Merge.Clash clash) {
@@ -258,7 +275,8 @@ final class Reconciler {
                                         record.ours(),
                                         record.theirs(),
                                         now.remembered().run(),
-                                        false),
+                                        false,
+                                        now.remembered().begun()),
                                 now.written(),
                                 now.conflicts()));
             }

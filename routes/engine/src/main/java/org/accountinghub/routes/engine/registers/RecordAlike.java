@@ -30,6 +30,7 @@ import org.accountinghub.routes.engine.port.RegisterLedger.Link;
 import org.accountinghub.routes.engine.port.RegisterLedger.Noted;
 import org.accountinghub.routes.engine.port.RegisterLedger.Remembered;
 import org.accountinghub.routes.engine.port.RegisterLedger.Synchronised;
+import org.accountinghub.routes.engine.port.RegisterLedger.Writing;
 
 /** One linked record that a transfer makes alike: read on both sides, merged, written here, and told what to write there. */
 public final class RecordAlike {
@@ -157,9 +158,9 @@ public final class RecordAlike {
                 .filter(clash -> clash.settled() == Settled.STORE_WON)
                 .map(clash -> Reconciler.noted(differs.link(), differs.remembered(), clash))
                 .toList();
-        if (!noted.isEmpty()) {
-            ports.ledger().note(connection.name(), register, noted);
-        }
+        Writing writing = reconciler.writing(
+                differs.link(), differs.remembered(), values(differs.edit().changes()));
+        ports.ledger().note(connection.name(), register, noted, List.of(writing));
         Map<String, Known> known = ports.ledger().ofStore(connection.name(), register, List.of(number));
         return Reconciler.version(known.get(number)) == differs.remembered().version();
     }
@@ -174,7 +175,7 @@ public final class RecordAlike {
                 .map(clash -> Reconciler.noted(differs.link(), differs.remembered(), clash))
                 .toList();
         if (!noted.isEmpty()) {
-            ports.ledger().note(connection.name(), register, noted);
+            ports.ledger().note(connection.name(), register, noted, List.of());
         }
         remember(differs, answered);
         return remark(differs.merged().uncleared());

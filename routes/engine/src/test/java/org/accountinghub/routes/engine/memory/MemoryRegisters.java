@@ -2,6 +2,7 @@ package org.accountinghub.routes.engine.memory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.RegisterLedger;
@@ -33,12 +35,18 @@ public final class MemoryRegisters implements RegisterLedger {
         this.transfers = transfers;
     }
 
+    /** Nobody acknowledges any. */
     private static final class Kept {
-        private final Noted noted;
+        private Noted noted;
         private boolean settled;
 
         Kept(Noted noted) {
             this.noted = noted;
+        }
+
+        void again(Noted now) {
+            noted = now;
+            settled = false;
         }
     }
 
@@ -60,7 +68,8 @@ public final class MemoryRegisters implements RegisterLedger {
     void seen(Register register, String partnerId, long run) {
         Remembered now = remembered.getOrDefault(key(register, partnerId), Remembered.NOTHING);
         remembered.put(
-                key(register, partnerId), new Remembered(now.version(), now.ours(), now.theirs(), run, now.gone()));
+                key(register, partnerId),
+                new Remembered(now.version(), now.ours(), now.theirs(), run, now.gone(), now.begun()));
     }
 
     public List<Link> links(Register register) {
@@ -175,13 +184,42 @@ public final class MemoryRegisters implements RegisterLedger {
     }
 
     @Override
-    public void note(String connection, Register register, List<Noted> noted) {
-        for (Noted one : noted) {
-            boolean current = remembered(register, one.partnerId()).version() == one.version();
-            if (current && conflicts.stream().noneMatch(kept -> !kept.settled && same(kept.noted, one))) {
-                conflicts.add(new Kept(one));
+    public void note(String connection, Register register, List<Noted> noted, List<Writing> writing) {
+        for (Writing one : writing) {
+            Remembered now = remembered(register, one.partnerId());
+            if (now.version() == one.version()) {
+                Map<RegisterField, Set<String>> begun = new HashMap<>(now.begun());
+                one.prints().forEach((field, print) -> begun.merge(field, Set.of(print), MemoryRegisters::both));
+                remembered.put(
+                        key(register, one.partnerId()),
+                        new Remembered(now.version(), now.ours(), now.theirs(), now.run(), now.gone(), begun));
             }
         }
+        for (Noted one : noted) {
+            if (remembered(register, one.partnerId()).version() == one.version()) {
+                conflicts.removeIf(kept -> !kept.settled
+                        && sameField(kept.noted, one)
+                        && kept.noted.lost().equals(one.lost())
+                        && !same(kept.noted, one));
+                conflicts.stream()
+                        .filter(kept -> same(kept.noted, one))
+                        .findFirst()
+                        .ifPresentOrElse(kept -> kept.again(one), () -> conflicts.add(new Kept(one)));
+            }
+        }
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static Map<RegisterField, Set<String>> without(
+            Map<RegisterField, Set<String>> begun, Set<RegisterField> settled) {
+        Map<RegisterField, Set<String>> left = new HashMap<>(begun);
+        left.keySet().removeAll(settled);
+        return left;
     }
 
     private static boolean same(Noted one, Noted other) {
@@ -205,7 +243,13 @@ public final class MemoryRegisters implements RegisterLedger {
             }
             remembered.put(
                     key(register, record.partnerId()),
-                    new Remembered(before.version() + 1, record.ours(), record.theirs(), before.run(), record.gone()));
+                    new Remembered(
+                            before.version() + 1,
+                            record.ours(),
+                            record.theirs(),
+                            before.run(),
+                            record.gone(),
+                            without(before.begun(), record.settled())));
             conflicts.stream()
                     .filter(kept -> kept.noted.partnerId().equals(record.partnerId())
                             && record.settled().contains(kept.noted.field()))

@@ -2,55 +2,17 @@ package org.accountinghub.routes.engine.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterRecord;
-import org.accountinghub.routes.engine.port.RegisterLedger;
 import org.accountinghub.routes.engine.port.RegisterRun;
-import org.accountinghub.routes.engine.port.RegisterRuns;
-import org.accountinghub.routes.engine.port.StoreRegisters;
 import org.junit.jupiter.api.Test;
 
 /** A hub that dies before or after any one of its calls, and another that goes on. */
 class ImportCrashTest {
 
     private static final int RECORDS = 60;
-
-    private static final class Died extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Dies at one call of all, counted over all ports. */
-    private static final class Countdown {
-        private int left;
-
-        Countdown(int left) {
-            this.left = left;
-        }
-
-        <T> T around(Class<T> port, T target) {
-            return port.cast(Proxy.newProxyInstance(
-                    port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                        moment();
-                        try {
-                            return method.invoke(target, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        } finally {
-                            moment();
-                        }
-                    }));
-        }
-
-        private void moment() {
-            if (left-- == 0) {
-                throw new Died();
-            }
-        }
-    }
 
     private static ImportBench world() {
         ImportBench bench = ImportBench.masteredByAccounting();
@@ -79,19 +41,9 @@ class ImportCrashTest {
                     .ask(ImportBench.BOOKS, Register.CUSTOMERS, RegisterRun.Kind.WHOLE, "somebody")
                     .id();
             Countdown countdown = new Countdown(moment);
-            RegisterPorts dying = new RegisterPorts(
-                    countdown.around(RegisterRuns.class, bench.runs),
-                    countdown.around(RegisterLedger.class, bench.ledger),
-                    bench.matches,
-                    countdown.around(StoreRegisters.class, bench.store),
-                    bench.ports.fingerprints());
-            boolean died = false;
-            try {
-                bench.imports(dying).work();
-            } catch (Died e) {
-                died = true;
-                deaths++;
-            }
+            boolean died = countdown.kills(
+                    () -> bench.imports(countdown.around(bench.ports)).work());
+            deaths += died ? 1 : 0;
             bench.clock.advance(Duration.ofMinutes(6));
             bench.imports().work();
 

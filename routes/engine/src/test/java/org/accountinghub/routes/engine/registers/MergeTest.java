@@ -82,7 +82,7 @@ class MergeTest {
                 .of(
                         record(RegisterField.PHONE, ours),
                         record(RegisterField.PHONE, theirs),
-                        new Remembered(3, printed(beforeOurs), printed(beforeTheirs), 0, false),
+                        new Remembered(3, printed(beforeOurs), printed(beforeTheirs), 0, false, Map.of()),
                         MergeTest::print,
                         true);
 
@@ -109,7 +109,7 @@ class MergeTest {
 
     @Test
     void whatCannotBeClearedThereStaysAndIsSaid() {
-        Remembered before = new Remembered(1, printed("A"), printed("A"), 0, false);
+        Remembered before = new Remembered(1, printed("A"), printed("A"), 0, false, Map.of());
         Merge.Merged merged = merge(Side.STORE, true, ALL, Set.of())
                 .of(record(RegisterField.PHONE, "0"), record(RegisterField.PHONE, "A"), before, MergeTest::print, true);
 
@@ -121,7 +121,7 @@ class MergeTest {
 
     @Test
     void whatCannotBeWrittenThereIsLeft() {
-        Remembered before = new Remembered(1, printed("A"), printed("A"), 0, false);
+        Remembered before = new Remembered(1, printed("A"), printed("A"), 0, false, Map.of());
         Merge.Merged merged = merge(Side.STORE, true, Set.of(), Set.of())
                 .of(record(RegisterField.PHONE, "B"), record(RegisterField.PHONE, "A"), before, MergeTest::print, true);
 
@@ -158,7 +158,8 @@ class MergeTest {
                 Map.of(),
                 Map.of(RegisterField.CREDIT_BLOCKED, print(RegisterField.CREDIT_BLOCKED, "false")),
                 0,
-                false);
+                false,
+                Map.of());
         Merge.Merged merged =
                 merge(Side.STORE, false, ALL, ALL).of(record(Map.of()), theirs, before, MergeTest::print, true);
 
@@ -184,7 +185,7 @@ class MergeTest {
 
     @Test
     void otherValuesThanWereSentAreSaidAndNotSentAgain() {
-        Remembered before = new Remembered(1, printed("A"), printed("A"), 0, false);
+        Remembered before = new Remembered(1, printed("A"), printed("A"), 0, false, Map.of());
         Merge merge = merge(Side.STORE, true, ALL, ALL);
         RegisterRecord ours = record(RegisterField.PHONE, "B");
         Merge.Merged sent = merge.of(ours, record(RegisterField.PHONE, "A"), before, MergeTest::print, true);
@@ -192,7 +193,11 @@ class MergeTest {
         RegisterRecord held = record(RegisterField.PHONE, "C");
         Merge.Merged answered = Merge.answered(sent, ours, held, MergeTest::print);
         Merge.Merged again = merge.of(
-                ours, held, new Remembered(2, answered.ours(), answered.theirs(), 0, false), MergeTest::print, true);
+                ours,
+                held,
+                new Remembered(2, answered.ours(), answered.theirs(), 0, false, Map.of()),
+                MergeTest::print,
+                true);
 
         assertThat(answered.clashes())
                 .containsExactly(new Merge.Clash(RegisterField.PHONE, "B", "C", Settled.NOT_HELD));
