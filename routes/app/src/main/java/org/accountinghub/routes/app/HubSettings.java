@@ -35,7 +35,8 @@ import org.accountinghub.routes.uploads.file.Limits;
  *     {@code HUB_SWEEP_EVERY}: how often what got stuck is made due again
  * @param returns {@code HUB_UNINVOICED_AFTER}: how old a document sent as order may become without being invoiced, e.g. {@code P14D}
  * @param queue {@code HUB_LOST_AFTER}: how long past its due time a message may be under way before it counts as lost
- * @param registers {@code HUB_IMPORT_LEASE}: how long an import of a register rests when the hub that did it has died
+ * @param registers {@code HUB_IMPORT_LEASE}: how long an import of a register rests when the hub that did it has died;
+ *     {@code HUB_IMPORT_READS}: records that it reads at the same time at most
  * @param uploadLimit {@code HUB_UPLOAD_LIMIT}: the most bytes that an uploaded file may have
  */
 public record HubSettings(
@@ -178,12 +179,19 @@ public record HubSettings(
 
         RegisterSettings registers() {
             RegisterSettings usual = RegisterSettings.defaults();
+            RegisterSettings leased;
             try {
-                return usual.withLease(time("HUB_IMPORT_LEASE", usual.lease()));
+                leased = usual.withLease(time("HUB_IMPORT_LEASE", usual.lease()));
             } catch (IllegalArgumentException e) {
                 throw new StartRefused(
                         "HUB_IMPORT_LEASE is too short: " + e.getMessage(),
                         "Write it as PT1M; leave it out for " + usual.lease());
+            }
+            try {
+                return leased.withReads(
+                        find("HUB_IMPORT_READS").map(Integer::parseInt).orElse(usual.reads()));
+            } catch (IllegalArgumentException e) {
+                throw new StartRefused("HUB_IMPORT_READS is not a number above 0", "Leave it out for " + usual.reads());
             }
         }
 

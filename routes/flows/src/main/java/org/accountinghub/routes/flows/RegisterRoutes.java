@@ -4,7 +4,9 @@ import org.accountinghub.routes.engine.port.OnceAtATime;
 import org.accountinghub.routes.engine.registers.CustomerTeller;
 import org.accountinghub.routes.engine.registers.RegisterExports;
 import org.accountinghub.routes.engine.registers.RegisterImports;
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
  * Registers are kept alike: imports are asked for when their time has come, worked on, and what changed in the store is
@@ -48,6 +50,7 @@ public final class RegisterRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        getContext().addLifecycleStrategy(new EndingRuns(imports));
         from("timer:register-schedule?period=" + SCHEDULE_MILLIS)
                 .routeId("register-schedule")
                 .routeConfigurationId(FlowErrors.NEXT_BEAT)
@@ -76,5 +79,20 @@ public final class RegisterRoutes extends RouteBuilder {
                 .routeConfigurationId(FlowErrors.NEXT_BEAT)
                 .filter(gate.isOpen())
                 .process(exchange -> once.tryRun("what the store is told of customers", teller::tell));
+    }
+
+    /** A hub that stops waits for no run that has hours to go. */
+    private static final class EndingRuns extends LifecycleStrategySupport {
+
+        private final RegisterImports imports;
+
+        EndingRuns(RegisterImports imports) {
+            this.imports = imports;
+        }
+
+        @Override
+        public void onContextStopping(CamelContext context) {
+            imports.stop();
+        }
     }
 }

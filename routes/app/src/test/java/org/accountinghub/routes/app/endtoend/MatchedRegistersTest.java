@@ -88,7 +88,7 @@ class MatchedRegistersTest {
                     .hasSize(both.shares().here());
             assertThat(storeArticles(desk)).as("looking writes nothing").hasSize(parts.here());
             fortnox.journal().clear();
-            fortnox.faults().on(ONE).every(1, Fault.slow(Duration.ofMillis(30)));
+            fortnox.faults().on(ONE).every(1, Fault.slow(Duration.ofMillis(120)));
             customers.approve(List.of("SUGGESTION"));
             articles.approve(List.of());
             await().atMost(PATIENCE)

@@ -32,6 +32,7 @@ final class ImportRun {
     private final RegisterPorts ports;
     private final Claim claim;
     private final Questions questions;
+    private final ReadAhead reads;
     private final PortionWork work;
     private final RegisterSettings settings;
     private final InstantSource clock;
@@ -52,12 +53,14 @@ final class ImportRun {
             RegisterPorts ports,
             Claim claim,
             Questions questions,
+            ReadAhead reads,
             PortionWork work,
             RegisterSettings settings,
             InstantSource clock) {
         this.ports = ports;
         this.claim = claim;
         this.questions = questions;
+        this.reads = reads;
         this.work = work;
         this.settings = settings;
         this.clock = clock;
@@ -122,6 +125,10 @@ final class ImportRun {
                 .filter(there -> sinceBegun.add(there.id()))
                 .forEach(there -> fresh.put(there.id(), there));
         Map<String, Known> known = ports.ledger().ofPartner(run.connection(), run.register(), fresh.keySet());
+        reads.plan(fresh.values().stream()
+                .filter(there -> isRead(there, Optional.ofNullable(known.get(there.id()))))
+                .map(There::id)
+                .toList());
         for (There there : fresh.values()) {
             one(there, Optional.ofNullable(known.get(there.id())));
             if (isFull() && !record(total)) {
@@ -136,26 +143,40 @@ final class ImportRun {
                 || !clock.instant().isBefore(recorded.plus(settings.portion()));
     }
 
+    /** Whether {@link #one} will read it. */
+    private boolean isRead(There there, Optional<Known> known) {
+        boolean left = known.flatMap(Known::link).isPresent()
+                ? isDone(known) || showsNoChange(there, remembered(known))
+                : isUndecided(known.flatMap(Known::line));
+        return !left && !showsAll(there);
+    }
+
+    private static Remembered remembered(Optional<Known> known) {
+        return known.flatMap(Known::remembered).orElse(Remembered.NOTHING);
+    }
+
+    /** An earlier worker took it before the run was interrupted. */
+    private boolean isDone(Optional<Known> known) {
+        return known.flatMap(Known::link).isPresent() && remembered(known).run() == run.id();
+    }
+
     private void one(There there, Optional<Known> known) {
-        Optional<Link> link = known.flatMap(Known::link);
-        Remembered remembered = known.flatMap(Known::remembered).orElse(Remembered.NOTHING);
-        if (link.isPresent() && remembered.run() == run.id()) {
+        if (isDone(known)) {
             return;
         }
-        sheet.listed();
-        seen++;
+        Optional<Link> link = known.flatMap(Known::link);
+        Remembered remembered = remembered(known);
         if (link.isPresent()) {
             linked(there, link.get(), remembered);
         } else {
             unlinked(there, known.flatMap(Known::line));
         }
+        sheet.listed();
+        seen++;
     }
 
     private void linked(There there, Link link, Remembered remembered) {
-        if (run.kind() == RegisterRun.Kind.WHOLE
-                && remembered.version() > 0
-                && !remembered.gone()
-                && asRemembered(there, remembered)) {
+        if (showsNoChange(there, remembered)) {
             trusted |= !showsAll(there);
             sheet.unchanged();
             sheet.seen(link.partnerId());
@@ -170,6 +191,13 @@ final class ImportRun {
                         }));
     }
 
+    private boolean showsNoChange(There there, Remembered remembered) {
+        return run.kind() == RegisterRun.Kind.WHOLE
+                && remembered.version() > 0
+                && !remembered.gone()
+                && asRemembered(there, remembered);
+    }
+
     private static Link renamed(Link link, There there) {
         return new Link(link.number(), link.partnerId(), there.record().number(), link.by());
     }
@@ -182,9 +210,7 @@ final class ImportRun {
     }
 
     private void unlinked(There there, Optional<Line> line) {
-        boolean undecided =
-                line.filter(said -> said.decision() != Decision.APPROVED).isPresent();
-        if (undecided) {
+        if (isUndecided(line)) {
             sheet.left(
                     Outcome.SKIPPED,
                     Optional.empty(),
@@ -196,6 +222,10 @@ final class ImportRun {
         read(there, Optional.empty())
                 .flatMap(whole -> whole)
                 .ifPresent(one -> newcomers.add(new Newcomers.Newcomer(one, approved)));
+    }
+
+    private static boolean isUndecided(Optional<Line> line) {
+        return line.filter(said -> said.decision() != Decision.APPROVED).isPresent();
     }
 
     private boolean showsAll(There there) {
@@ -211,7 +241,7 @@ final class ImportRun {
     }
 
     private Optional<Optional<There>> read(String id, String partnerNumber, Optional<String> number) {
-        Answer<Optional<There>> answer = questions.read(id);
+        Answer<Optional<There>> answer = reads.read(id);
         if (answer instanceof Answer.Value<Optional<There>> value) {
             return Optional.of(value.value());
         }
@@ -227,11 +257,9 @@ final class ImportRun {
             if (unseen.isEmpty()) {
                 return true;
             }
-            Map<String, Known> known = ports.ledger()
-                    .ofPartner(
-                            run.connection(),
-                            run.register(),
-                            unseen.stream().map(Link::partnerId).toList());
+            List<String> ids = unseen.stream().map(Link::partnerId).toList();
+            Map<String, Known> known = ports.ledger().ofPartner(run.connection(), run.register(), ids);
+            reads.plan(ids);
             for (Link link : unseen) {
                 Remembered remembered = Optional.ofNullable(known.get(link.partnerId()))
                         .flatMap(Known::remembered)

@@ -3,10 +3,12 @@ package org.accountinghub.routes.engine.registers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.RegisterSource.Page;
 import org.accountinghub.connectors.spi.RegisterSource.There;
@@ -29,14 +31,16 @@ final class MatchRun {
     private final Claim claim;
     private final RegisterRun run;
     private final Questions questions;
+    private final ReadAhead reads;
     private long linked;
     private int readsSince;
 
-    MatchRun(RegisterPorts ports, Claim claim, Questions questions) {
+    MatchRun(RegisterPorts ports, Claim claim, Questions questions, ReadAhead reads) {
         this.ports = ports;
         this.claim = claim;
         this.run = claim.run();
         this.questions = questions;
+        this.reads = reads;
     }
 
     void toTheEnd() {
@@ -93,12 +97,17 @@ final class MatchRun {
                             run.connection(),
                             run.register(),
                             fresh.stream().map(There::id).toList());
+            Set<String> whole = fresh.stream()
+                    .filter(there -> !isLinked(known.get(there.id())) && mustBeRead(there, namesHere, foreign))
+                    .map(There::id)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            reads.plan(whole);
             for (There there : fresh) {
                 sheet.listed();
                 boolean isLinked = isLinked(known.get(there.id()));
                 linked += isLinked ? 1 : 0;
-                boolean whole = !isLinked && mustBeRead(there, namesHere, foreign);
-                matcher.theirs(whole ? read(there).record() : there.record(), there.id(), isLinked);
+                matcher.theirs(
+                        whole.contains(there.id()) ? read(there).record() : there.record(), there.id(), isLinked);
                 if (readsSince >= READS_BETWEEN_RECORDS) {
                     sheet.calls(questions.takeCalls());
                     readsSince = 0;
@@ -144,7 +153,7 @@ final class MatchRun {
 
     private There read(There listed) {
         readsSince++;
-        return questions.read(listed.id()) instanceof Answer.Value<Optional<There>> value
+        return reads.read(listed.id()) instanceof Answer.Value<Optional<There>> value
                 ? value.value().orElse(listed)
                 : listed;
     }

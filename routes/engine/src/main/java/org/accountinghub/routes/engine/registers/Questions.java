@@ -3,6 +3,8 @@ package org.accountinghub.routes.engine.registers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
@@ -19,15 +21,21 @@ final class Questions {
     /** A single record that cannot be read now is left out; the listing cannot go on without its page. */
     private static final int TRIES = 3;
 
+    /** How long a hub that stops may have to wait for who waits. */
+    private static final Duration SLICE = Duration.ofSeconds(2);
+
     private final RegisterSource source;
     private final Waiter waiter;
     private final RegisterSettings settings;
-    private long calls;
+    private final BooleanSupplier stopping;
+    private final AtomicLong calls = new AtomicLong();
 
-    Questions(RegisterSource source, Waiter waiter, RegisterSettings settings) {
+    /** @param stopping whether this process asks no more */
+    Questions(RegisterSource source, Waiter waiter, RegisterSettings settings, BooleanSupplier stopping) {
         this.source = source;
         this.waiter = waiter;
         this.settings = settings;
+        this.stopping = stopping;
     }
 
     RegisterSource source() {
@@ -36,13 +44,12 @@ final class Questions {
 
     /** Answers since this was last asked. */
     long takeCalls() {
-        long taken = calls;
-        calls = 0;
-        return taken;
+        return calls.getAndSet(0);
     }
 
     Page page(Optional<Instant> since, Optional<String> token) {
-        Answer<Page> answer = asked(() -> source.list(since, token, Conversation.UNHEARD));
+        Supplier<Answer<Page>> question = () -> counted(source.list(since, token, Conversation.UNHEARD));
+        Answer<Page> answer = asked(question, question);
         if (answer instanceof Answer.Value<Page> value) {
             return value.value();
         }
@@ -50,26 +57,34 @@ final class Questions {
         throw new StoppedException(none.why(), none.problem(), settings.pause());
     }
 
+    /** Asks for a record once, and waits for nothing but a permit. For any thread. */
+    Answer<Optional<There>> ask(String id) {
+        return counted(source.read(id, Conversation.UNHEARD));
+    }
+
     /**
      * A record, whole; nothing when the partner has none. A refusal that is about this record alone is given back, all
      * else stops the run.
+     *
+     * @param question {@link #ask}
+     * @param again the same after a wait
      */
-    Answer<Optional<There>> read(String id) {
-        Answer<Optional<There>> answer = asked(() -> source.read(id, Conversation.UNHEARD));
+    Answer<Optional<There>> read(Supplier<Answer<Optional<There>>> question, Supplier<Answer<Optional<There>>> again) {
+        Answer<Optional<There>> answer = asked(question, again);
         if (answer instanceof Answer.None<Optional<There>> none && !(none.why() instanceof Outcome.Rejected)) {
             throw new StoppedException(none.why(), none.problem(), settings.pause());
         }
         return answer;
     }
 
-    private <T> Answer<T> asked(Supplier<Answer<T>> question) {
+    private <T> Answer<T> asked(Supplier<Answer<T>> question, Supplier<Answer<T>> again) {
         Duration waited = Duration.ZERO;
         int tries = 0;
+        goOn();
+        Answer<T> answer = question.get();
         while (true) {
-            Answer<T> answer = question.get();
             Optional<Outcome.Retry> retry = notNow(answer);
             if (retry.isEmpty()) {
-                calls++;
                 return answer;
             }
             Duration wait = retry.get().after().orElse(settings.firstWait().multipliedBy(1L << tries));
@@ -79,7 +94,15 @@ final class Questions {
                 throw new StoppedException(retry.get(), problem(answer), longer(wait));
             }
             await(wait);
+            answer = again.get();
         }
+    }
+
+    private <T> Answer<T> counted(Answer<T> answer) {
+        if (notNow(answer).isEmpty()) {
+            calls.incrementAndGet();
+        }
+        return answer;
     }
 
     private Duration longer(Duration wait) {
@@ -96,9 +119,20 @@ final class Questions {
                 : Optional.empty();
     }
 
+    /** The run is given back as it is, and whoever is there takes it up at once. */
+    private void goOn() {
+        if (stopping.getAsBoolean()) {
+            Problem stopped = RegisterProblems.hubStopped();
+            throw new StoppedException(new Outcome.Retry(stopped, Optional.empty(), false), stopped, Duration.ZERO);
+        }
+    }
+
     private void await(Duration wait) {
         try {
-            waiter.await(wait);
+            for (Duration left = wait; left.compareTo(Duration.ZERO) > 0; left = left.minus(SLICE)) {
+                waiter.await(left.compareTo(SLICE) < 0 ? left : SLICE);
+                goOn();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a limit to end", e);

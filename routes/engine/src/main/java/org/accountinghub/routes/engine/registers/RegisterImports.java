@@ -37,6 +37,7 @@ public final class RegisterImports {
     private final Blockade blockade;
     private final RegisterSettings settings;
     private final Surroundings surroundings;
+    private volatile boolean stopping;
 
     public RegisterImports(
             RegisterPorts ports,
@@ -60,8 +61,16 @@ public final class RegisterImports {
      */
     public record Surroundings(String worker, InstantSource clock, Waiter waiter) {}
 
+    /** Runs end at their next record, having kept what they did; others take them up at once. None is begun any more. */
+    public void stop() {
+        stopping = true;
+    }
+
     /** Takes one open run of an active connection as far as it goes now. False when there is none. */
     public boolean work() {
+        if (stopping) {
+            return false;
+        }
         List<String> active = connections.connections().stream()
                 .filter(connection -> connection.state() == Connection.State.ACTIVE)
                 .map(Connection::name)
@@ -116,12 +125,20 @@ public final class RegisterImports {
             ports.runs().end(claim, State.FAILED, Optional.of(RegisterProblems.notMatched(run.register())));
             return;
         }
-        Questions questions = new Questions(source.get(), surroundings.waiter(), settings);
+        Questions questions = new Questions(source.get(), surroundings.waiter(), settings, () -> stopping);
         Claim begun = begun(claim, source.get());
-        if (begun.run().kind() == Kind.MATCH) {
-            new MatchRun(ports, begun, questions).toTheEnd();
-            return;
+        try (ReadAhead reads = new ReadAhead(questions, settings.reads(), surroundings.clock())) {
+            if (begun.run().kind() == Kind.MATCH) {
+                new MatchRun(ports, begun, questions, reads).toTheEnd();
+            } else {
+                importing(begun, connection, connector, questions, reads);
+            }
         }
+    }
+
+    private void importing(
+            Claim claim, Connection connection, Connector connector, Questions questions, ReadAhead reads) {
+        RegisterRun run = claim.run();
         RegisterPolicy policy = connection.registers().getOrDefault(run.register(), RegisterPolicy.defaults());
         PortionWork work = new PortionWork(
                 ports,
@@ -129,7 +146,7 @@ public final class RegisterImports {
                 run.register(),
                 policy,
                 RegisterConnector.merge(connector, run.register(), policy));
-        new ImportRun(ports, begun, questions, work, settings, surroundings.clock()).toTheEnd();
+        new ImportRun(ports, claim, questions, reads, work, settings, surroundings.clock()).toTheEnd();
     }
 
     private Claim begun(Claim claim, RegisterSource source) {

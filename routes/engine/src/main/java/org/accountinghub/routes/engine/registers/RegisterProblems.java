@@ -21,6 +21,14 @@ public final class RegisterProblems {
                 "Look at what matches and approve it: ./hub registers match");
     }
 
+    static Problem hubStopped() {
+        return problem(
+                "register.hub-stopped",
+                Stage.HUB,
+                "the hub that did it was stopped",
+                "Nothing: it goes on where it stopped as soon as a hub runs");
+    }
+
     static Problem notRead(String connector, Register register) {
         return problem(
                 "register.not-read",

@@ -14,7 +14,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.accountinghub.connectors.spi.Answer;
+import org.accountinghub.connectors.spi.ArticleEditor;
+import org.accountinghub.connectors.spi.ArticleSink;
+import org.accountinghub.connectors.spi.ArticleSource;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerEditor;
 import org.accountinghub.connectors.spi.CustomerSink;
@@ -29,6 +33,7 @@ import org.accountinghub.connectors.spi.RegisterSource;
 import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Work;
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.register.FieldChange;
@@ -39,14 +44,25 @@ import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterRecord;
 
 /**
- * A partner's customers: lists show a part of the fields, changes to the minute, and late; answers get lost when told. What
- * it was asked is counted.
+ * A partner's customers, or its articles: lists show a part of the fields, changes to the minute, and late; answers get lost when told. What
+ * it was asked is counted. Several may read at the same time.
  */
 public final class MemoryPartner
-        implements CustomerSource, CustomerEditor, CustomerSink, RegisterSource, RegisterEditing {
+        implements CustomerSource,
+                CustomerEditor,
+                CustomerSink,
+                ArticleSource,
+                ArticleEditor,
+                ArticleSink,
+                RegisterSource,
+                RegisterEditing {
 
-    private static final Set<RegisterField> LISTED =
-            Set.of(RegisterField.NAME, RegisterField.REGISTRATION_NUMBER, RegisterField.PHONE);
+    private static final Set<RegisterField> LISTED = Set.of(
+            RegisterField.NAME,
+            RegisterField.REGISTRATION_NUMBER,
+            RegisterField.PHONE,
+            RegisterField.DESCRIPTION,
+            RegisterField.PRICE);
 
     /** Later than that no change appears in a list. */
     public static final Duration LATEST = Duration.ofMinutes(3);
@@ -84,7 +100,8 @@ public final class MemoryPartner
     private record Held(RegisterRecord record, Instant changed) {}
 
     private final TestClock clock;
-    private final Map<String, Held> customers =
+    private final Register register;
+    private final Map<String, Held> records =
             new TreeMap<>(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
     private final Map<String, Outcome> answers = new HashMap<>();
     private final Set<String> beingChanged = new HashSet<>();
@@ -99,7 +116,12 @@ public final class MemoryPartner
     public int creations;
 
     public MemoryPartner(TestClock clock) {
+        this(clock, Register.CUSTOMERS);
+    }
+
+    public MemoryPartner(TestClock clock, Register register) {
         this.clock = clock;
+        this.register = register;
     }
 
     /** Hears what the hub writes. */
@@ -134,19 +156,19 @@ public final class MemoryPartner
         Map<RegisterField, String> all = new EnumMap<>(RegisterField.class);
         find(id).ifPresent(record -> all.putAll(record.values()));
         all.putAll(values);
-        customers.put(id, new Held(new RegisterRecord(Register.CUSTOMERS, id, all), clock.instant()));
+        records.put(id, new Held(new RegisterRecord(register, id, all), clock.instant()));
     }
 
     public void remove(String id) {
-        customers.remove(id);
+        records.remove(id);
     }
 
     public Optional<RegisterRecord> find(String id) {
-        return Optional.ofNullable(customers.get(id)).map(Held::record);
+        return Optional.ofNullable(records.get(id)).map(Held::record);
     }
 
     public List<RegisterRecord> all() {
-        return customers.values().stream().map(Held::record).toList();
+        return records.values().stream().map(Held::record).toList();
     }
 
     /** Whether a transfer has read it and may be about to write: the moment in which no partner lets two writers see each other. */
@@ -189,8 +211,18 @@ public final class MemoryPartner
     }
 
     @Override
+    public RegisterSource articlesThere() {
+        return this;
+    }
+
+    @Override
+    public RegisterEditing articleEdits() {
+        return this;
+    }
+
+    @Override
     public Set<RegisterField> fields() {
-        return Set.copyOf(RegisterField.of(Register.CUSTOMERS));
+        return Set.copyOf(RegisterField.of(register));
     }
 
     @Override
@@ -205,7 +237,7 @@ public final class MemoryPartner
         }
         lists++;
         Instant shown = clock.instant().minus(late);
-        List<There> all = customers.entrySet().stream()
+        List<There> all = records.entrySet().stream()
                 .filter(one -> !empty)
                 .filter(one -> since.isEmpty()
                         || (!one.getValue().changed().isAfter(shown)
@@ -222,16 +254,16 @@ public final class MemoryPartner
                 new Page(all.subList(Math.min(from, until), until), next, OptionalLong.of(all.size())));
     }
 
-    private static RegisterRecord listed(RegisterRecord whole) {
+    private RegisterRecord listed(RegisterRecord whole) {
         Map<RegisterField, String> shown = new EnumMap<>(RegisterField.class);
         LISTED.stream()
                 .filter(whole::knows)
                 .forEach(field -> shown.put(field, whole.value(field).orElse("")));
-        return new RegisterRecord(Register.CUSTOMERS, whole.number(), shown);
+        return new RegisterRecord(register, whole.number(), shown);
     }
 
     @Override
-    public Answer<Optional<There>> read(String id, Conversation conversation) {
+    public synchronized Answer<Optional<There>> read(String id, Conversation conversation) {
         if (answers.containsKey(id)) {
             return new Answer.None<>(answers.get(id));
         }
@@ -254,7 +286,7 @@ public final class MemoryPartner
 
     @Override
     public Set<RegisterField> clearable() {
-        return Set.of(RegisterField.PHONE, RegisterField.EMAIL, RegisterField.COST_CENTRE);
+        return Set.of(RegisterField.PHONE, RegisterField.EMAIL, RegisterField.COST_CENTRE, RegisterField.UNIT);
     }
 
     private static Outcome.Retry retry() {
@@ -289,7 +321,7 @@ public final class MemoryPartner
         return new Writing<>() {
             @Override
             Outcome write(Work<RegisterEdit> work) {
-                String id = work.bound().get("customer");
+                String id = work.bound().get(register.kind());
                 return carriedOut(id, () -> {
                     edits.add(work.document());
                     Map<RegisterField, String> values = new EnumMap<>(RegisterField.class);
@@ -310,15 +342,24 @@ public final class MemoryPartner
 
     @Override
     public Delivery<Customer> customers() {
+        return creating(Customer::number, Customers::values);
+    }
+
+    @Override
+    public Delivery<Article> articles() {
+        return creating(Article::number, Articles::values);
+    }
+
+    private <D> Delivery<D> creating(Function<D, String> number, Function<D, Map<RegisterField, String>> values) {
         return new Writing<>() {
             @Override
-            Outcome write(Work<Customer> work) {
-                String id = work.document().number();
-                return customers.containsKey(id)
+            Outcome write(Work<D> work) {
+                String id = number.apply(work.document());
+                return records.containsKey(id)
                         ? new Outcome.Delivered(new PartnerDocument(id, id, List.of()))
                         : carriedOut(id, () -> {
                             creations++;
-                            hubWrites(id, Customers.values(work.document()));
+                            hubWrites(id, values.apply(work.document()));
                         });
             }
 

@@ -23,10 +23,11 @@ import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.StoreRegisters;
 
-/** The store's customers in memory: every change has a number of its own, and writes are held against it. */
+/** The store's customers in memory, or its articles: every change has a number of its own, and writes are held against it. */
 public final class MemoryStoreRegisters implements StoreRegisters, ServiceStore {
 
-    private final Map<String, Ours> customers = new TreeMap<>();
+    private final Register register;
+    private final Map<String, Ours> records = new TreeMap<>();
     private final Map<String, Map<RegisterField, String>> notes = new TreeMap<>();
     private final Map<String, String> accountingNumbers = new TreeMap<>();
     private final List<Renumbering> renumbered = new ArrayList<>();
@@ -34,6 +35,14 @@ public final class MemoryStoreRegisters implements StoreRegisters, ServiceStore 
     private int overtaken;
     private long change;
     private long generated = 900_000;
+
+    public MemoryStoreRegisters() {
+        this(Register.CUSTOMERS);
+    }
+
+    public MemoryStoreRegisters(Register register) {
+        this.register = register;
+    }
 
     /** How often somebody had changed what the hub was about to write. */
     public int overtaken() {
@@ -68,26 +77,22 @@ public final class MemoryStoreRegisters implements StoreRegisters, ServiceStore 
     }
 
     public void delete(String number) {
-        customers.remove(number);
+        records.remove(number);
     }
 
     public void renumber(String former, String now) {
-        Ours before = customers.remove(former);
-        customers.put(
-                now,
-                new Ours(
-                        new RegisterRecord(
-                                Register.CUSTOMERS, now, before.record().values()),
-                        ++change));
+        Ours before = records.remove(former);
+        records.put(
+                now, new Ours(new RegisterRecord(register, now, before.record().values()), ++change));
         renumbered.add(new Renumbering(former, now));
     }
 
     public Optional<RegisterRecord> find(String number) {
-        return Optional.ofNullable(customers.get(number)).map(Ours::record);
+        return Optional.ofNullable(records.get(number)).map(Ours::record);
     }
 
     public List<RegisterRecord> all() {
-        return customers.values().stream().map(Ours::record).toList();
+        return records.values().stream().map(Ours::record).toList();
     }
 
     /** What only the accounting system knows of a customer. */
@@ -99,35 +104,34 @@ public final class MemoryStoreRegisters implements StoreRegisters, ServiceStore 
         Map<RegisterField, String> all = new EnumMap<>(RegisterField.class);
         find(number).ifPresent(record -> all.putAll(record.values()));
         all.putAll(values);
-        customers.put(number, new Ours(new RegisterRecord(Register.CUSTOMERS, number, all), ++change));
+        records.put(number, new Ours(new RegisterRecord(register, number, all), ++change));
     }
 
     @Override
     public void each(Register register, Consumer<Ours> taker) {
-        customers.values().forEach(taker);
+        records.values().forEach(taker);
     }
 
     @Override
     public Map<String, Ours> read(Register register, Collection<String> numbers) {
         Map<String, Ours> found = new HashMap<>();
-        numbers.forEach(
-                number -> Optional.ofNullable(customers.get(number)).ifPresent(ours -> found.put(number, ours)));
+        numbers.forEach(number -> Optional.ofNullable(records.get(number)).ifPresent(ours -> found.put(number, ours)));
         return found;
     }
 
     @Override
     public List<Ours> resembling(Register register, Collection<RegisterRecord> theirs) {
-        return List.copyOf(customers.values());
+        return List.copyOf(records.values());
     }
 
     @Override
     public Optional<Article> article(SourceKey key) {
-        return Optional.empty();
+        return find(key.number()).map(record -> Articles.document(key, record));
     }
 
     @Override
     public Changes changedSince(Register register, Optional<Long> mark, Optional<String> page, int limit) {
-        List<Ours> changed = customers.values().stream()
+        List<Ours> changed = records.values().stream()
                 .filter(ours -> ours.change() >= mark.orElse(0L))
                 .filter(ours -> ours.record().number().compareTo(page.orElse("")) > 0)
                 .limit(limit)
@@ -142,7 +146,7 @@ public final class MemoryStoreRegisters implements StoreRegisters, ServiceStore 
     public Map<String, String> numbersFor(Register register, Collection<String> wanted) {
         Map<String, String> numbers = new HashMap<>();
         wanted.forEach(number ->
-                numbers.put(number, number.isEmpty() || customers.containsKey(number) ? "G" + ++generated : number));
+                numbers.put(number, number.isEmpty() || records.containsKey(number) ? "G" + ++generated : number));
         return numbers;
     }
 
@@ -158,7 +162,7 @@ public final class MemoryStoreRegisters implements StoreRegisters, ServiceStore 
         if (write.fields().containsValue("refuse me")) {
             return new Verdict.Refused("a value it refuses");
         }
-        Optional<Ours> before = Optional.ofNullable(customers.get(write.number()));
+        Optional<Ours> before = Optional.ofNullable(records.get(write.number()));
         if (write.expected().isPresent()
                 && write.expected().getAsLong() != before.map(Ours::change).orElse(0L)) {
             overtaken++;
@@ -193,7 +197,7 @@ public final class MemoryStoreRegisters implements StoreRegisters, ServiceStore 
         if (kept.stream().anyMatch(note -> note.number().equals("break"))) {
             throw new IllegalStateException("the store broke, and nothing was kept");
         }
-        kept.stream().filter(note -> customers.containsKey(note.number())).forEach(note -> {
+        kept.stream().filter(note -> records.containsKey(note.number())).forEach(note -> {
             accountingNumbers.put(note.number(), note.accountingNumber());
             notes.computeIfAbsent(note.number(), number -> new EnumMap<>(RegisterField.class))
                     .putAll(note.values());

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Time that moves when told. */
+/** Time that moves when told, by one thread; seen by all. */
 public final class TestClock implements InstantSource {
 
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-    private Instant now = START;
+    private volatile Instant now = START;
 
     @Override
     public Instant instant() {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.register.Register;
@@ -156,22 +158,7 @@ class ImportRunTest {
     void waitsOutALimitAndRestsWhereItIsBlocked() {
         bench.linked("1", ImportBench.named("A"), ImportBench.named("A"));
         int[] refusals = {2};
-        bench.partner.luck(new MemoryPartner.Luck() {
-            @Override
-            public boolean refused() {
-                return refusals[0]-- > 0;
-            }
-
-            @Override
-            public boolean lost() {
-                return false;
-            }
-
-            @Override
-            public boolean carriedOut() {
-                return true;
-            }
-        });
+        bench.partner.luck(whenRefused(() -> refusals[0]-- > 0));
         RegisterRun waited = bench.run(Kind.WHOLE);
         bench.partner.luck(MemoryPartner.Luck.GOOD);
         Problem revoked = Problem.of("partner.revoked", Problem.Stage.CONNECTION, "no consent", "Consent");
@@ -187,6 +174,55 @@ class ImportRunTest {
         assertThat(bench.connections.find(ImportBench.BOOKS).orElseThrow().state())
                 .isEqualTo(Connection.State.BLOCKED);
         assertThat(bench.imports().work()).isFalse();
+    }
+
+    @Test
+    void aHubThatStopsGivesTheRunBackAndAnotherGoesOnThereAtOnce() {
+        bench.matches.approved();
+        for (int number = 1; number <= 200; number++) {
+            bench.partner.put("" + number, ImportBench.named("Customer " + number));
+        }
+        long id = bench.runs
+                .ask(ImportBench.BOOKS, Register.CUSTOMERS, Kind.WHOLE, "somebody")
+                .id();
+        RegisterImports stopped = bench.imports();
+        AtomicInteger reads = new AtomicInteger();
+        bench.partner.luck(whenRefused(() -> {
+            if (reads.incrementAndGet() == 60) {
+                stopped.stop();
+            }
+            return false;
+        }));
+        stopped.work();
+        RegisterRun between = bench.runs.run(id).orElseThrow();
+        assertThat(between.state()).isEqualTo(State.RUNNING);
+        assertThat(between.problem().map(Problem::cause)).contains("register.hub-stopped");
+        assertThat(bench.store.all()).hasSizeBetween(40, 80);
+        assertThat(stopped.work()).isFalse();
+
+        assertThat(bench.imports().work()).isTrue();
+        assertThat(bench.runs.run(id).orElseThrow().state()).isEqualTo(State.DONE);
+        assertThat(bench.store.all()).hasSize(200);
+        assertThat(bench.runs.run(id).orElseThrow().counts().seen()).isEqualTo(200);
+    }
+
+    private static MemoryPartner.Luck whenRefused(BooleanSupplier refused) {
+        return new MemoryPartner.Luck() {
+            @Override
+            public boolean refused() {
+                return refused.getAsBoolean();
+            }
+
+            @Override
+            public boolean lost() {
+                return false;
+            }
+
+            @Override
+            public boolean carriedOut() {
+                return true;
+            }
+        };
     }
 
     @Test

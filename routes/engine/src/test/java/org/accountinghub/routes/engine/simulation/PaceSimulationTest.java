@@ -3,17 +3,14 @@ package org.accountinghub.routes.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.CustomerSink;
@@ -43,12 +40,12 @@ import org.accountinghub.routes.engine.delivery.DeliverySettings;
 import org.accountinghub.routes.engine.memory.Entry;
 import org.accountinghub.routes.engine.memory.MemoryConnections;
 import org.accountinghub.routes.engine.memory.MemoryLedger;
+import org.accountinghub.routes.engine.memory.MemoryPermits;
 import org.accountinghub.routes.engine.memory.Orders;
 import org.accountinghub.routes.engine.memory.TestClock;
 import org.accountinghub.routes.engine.planning.Planner;
 import org.accountinghub.routes.engine.port.Alerts;
 import org.accountinghub.routes.engine.port.Pace;
-import org.accountinghub.routes.engine.port.PermitLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
 import org.junit.jupiter.api.Test;
@@ -82,7 +79,8 @@ class PaceSimulationTest {
         private final MemoryConnections connections = new MemoryConnections();
         private final MemoryLedger ledger = new MemoryLedger(clock, name -> true);
         private final Deque<Dispatch> queue = new ArrayDeque<>();
-        private final PermitKeeper permits = new PermitKeeper(new Window(clock), Duration.ofSeconds(2), baton::sleep);
+        private final PermitKeeper permits =
+                new PermitKeeper(new MemoryPermits(clock), Duration.ofSeconds(2), baton::sleep);
 
         Result run(Duration horizon, Pace pace) {
             connections.save(new Connection(
@@ -207,41 +205,6 @@ class PaceSimulationTest {
         @Override
         public void close() {
             queue.clear();
-        }
-    }
-
-    /** Slots are given in order, each at least one window after the one that lies a window's calls before it. */
-    private static final class Window implements PermitLedger {
-
-        private final TestClock clock;
-        private final List<Instant> slots = new ArrayList<>();
-
-        Window(TestClock clock) {
-            this.clock = clock;
-        }
-
-        @Override
-        public Slot reserve(RateLimit limit, Duration patience) {
-            Instant now = clock.instant();
-            Instant slot = slots.isEmpty() ? now : latest(now, slots.get(slots.size() - 1));
-            if (slots.size() >= limit.calls()) {
-                slot = latest(slot, slots.get(slots.size() - limit.calls()).plus(limit.window()));
-            }
-            Duration delay = Duration.between(now, slot);
-            boolean reserved = delay.compareTo(patience) <= 0;
-            if (reserved) {
-                slots.add(slot);
-            }
-            return new Slot(reserved, delay);
-        }
-
-        private static Instant latest(Instant one, Instant other) {
-            return one.isAfter(other) ? one : other;
-        }
-
-        @Override
-        public void close(RateLimit limit, Duration wait) {
-            throw new AssertionError("the partner counts as we do: " + Set.of(limit));
         }
     }
 }

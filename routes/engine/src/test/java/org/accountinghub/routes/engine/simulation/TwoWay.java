@@ -228,7 +228,8 @@ final class TwoWay {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2),
-                7);
+                7,
+                1);
         return new RegisterImports(
                 ports(),
                 connections,

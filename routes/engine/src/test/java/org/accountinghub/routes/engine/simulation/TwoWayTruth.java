@@ -108,10 +108,9 @@ final class TwoWayTruth {
         Set<String> silent = new HashSet<>(lost);
         silent.removeAll(listed);
         require(silent.isEmpty(), "written over in silence: " + silent);
+        require(again.isEmpty(), "listed again, and lost once: " + again);
         listed.removeAll(lost);
-        require(
-                listed.size() + again.size() <= excused,
-                "nothing was lost by these: " + listed + ", and these were lost once: " + again);
+        require(listed.size() <= excused, "nothing was lost by these: " + listed);
     }
 
     void require(boolean truth, String what) {
