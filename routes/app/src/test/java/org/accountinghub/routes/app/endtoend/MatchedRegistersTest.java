@@ -78,6 +78,7 @@ class MatchedRegistersTest {
         RemoteRegisters customers = new RemoteRegisters(hub, "customers", PATIENCE);
         RemoteRegisters articles = new RemoteRegisters(hub, "articles", PATIENCE);
         Map<String, String> environment = hub.environment(connections());
+        environment.put("HUB_IMPORT_LEASE", DIVISOR > 1 ? "PT6S" : "PT1M");
 
         try (ChildHub first = ChildHub.start(environment, folder.resolve("hub.log"))) {
             awaitHub(first, hub);
