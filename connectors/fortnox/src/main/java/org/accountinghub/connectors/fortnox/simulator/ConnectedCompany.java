@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A company in the words that every accounting system knows. */
@@ -33,6 +34,20 @@ record ConnectedCompany(String tenant, BookKeeper keeper) implements SimulatedCo
     @Override
     public String addCustomer(String number, String name, String registrationNumber) {
         return keeper.addCustomer(number, name, registrationNumber);
+    }
+
+    @Override
+    public String customerName(String number) {
+        return keeper.customers().stream()
+                .filter(customer -> customer.path("CustomerNumber").asString("").equals(number))
+                .map(customer -> customer.path("Name").asString(""))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public void telephone(String number, String phone) {
+        keeper.changeCustomer(number, JsonMapper.shared().createObjectNode().put("Phone1", phone));
     }
 
     @Override

@@ -39,6 +39,16 @@ public interface SimulatedCompany {
     /** Somebody adds a customer; answers the number it has there. */
     String addCustomer(String number, String name, String registrationNumber);
 
+    /** The customer's name; empty when there is none. Asked where a register can be changed. */
+    default String customerName(String number) {
+        throw new IllegalStateException("this system's customers are not changed by the hub");
+    }
+
+    /** Somebody writes another telephone number on a customer. Asked where a register can be changed. */
+    default void telephone(String number, String phone) {
+        throw new IllegalStateException("this system's customers are not changed by the hub");
+    }
+
     /** Somebody adds an article. */
     void addArticle(String number, String description);
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A company in the words that every accounting system knows. Its people know documents by number, drafts by id. */
@@ -52,6 +53,22 @@ record ConnectedCompany(String tenant, BookKeeper keeper) implements SimulatedCo
         keeper.addCustomer(
                 Map.of("CustomerNumber", number, "Name", name, "CorporateIdentityNumber", registrationNumber), false);
         return number;
+    }
+
+    @Override
+    public String customerName(String number) {
+        return keeper.customers().stream()
+                .filter(customer -> customer.path("CustomerNumber").asString("").equals(number))
+                .map(customer -> customer.path("Name").asString(""))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public void telephone(String number, String phone) {
+        keeper.changeCustomer(
+                keeper.id("customers", number),
+                JsonMapper.shared().createObjectNode().put("Telephone", phone));
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.accountinghub.routes.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.accountinghub.mappings.model.register.FieldGroup;
 import org.accountinghub.mappings.model.register.Register;
@@ -17,28 +19,34 @@ import org.accountinghub.routes.engine.RegisterPolicy.Side;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A company that has customers on both sides: looked at, approved, imported, and kept alike from then on. */
+/**
+ * A company that has customers on both sides: looked at, approved, imported, and kept alike from then on. With every
+ * connector that reads and changes customers.
+ */
 class RegistersTest {
 
     private static final RegisterPolicy BOTH_WAYS =
             new RegisterPolicy(Optional.empty(), true, Numbers.OURS, Map.of(FieldGroup.CONTACT_DATA, Side.ACCOUNTING));
 
     private final Stage stage = Stage.shared();
-    private final Company company = stage.company().withCustomer(1);
-    private final String both = company.payer(1);
-    private final String onlyThere = company.payer(7);
     private final HubClient api = stage.api();
+    private final List<Company> connected = new ArrayList<>();
+
+    static Stream<String> keepingCustomers() {
+        SimulatedSystems systems = Stage.shared().systems();
+        return systems.names().stream().filter(systems::keepsCustomers);
+    }
 
     @AfterEach
     void leaveTheOthersAlone() {
-        keep(Map.of());
+        connected.forEach(company -> keep(company, Map.of()));
     }
 
-    private void keep(Map<Register, RegisterPolicy> policies) {
+    private void keep(Company company, Map<Register, RegisterPolicy> policies) {
         ConnectionLedger connections = stage.bean(Ledger.class).connections();
         Connection now = connections.find(company.connection()).orElseThrow();
         connections.save(new Connection(
@@ -52,9 +60,9 @@ class RegistersTest {
                 policies));
     }
 
-    private void approve() {
+    private void approve(Company company, String both, String onlyThere) {
         api.post("/api/registers/" + company.connection() + "/customers/match", Map.of());
-        await().until(() -> runs().get(0).path("state").asString("").equals("DONE"));
+        await().until(() -> runs(company).get(0).path("state").asString("").equals("DONE"));
         long report = api.get("/api/matches/" + company.connection() + "/customers")
                 .path("id")
                 .asLong();
@@ -69,52 +77,43 @@ class RegistersTest {
         api.post("/api/matches/" + report + "/approve", Map.of("lines", lines));
     }
 
-    private JsonNode runs() {
+    private JsonNode runs(Company company) {
         return api.get("/api/registers/runs?connection=" + company.connection());
     }
 
-    private void imported(boolean whole) {
+    private void imported(Company company, boolean whole) {
         api.post("/api/registers/" + company.connection() + "/customers/import?whole=" + whole, Map.of());
-        await().until(() -> StreamSupport.stream(runs().spliterator(), false)
+        await().until(() -> StreamSupport.stream(runs(company).spliterator(), false)
                 .noneMatch(run ->
                         List.of("DUE", "RUNNING").contains(run.path("state").asString(""))));
-        assertThat(runs().get(0).path("state").asString("")).isEqualTo("DONE");
+        assertThat(runs(company).get(0).path("state").asString("")).isEqualTo("DONE");
     }
 
-    private String nameThere(String number) {
-        return company.bookKeeper().customers().stream()
-                .filter(customer -> customer.path("CustomerNumber").asString("").equals(number))
-                .map(customer -> customer.path("Name").asString(""))
-                .findFirst()
-                .orElse("");
-    }
-
-    @Test
-    void whatIsOnBothSidesIsKeptAlikeAndNothingIsWrittenBeforeItIsApproved() {
+    @ParameterizedTest
+    @MethodSource("keepingCustomers")
+    void whatIsOnBothSidesIsKeptAlikeAndNothingIsWrittenBeforeItIsApproved(String system) {
+        Trial trial = Trial.of(system);
+        Company company = trial.company().withCustomer(1);
+        connected.add(company);
+        String both = company.payer(1);
+        String onlyThere = company.payer(7);
         String name = "Kund 1 hos " + company.code() + " AB";
-        company.bookKeeper()
-                .addCustomer(JsonMapper.shared()
-                        .createObjectNode()
-                        .put("CustomerNumber", both)
-                        .put("Name", name)
-                        .put("OrganisationNumber", ServiceDesk.organisationNumber(both))
-                        .put("Phone1", "031-12 34 56"));
-        company.bookKeeper().addCustomer(onlyThere, "Bara där AB", "556036-0793");
-        keep(Map.of(Register.CUSTOMERS, BOTH_WAYS));
+        trial.there().addCustomer(both, name, ServiceDesk.organisationNumber(both));
+        trial.there().telephone(both, "031-12 34 56");
+        trial.there().addCustomer(onlyThere, "Bara där AB", ServiceDesk.organisationNumber(onlyThere));
+        keep(company, Map.of(Register.CUSTOMERS, BOTH_WAYS));
         assertThat(stage.desk().customerCard(both)).isEqualTo(name);
 
-        approve();
-        imported(true);
+        approve(company, both, onlyThere);
+        imported(company, true);
 
         assertThat(stage.desk().customerCard(both)).startsWith(name + ", 031-12 34 56");
         assertThat(stage.desk().customerCard(onlyThere)).startsWith("Bara där AB");
         stage.desk().rename(both, "Nytt namn AB");
-        await().until(() -> nameThere(both).equals("Nytt namn AB"));
-        company.bookKeeper()
-                .changeCustomer(
-                        onlyThere, JsonMapper.shared().createObjectNode().put("Phone1", "08-1"));
-        imported(false);
+        await().until(() -> trial.there().customerName(both).equals("Nytt namn AB"));
+        trial.there().telephone(onlyThere, "08-1");
+        imported(company, false);
         assertThat(stage.desk().customerCard(onlyThere)).startsWith("Bara där AB, 08-1");
-        assertThat(nameThere(both)).isEqualTo("Nytt namn AB");
+        assertThat(trial.there().customerName(both)).isEqualTo("Nytt namn AB");
     }
 }

@@ -19,6 +19,8 @@ import org.accountinghub.connectors.spi.Authorization;
 import org.accountinghub.connectors.spi.ConnectionSettings;
 import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.ConnectorFactory;
+import org.accountinghub.connectors.spi.CustomerEditor;
+import org.accountinghub.connectors.spi.CustomerSource;
 import org.accountinghub.connectors.spi.HubServices;
 import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.connectors.spi.OrderSink;
@@ -33,7 +35,7 @@ import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 final class SimulatedSystems implements AutoCloseable {
 
     /** For each system; a trial takes one. */
-    private static final int COMPANIES = 6;
+    private static final int COMPANIES = 7;
 
     /** The least lateness that a connector accepts, and how long it waits for an answer, in seconds. */
     private static final Map<String, String> TIMES =
@@ -85,6 +87,11 @@ final class SimulatedSystems implements AutoCloseable {
                 system,
                 connector ->
                         kind.equals(Trial.ORDER) ? connector instanceof OrderSink : connector instanceof InvoiceSink);
+    }
+
+    /** Whether the connector reads and changes the customers there. */
+    boolean keepsCustomers(String system) {
+        return is(system, connector -> connector instanceof CustomerSource && connector instanceof CustomerEditor);
     }
 
     /** Whether a person must consent at the partner's page before anything is called. */
