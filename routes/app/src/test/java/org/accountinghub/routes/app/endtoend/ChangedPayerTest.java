@@ -1,8 +1,10 @@
 package org.accountinghub.routes.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.accountinghub.routes.app.endtoend.Company.Sent;
 import org.accountinghub.routes.app.endtoend.ServiceDesk.Line;
 import org.junit.jupiter.api.parallel.Execution;
@@ -39,7 +41,7 @@ class ChangedPayerTest {
         company.expect(other.order(), other.payer(), other.generation());
         company.awaitRest();
         JsonNode late = company.document(other);
-        assertThat(late.path("problem").path("cause").asString("")).isEqualTo("ledger.payer-came-late");
+        assertThat(cause(late)).isEqualTo("ledger.payer-came-late");
         assertThat(late.path("problem").path("reason").asString(""))
                 .contains("already sent to payer " + company.payer(1));
         company.retry(late);
@@ -57,14 +59,17 @@ class ChangedPayerTest {
         rearrangement.payer(Rearrangement.Payer.ASSIGNMENT, ORDER, company.payer(2));
         company.expect(ORDER, company.payer(2), 1);
         company.awaitRest();
-        JsonNode first = company.document(new Sent(ORDER, company.payer(1), 1));
+        Sent sent = new Sent(ORDER, company.payer(1), 1);
+        if (moment != Moment.BEFORE) {
+            awaitNoticed(() -> cause(company.document(sent)));
+        }
+        JsonNode first = company.document(sent);
         JsonNode second = company.document(new Sent(ORDER, company.payer(2), 1));
         if (moment == Moment.BEFORE) {
             assertThat(first.path("state").asString("")).isEqualTo("WITHDRAWN");
             assertThat(second.path("state").asString("")).isEqualTo("DELIVERED");
         } else {
             assertThat(first.path("state").asString("")).isEqualTo("DELIVERED");
-            assertThat(first.path("problem").path("cause").asString("")).endsWith("-after-send");
             assertThat(second.path("state").asString("")).isEqualTo("REJECTED");
             assertThat(second.path("problem").path("reason").asString(""))
                     .contains("order " + ORDER, "payer " + company.payer(1));
@@ -94,7 +99,7 @@ class ChangedPayerTest {
                 assertThat(company.state(ORDER)).isEqualTo("WITHDRAWN");
                 assertThat(other.state(ORDER)).isEqualTo("DELIVERED");
             } else {
-                assertThat(company.cause(ORDER)).endsWith("-after-send");
+                awaitNoticed(() -> company.cause(ORDER));
                 assertThat(other.cause(ORDER)).isEqualTo("ledger.row-in-another-document");
                 assertThat(other.document(ORDER).path("problem").path("reason").asString(""))
                         .contains("order " + ORDER, "at " + company.connection());
@@ -103,5 +108,14 @@ class ChangedPayerTest {
         InvoicedRows.of(company, other).are(1, lines);
         new Agreement(company).check();
         new Agreement(other).check();
+    }
+
+    /** Told with the delivery, or a moment later when the change came after it. */
+    private static void awaitNoticed(Callable<String> cause) {
+        await().atMost(Company.PATIENCE).until(cause, seen -> seen.endsWith("-after-send"));
+    }
+
+    private static String cause(JsonNode document) {
+        return document.path("problem").path("cause").asString("");
     }
 }

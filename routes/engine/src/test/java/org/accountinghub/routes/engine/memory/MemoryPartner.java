@@ -67,36 +67,6 @@ public final class MemoryPartner
     /** Later than that no change appears in a list. */
     public static final Duration LATEST = Duration.ofMinutes(3);
 
-    /** What may go wrong with a call. */
-    public interface Luck {
-
-        /** Not carried out, and said so. */
-        boolean refused();
-
-        /** The answer to a write is lost. */
-        boolean lost();
-
-        /** Whether the write whose answer is lost was carried out. */
-        boolean carriedOut();
-
-        Luck GOOD = new Luck() {
-            @Override
-            public boolean refused() {
-                return false;
-            }
-
-            @Override
-            public boolean lost() {
-                return false;
-            }
-
-            @Override
-            public boolean carriedOut() {
-                return true;
-            }
-        };
-    }
-
     private record Held(RegisterRecord record, Instant changed) {}
 
     private final TestClock clock;

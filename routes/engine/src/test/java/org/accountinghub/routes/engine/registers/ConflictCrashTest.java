@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
-import org.accountinghub.routes.engine.memory.MemoryPartner;
+import org.accountinghub.routes.engine.memory.Luck;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
 import org.accountinghub.routes.engine.port.RegisterLedger.Noted;
 import org.accountinghub.routes.engine.port.RegisterRun.Kind;
@@ -95,9 +95,9 @@ class ConflictCrashTest {
         assertThat(moment).isGreaterThan(30);
     }
 
-    private static MemoryPartner.Luck firstAnswersAreLost(boolean carriedOut) {
+    private static Luck firstAnswersAreLost(boolean carriedOut) {
         int[] lost = {NUMBERS.size()};
-        return new MemoryPartner.Luck() {
+        return new Luck() {
             @Override
             public boolean refused() {
                 return false;

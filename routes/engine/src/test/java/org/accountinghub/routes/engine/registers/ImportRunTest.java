@@ -17,7 +17,7 @@ import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.RegisterPolicy.Numbers;
-import org.accountinghub.routes.engine.memory.MemoryPartner;
+import org.accountinghub.routes.engine.memory.Luck;
 import org.accountinghub.routes.engine.port.MatchLine;
 import org.accountinghub.routes.engine.port.RegisterLedger;
 import org.accountinghub.routes.engine.port.RegisterLedger.Link;
@@ -160,7 +160,7 @@ class ImportRunTest {
         int[] refusals = {2};
         bench.partner.luck(whenRefused(() -> refusals[0]-- > 0));
         RegisterRun waited = bench.run(Kind.WHOLE);
-        bench.partner.luck(MemoryPartner.Luck.GOOD);
+        bench.partner.luck(Luck.GOOD);
         Problem revoked = Problem.of("partner.revoked", Problem.Stage.CONNECTION, "no consent", "Consent");
         bench.partner.put("1", ImportBench.phone("08"));
         bench.partner.answer("1", new Outcome.Blocked(revoked));
@@ -206,8 +206,8 @@ class ImportRunTest {
         assertThat(bench.runs.run(id).orElseThrow().counts().seen()).isEqualTo(200);
     }
 
-    private static MemoryPartner.Luck whenRefused(BooleanSupplier refused) {
-        return new MemoryPartner.Luck() {
+    private static Luck whenRefused(BooleanSupplier refused) {
+        return new Luck() {
             @Override
             public boolean refused() {
                 return refused.getAsBoolean();

@@ -22,6 +22,7 @@ import org.accountinghub.routes.engine.RegisterPolicy.Side;
 import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.delivery.DeliveryProcedure;
 import org.accountinghub.routes.engine.memory.Entry;
+import org.accountinghub.routes.engine.memory.Luck;
 import org.accountinghub.routes.engine.memory.MemoryConnections;
 import org.accountinghub.routes.engine.memory.MemoryLedger;
 import org.accountinghub.routes.engine.memory.MemoryMatches;
@@ -163,8 +164,8 @@ final class TwoWay {
         faults.begin();
     }
 
-    private MemoryPartner.Luck luck() {
-        return new MemoryPartner.Luck() {
+    private Luck luck() {
+        return new Luck() {
             @Override
             public boolean refused() {
                 boolean strikes = faults.strike(0.03);
