@@ -83,11 +83,11 @@ final class ImportRun {
 
     private void work() {
         boolean whole = run.kind() == RegisterRun.Kind.WHOLE;
+        long linked = whole ? linkedBefore() : 0;
         if (!listed && !list()) {
             ports.runs().end(claim, State.CANCELLED, Optional.empty());
             return;
         }
-        long linked = whole ? ports.ledger().links(run.connection(), run.register()) : 0;
         if (whole && linked > 0 && seen * SUSPICIOUS_SHARE < linked) {
             ports.runs().end(claim, State.SUSPICIOUS, Optional.of(RegisterProblems.suspicious(seen, linked)));
             return;
@@ -97,6 +97,11 @@ final class ImportRun {
         if (done && trusted) {
             ports.runs().ask(run.connection(), run.register(), RegisterRun.Kind.CHANGES, run.askedBy());
         }
+    }
+
+    /** What exports link while the partner is listed need not be in its list. */
+    private long linkedBefore() {
+        return ports.ledger().links(run.connection(), run.register());
     }
 
     private boolean list() {

@@ -81,6 +81,25 @@ class ImportRunTest {
     }
 
     @Test
+    void whatIsLinkedWhileTheListIsReadNeedNotBeInIt() {
+        bench.linked("1", ImportBench.named("A"), ImportBench.named("A"));
+        bench.partner.luck(whenRefused(() -> {
+            if (bench.partner.lists == 1 && bench.partner.find("2").isEmpty()) {
+                for (int number = 2; number <= 6; number++) {
+                    bench.linked("" + number, ImportBench.named("B"), ImportBench.named("B"));
+                }
+            }
+            return false;
+        }));
+
+        RegisterRun run = bench.run(Kind.WHOLE);
+
+        assertThat(run.state()).isEqualTo(State.DONE);
+        assertThat(run.counts().seen()).isOne();
+        assertThat(bench.partner.reads()).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6");
+    }
+
+    @Test
     void anEmptyListIsSuspiciousAndDeactivatesNobody() {
         bench.linked("1", ImportBench.named("A"), ImportBench.named("A"));
         bench.run(Kind.WHOLE);
