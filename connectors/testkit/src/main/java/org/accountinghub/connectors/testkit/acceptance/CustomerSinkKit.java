@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Customers: bound to one that is there and ours, or created; never a second one. */
 @Proves(CustomerSink.class)
-public abstract class CustomerSinkKit extends WriteKit {
+public abstract class CustomerSinkKit extends CustomerWriteKit {
 
     @Test
     final void aPrivateCustomersNumberReachesThePartnerAndNothingElse() {
@@ -89,26 +89,6 @@ public abstract class CustomerSinkKit extends WriteKit {
     @Test
     final void silenceIsUncertain() {
         assertSilenceIsUncertain();
-    }
-
-    @Override
-    final Class<?> document() {
-        return Customer.class;
-    }
-
-    @Override
-    final String creates() {
-        return trial().bench().createsCustomer();
-    }
-
-    @Override
-    final Outcome bring() {
-        return trial().bring(Documents.business());
-    }
-
-    @Override
-    final Finding lookFor() {
-        return trial().lookFor(Documents.business());
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.junit.jupiter.api.Test;
 
 /** Customers whom the partner gives the number: known again without it, and never made twice. */
-public abstract class NumberedThereKit extends WriteKit {
+public abstract class NumberedThereKit extends CustomerWriteKit {
 
     /** Whoever repeats it because a number of ours would be refused makes a second one. */
     @Test
@@ -98,26 +98,6 @@ public abstract class NumberedThereKit extends WriteKit {
     private static PartnerDocument found(Finding finding) {
         assertThat(finding).isInstanceOf(Finding.Found.class);
         return ((Finding.Found) finding).document();
-    }
-
-    @Override
-    final Class<?> document() {
-        return Customer.class;
-    }
-
-    @Override
-    final String creates() {
-        return trial().bench().createsCustomer();
-    }
-
-    @Override
-    final Outcome bring() {
-        return trial().bring(Documents.business());
-    }
-
-    @Override
-    final Finding lookFor() {
-        return trial().lookFor(Documents.business());
     }
 
     @Override
