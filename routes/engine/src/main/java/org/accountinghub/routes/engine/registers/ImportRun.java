@@ -3,14 +3,10 @@ package org.accountinghub.routes.engine.registers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.accountinghub.connectors.spi.Answer;
-import org.accountinghub.connectors.spi.RegisterSource.Page;
 import org.accountinghub.connectors.spi.RegisterSource.There;
 import org.accountinghub.routes.engine.port.MatchLine.Decision;
 import org.accountinghub.routes.engine.port.MatchLine.Kind;
@@ -39,7 +35,6 @@ final class ImportRun {
     private final RegisterRun run;
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Newcomers.Newcomer> newcomers = new ArrayList<>();
-    private final Set<String> sinceBegun = new HashSet<>();
     private Sheet sheet = new Sheet();
     private Instant recorded;
     private long seen;
@@ -105,38 +100,27 @@ final class ImportRun {
     }
 
     private boolean list() {
-        while (true) {
-            Page page = questions.page(run.since(), token);
+        Listing listing = new Listing(ports, run, reads, run.since(), token, this::isRead);
+        while (!listed) {
+            Listing.Leaf leaf = listing.next();
             sheet.page();
-            Optional<Long> total =
-                    page.total().isPresent() ? Optional.of(page.total().getAsLong()) : Optional.empty();
-            if (!page(page, total)) {
+            if (!page(leaf, listing)) {
                 return false;
             }
-            listed = page.next().isEmpty();
-            token = listed ? token : page.next();
-            if (!record(total)) {
+            listed = leaf.page().next().isEmpty();
+            token = listed ? token : leaf.page().next();
+            if (!record(leaf.total())) {
                 return false;
-            }
-            if (listed) {
-                return true;
             }
         }
+        return true;
     }
 
-    private boolean page(Page page, Optional<Long> total) {
-        Map<String, There> fresh = new LinkedHashMap<>();
-        page.records().stream()
-                .filter(there -> sinceBegun.add(there.id()))
-                .forEach(there -> fresh.put(there.id(), there));
-        Map<String, Known> known = ports.ledger().ofPartner(run.connection(), run.register(), fresh.keySet());
-        reads.plan(fresh.values().stream()
-                .filter(there -> isRead(there, Optional.ofNullable(known.get(there.id()))))
-                .map(There::id)
-                .toList());
-        for (There there : fresh.values()) {
-            one(there, Optional.ofNullable(known.get(there.id())));
-            if (isFull() && !record(total)) {
+    private boolean page(Listing.Leaf leaf, Listing listing) {
+        for (There there : leaf.fresh()) {
+            listing.look();
+            one(there, leaf.known(there));
+            if (isFull() && !record(leaf.total())) {
                 return false;
             }
         }

@@ -2,15 +2,11 @@ package org.accountinghub.routes.engine.registers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.accountinghub.connectors.spi.Answer;
-import org.accountinghub.connectors.spi.RegisterSource.Page;
 import org.accountinghub.connectors.spi.RegisterSource.There;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
@@ -83,51 +79,41 @@ final class MatchRun {
     }
 
     private boolean there(Matcher matcher, Map<String, String> namesHere, boolean foreign) {
-        Set<String> listed = new HashSet<>();
+        Listing listing = new Listing(
+                ports,
+                run,
+                reads,
+                Optional.empty(),
+                Optional.empty(),
+                (there, known) -> known.flatMap(Known::link).isEmpty() && mustBeRead(there, namesHere, foreign));
         Optional<String> token = Optional.empty();
         do {
-            Page page = questions.page(Optional.empty(), token);
+            Listing.Leaf leaf = listing.next();
             Sheet sheet = new Sheet();
             sheet.page();
-            List<There> fresh = page.records().stream()
-                    .filter(there -> listed.add(there.id()))
-                    .toList();
-            Map<String, Known> known = ports.ledger()
-                    .ofPartner(
-                            run.connection(),
-                            run.register(),
-                            fresh.stream().map(There::id).toList());
-            Set<String> whole = fresh.stream()
-                    .filter(there -> !isLinked(known.get(there.id())) && mustBeRead(there, namesHere, foreign))
-                    .map(There::id)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            reads.plan(whole);
-            for (There there : fresh) {
+            for (There there : leaf.fresh()) {
+                listing.look();
                 sheet.listed();
-                boolean isLinked = isLinked(known.get(there.id()));
+                boolean isLinked = leaf.known(there).flatMap(Known::link).isPresent();
                 linked += isLinked ? 1 : 0;
-                matcher.theirs(
-                        whole.contains(there.id()) ? read(there).record() : there.record(), there.id(), isLinked);
+                boolean isRead = leaf.ids().contains(there.id());
+                matcher.theirs(isRead ? read(there).record() : there.record(), there.id(), isLinked);
                 if (readsSince >= READS_BETWEEN_RECORDS) {
                     sheet.calls(questions.takeCalls());
                     readsSince = 0;
-                    if (ports.runs().advance(claim, sheet.portion(token, false, total(page)))) {
+                    if (ports.runs().advance(claim, sheet.portion(token, false, leaf.total()))) {
                         return false;
                     }
                     sheet = new Sheet();
                 }
             }
             sheet.calls(questions.takeCalls());
-            token = page.next();
-            if (ports.runs().advance(claim, sheet.portion(token, token.isEmpty(), total(page)))) {
+            token = leaf.page().next();
+            if (ports.runs().advance(claim, sheet.portion(token, token.isEmpty(), leaf.total()))) {
                 return false;
             }
         } while (token.isPresent());
         return true;
-    }
-
-    private static Optional<Long> total(Page page) {
-        return page.total().isPresent() ? Optional.of(page.total().getAsLong()) : Optional.empty();
     }
 
     /** Where lists do not show by what a customer is known: its registration number, or abroad its VAT number. */

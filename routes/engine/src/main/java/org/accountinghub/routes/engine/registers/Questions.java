@@ -47,9 +47,19 @@ final class Questions {
         return calls.getAndSet(0);
     }
 
-    Page page(Optional<Instant> since, Optional<String> token) {
-        Supplier<Answer<Page>> question = () -> counted(source.list(since, token, Conversation.UNHEARD));
-        Answer<Page> answer = asked(question, question);
+    /** Asks for a page once, and waits for nothing but a permit. For any thread. */
+    Answer<Page> askPage(Optional<Instant> since, Optional<String> token) {
+        return counted(source.list(since, token, Conversation.UNHEARD));
+    }
+
+    /**
+     * A page of the list. What cannot be listed stops the run.
+     *
+     * @param question {@link #askPage}
+     * @param again the same after a wait
+     */
+    Page page(Supplier<Answer<Page>> question, Supplier<Answer<Page>> again) {
+        Answer<Page> answer = asked(question, again);
         if (answer instanceof Answer.Value<Page> value) {
             return value.value();
         }

@@ -7,22 +7,20 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.accountinghub.connectors.spi.Answer;
-import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.RegisterSource.Page;
 import org.accountinghub.connectors.spi.RegisterSource.There;
 
 /**
- * Reads records of a partner in the order they are worked on, several at a time. When the partner wants nobody to ask now,
- * the caller waits, once for all of them. To be used by one thread.
+ * Reads records of a partner in the order they are worked on, several at a time, and the next page of its list among the
+ * last of them. When the partner wants nobody to ask now, the caller waits, once for all of them. To be used by one thread.
  */
 final class ReadAhead implements AutoCloseable {
 
@@ -37,9 +35,13 @@ final class ReadAhead implements AutoCloseable {
     private final Optional<ExecutorService> threads;
     private final int ahead;
     private final Deque<String> planned = new ArrayDeque<>();
-    private final Map<String, CompletableFuture<Said>> begun = new LinkedHashMap<>();
+    private final Map<String, Asked<Optional<There>>> begun = new LinkedHashMap<>();
+    private Optional<PlannedPage> plannedPage = Optional.empty();
+    private Optional<Asked<Page>> page = Optional.empty();
 
-    /** @param atOnce reads under way at most; one is done by the caller's own thread */
+    private record PlannedPage(Optional<Instant> since, Optional<String> token) {}
+
+    /** @param atOnce questions under way at most; one is asked by the caller's own thread */
     ReadAhead(Questions questions, int atOnce, InstantSource clock) {
         this.questions = questions;
         this.clock = clock;
@@ -55,37 +57,41 @@ final class ReadAhead implements AutoCloseable {
         return thread;
     }
 
-    private record Said(Answer<Optional<There>> answer, Instant at) {
-
-        Optional<Outcome> instead() {
-            return answer instanceof Answer.None<Optional<There>> none ? Optional.of(none.why()) : Optional.empty();
-        }
-
-        boolean isPutOff() {
-            return instead().filter(Outcome.Retry.class::isInstance).isPresent();
-        }
-
-        boolean isAboutThisRecord() {
-            return instead().filter(why -> !(why instanceof Outcome.Rejected)).isEmpty();
-        }
-
-        /** What the partner wants to be waited for may be partly over. */
-        Answer<Optional<There>> as(Instant now) {
-            if (!(answer instanceof Answer.None<Optional<There>> none)
-                    || !(none.why() instanceof Outcome.Retry retry)) {
-                return answer;
-            }
-            Duration since = Duration.between(at, now);
-            Optional<Duration> left = retry.after()
-                    .map(after -> after.minus(since))
-                    .map(after -> after.isNegative() ? Duration.ZERO : after);
-            return new Answer.None<>(new Outcome.Retry(retry.problem(), left, retry.spendsAttempt()));
-        }
-    }
-
     /** What {@link #read} will be asked for, in this order, after what was planned before. */
     void plan(Collection<String> ids) {
         planned.addAll(ids);
+    }
+
+    /**
+     * What {@link #page} will be asked for after this. The partner is asked so early that its answer is there before what
+     * is planned now has been read; alone, not before its turn.
+     */
+    void planPage(Optional<Instant> since, Optional<String> token) {
+        plannedPage = Optional.of(new PlannedPage(since, token));
+        if (threads.isPresent()) {
+            beginPage();
+        }
+    }
+
+    /** Whether {@link #page} would answer at once. */
+    boolean pageIsThere() {
+        return page.filter(Asked::isAnswered).isPresent();
+    }
+
+    /** The planned page, as {@link Questions#page}. */
+    Page page() {
+        if (page.isEmpty()) {
+            beginPage(plannedPage.orElseThrow());
+        }
+        Asked<Page> asked = page.orElseThrow();
+        try {
+            return questions.page(asked::answer, () -> {
+                askAgain();
+                return asked.answer();
+            });
+        } finally {
+            page = Optional.empty();
+        }
     }
 
     /** As {@link Questions#read}. */
@@ -104,54 +110,56 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
-    private void begin(String id) {
-        Executor executor = threads.isPresent() ? threads.get() : Runnable::run;
-        begun.put(id, CompletableFuture.supplyAsync(() -> new Said(questions.ask(id), clock.instant()), executor));
+    private Executor executor() {
+        return threads.isPresent() ? threads.get() : Runnable::run;
     }
 
-    /** Nothing more is begun while something waits to be asked again, or stops the run. */
+    private void begin(String id) {
+        begun.put(id, new Asked<>(() -> questions.ask(id), executor(), clock));
+    }
+
+    private void beginPage(PlannedPage next) {
+        plannedPage = Optional.empty();
+        page = Optional.of(new Asked<>(() -> questions.askPage(next.since(), next.token()), executor(), clock));
+    }
+
+    /** As many reads follow it as may be begun: the next page's own can be planned while these are under way. */
+    private void beginPage() {
+        if (planned.size() <= ahead) {
+            plannedPage.ifPresent(this::beginPage);
+        }
+        page.filter(Asked::isDueAgain).ifPresent(Asked::again);
+    }
+
+    /** Nothing more is begun while a record waits to be asked for again, or stops the run. */
     private void beginMore() {
-        while (!planned.isEmpty()
-                && begun.size() < ahead
-                && begun.values().stream().allMatch(reading -> !reading.isDone() || isAboutThisRecord(reading))) {
+        while (mayBegin() && !planned.isEmpty() && begun.size() < ahead) {
             begin(planned.remove());
+        }
+        if (threads.isPresent() && mayBegin()) {
+            beginPage();
         }
     }
 
-    private static boolean isAboutThisRecord(CompletableFuture<Said> reading) {
-        return !reading.isCompletedExceptionally() && reading.join().isAboutThisRecord();
+    private boolean mayBegin() {
+        return begun.values().stream().noneMatch(Asked::isAboutMore);
     }
 
     private void askAgain() {
-        List<String> putOff = begun.entrySet().stream()
-                .filter(reading -> reading.getValue().isDone()
-                        && !reading.getValue().isCompletedExceptionally()
-                        && reading.getValue().join().isPutOff())
-                .map(Map.Entry::getKey)
-                .toList();
-        putOff.forEach(this::begin);
+        Stream.concat(begun.values().stream(), page.stream())
+                .filter(Asked::isPutOff)
+                .forEach(Asked::again);
     }
 
     private Answer<Optional<There>> answer(String id) {
         beginMore();
-        CompletableFuture<Said> reading = Optional.ofNullable(begun.get(id)).orElseThrow();
-        try {
-            return reading.get().as(clock.instant());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a record was read", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException exception ? exception : new IllegalStateException(e);
-        }
+        return Optional.ofNullable(begun.get(id)).orElseThrow().answer();
     }
 
-    /** Nothing is begun any more; returns when no read is under way. What was read and not asked for is forgotten. */
+    /** Nothing is begun any more; returns when nobody is asked. What was answered and not asked for is forgotten. */
     @Override
     public void close() {
-        begun.values().forEach(reading -> reading.cancel(false));
+        Stream.concat(begun.values().stream(), page.stream()).forEach(Asked::forget);
         threads.ifPresent(ReadAhead::end);
     }
 

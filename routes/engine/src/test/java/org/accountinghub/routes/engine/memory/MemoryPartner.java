@@ -45,7 +45,7 @@ import org.accountinghub.mappings.model.register.RegisterRecord;
 
 /**
  * A partner's customers, or its articles: lists show a part of the fields, changes to the minute, and late; answers get lost when told. What
- * it was asked is counted. Several may read at the same time.
+ * it was asked is counted. Several may read and list at the same time.
  */
 public final class MemoryPartner
         implements CustomerSource,
@@ -201,7 +201,7 @@ public final class MemoryPartner
     }
 
     @Override
-    public Answer<Page> list(Optional<Instant> since, Optional<String> page, Conversation conversation) {
+    public synchronized Answer<Page> list(Optional<Instant> since, Optional<String> page, Conversation conversation) {
         if (luck.refused()) {
             return new Answer.None<>(retry());
         }

@@ -41,7 +41,7 @@ class ImportPaceTest {
     private static final RateLimit LIMIT = new RateLimit("partner", 25, Duration.ofSeconds(5));
 
     @ParameterizedTest
-    @CsvSource({"250, 8", "600, 8"})
+    @CsvSource({"250, 8", "600, 8", "1200, 8"})
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void anImportIsAsFastAsThePartnerAllows(int millis, int reads) {
         ImportBench bench = ImportBench.masteredByAccounting();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,8 +37,10 @@ class ReadAheadTest {
     private final TestClock clock = new TestClock();
     private final List<Duration> waits = new ArrayList<>();
 
-    /** A partner of which every record can be read, as long as the test lets it answer. */
-    private record Partner(Function<String, Answer<Optional<There>>> answers) implements RegisterSource {
+    /** A partner of which every record can be read, and the list too, as long as the test lets it answer. */
+    private record Partner(
+            Function<String, Answer<Optional<There>>> answers, Function<Optional<String>, Answer<Page>> pages)
+            implements RegisterSource {
 
         @Override
         public Set<RegisterField> fields() {
@@ -51,7 +54,7 @@ class ReadAheadTest {
 
         @Override
         public Answer<Page> list(Optional<Instant> since, Optional<String> page, Conversation conversation) {
-            return new Answer.Value<>(new Page(List.of(), Optional.empty(), OptionalLong.empty()));
+            return pages.apply(page);
         }
 
         @Override
@@ -73,9 +76,19 @@ class ReadAheadTest {
         return Problem.of("partner.busy", Problem.Stage.PARTNER, "not now", "Wait");
     }
 
+    private static Answer<RegisterSource.Page> empty(Optional<String> token) {
+        return new Answer.Value<>(new RegisterSource.Page(List.of(), token, OptionalLong.empty()));
+    }
+
     private Questions questions(Function<String, Answer<Optional<RegisterSource.There>>> answers) {
+        return questions(answers, ReadAheadTest::empty);
+    }
+
+    private Questions questions(
+            Function<String, Answer<Optional<RegisterSource.There>>> answers,
+            Function<Optional<String>, Answer<RegisterSource.Page>> pages) {
         return new Questions(
-                new Partner(answers),
+                new Partner(answers, pages),
                 wait -> {
                     waits.add(wait);
                     clock.advance(wait);
@@ -199,6 +212,116 @@ class ReadAheadTest {
         try (ReadAhead reads = new ReadAhead(questions, AT_ONCE, clock)) {
             reads.plan(ids(3));
             assertThatThrownBy(() -> reads.read("1")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void theNextPageIsAskedForWhileRecordsOfThisOneAreReadAndNotBeforeTheyAreFew() {
+        ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+        CountDownLatch listed = new CountDownLatch(1);
+        Questions questions = questions(
+                id -> {
+                    asked.add(id);
+                    if (id.equals("90")) {
+                        await(listed);
+                    }
+                    return record(id);
+                },
+                token -> {
+                    asked.add("page " + token.orElse("1"));
+                    listed.countDown();
+                    return empty(token);
+                });
+        List<String> ids = ids(100);
+        try (ReadAhead reads = new ReadAhead(questions, AT_ONCE, clock)) {
+            reads.plan(ids);
+            reads.planPage(Optional.empty(), Optional.of("2"));
+            assertThat(readAll(reads, ids)).isEqualTo(ids);
+            assertThat(reads.page().next()).contains("2");
+        }
+        assertThat(List.copyOf(asked).indexOf("page 2")).isBetween(50, 90);
+        assertThat(questions.takeCalls()).isEqualTo(101);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aloneItAsksForThePageInItsTurn() {
+        List<String> asked = new ArrayList<>();
+        Questions questions = questions(
+                id -> {
+                    asked.add(id);
+                    return record(id);
+                },
+                token -> {
+                    asked.add("page");
+                    return empty(token);
+                });
+        try (ReadAhead reads = new ReadAhead(questions, 1, clock)) {
+            reads.plan(ids(2));
+            reads.planPage(Optional.empty(), Optional.empty());
+            readAll(reads, ids(2));
+            assertThat(reads.pageIsThere()).isFalse();
+            reads.page();
+        }
+        assertThat(asked).containsExactly("1", "2", "page");
+    }
+
+    private Questions puttingOffTheFirstPage(Duration by, AtomicInteger asked) {
+        return questions(
+                ReadAheadTest::record,
+                token -> asked.incrementAndGet() == 1
+                        ? new Answer.None<>(new Outcome.Retry(problem(), Optional.of(by), false))
+                        : empty(token));
+    }
+
+    @Test
+    void aPageThatIsPutOffIsWaitedForInItsTurn() {
+        AtomicInteger asked = new AtomicInteger();
+        Questions questions = puttingOffTheFirstPage(Duration.ofSeconds(3), asked);
+        try (ReadAhead reads = new ReadAhead(questions, AT_ONCE, clock)) {
+            reads.plan(ids(50));
+            reads.planPage(Optional.empty(), Optional.of("2"));
+            assertThat(readAll(reads, ids(50))).hasSize(50);
+            assertThat(waits).as("records are read all the same").isEmpty();
+            assertThat(reads.page().next()).contains("2");
+        }
+        assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(asked).hasValue(2);
+        assertThat(questions.takeCalls()).isEqualTo(51);
+    }
+
+    @Test
+    void aPageWhoseTimeHasComeIsAskedForAgainWhileRecordsAreRead() {
+        AtomicInteger asked = new AtomicInteger();
+        Questions questions = puttingOffTheFirstPage(Duration.ZERO, asked);
+        try (ReadAhead reads = new ReadAhead(questions, AT_ONCE, clock)) {
+            reads.planPage(Optional.empty(), Optional.of("2"));
+            for (int record = 1; record < 100_000 && !reads.pageIsThere(); record++) {
+                reads.read(Integer.toString(record));
+            }
+            assertThat(reads.pageIsThere()).isTrue();
+        }
+        assertThat(asked).hasValue(2);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void aPageThatCannotBeListedStopsTheRunInItsTurn() {
+        Questions questions =
+                questions(ReadAheadTest::record, token -> new Answer.None<>(new Outcome.Blocked(problem())));
+        List<String> ids = ids(100);
+        try (ReadAhead reads = new ReadAhead(questions, AT_ONCE, clock)) {
+            reads.plan(ids);
+            reads.planPage(Optional.empty(), Optional.of("2"));
+            assertThat(readAll(reads, ids)).isEqualTo(ids);
+            assertThatThrownBy(reads::page).isInstanceOf(StoppedException.class);
         }
     }
 }
