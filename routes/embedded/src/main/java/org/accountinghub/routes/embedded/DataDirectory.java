@@ -2,13 +2,11 @@ package org.accountinghub.routes.embedded;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,11 +16,12 @@ import java.util.function.Supplier;
 public final class DataDirectory implements AutoCloseable {
 
     private static final int KEY_BYTES = 32;
+    private static final String OWN_PID = Long.toString(ProcessHandle.current().pid());
 
     private final Path path;
-    private final FileChannel lock;
+    private final ProcessLock lock;
 
-    private DataDirectory(Path path, FileChannel lock) {
+    private DataDirectory(Path path, ProcessLock lock) {
         this.path = path;
         this.lock = lock;
     }
@@ -36,17 +35,15 @@ public final class DataDirectory implements AutoCloseable {
         Path path = OwnerOnly.folder(folder.toAbsolutePath().normalize());
         Path lockFile = path.resolve("hub.lock");
         try {
-            FileChannel channel = FileChannel.open(
-                    lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!tryLock(channel)) {
-                channel.close();
+            Optional<ProcessLock> lock = ProcessLock.tryTake(lockFile);
+            if (lock.isEmpty()) {
                 throw new StartRefused(
-                        "another hub, process " + Files.readString(lockFile).strip() + ", uses the data folder " + path,
+                        "another hub, process " + holder(lockFile) + ", uses the data folder " + path,
                         "Stop it first, or give this hub a folder of its own");
             }
-            String pid = ProcessHandle.current().pid() + "\n";
-            channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
-            return new DataDirectory(path, channel);
+            String pid = OWN_PID + "\n";
+            lock.get().channel().truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
+            return new DataDirectory(path, lock.get());
         } catch (IOException e) {
             throw new StartRefused(
                     "the data folder " + path + " cannot be locked (" + e + ")",
@@ -100,11 +97,9 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
+    private static String holder(Path lockFile) throws IOException {
+        return ProcessLock.isOurs(lockFile)
+                ? OWN_PID
+                : Files.readString(lockFile).strip();
     }
 }

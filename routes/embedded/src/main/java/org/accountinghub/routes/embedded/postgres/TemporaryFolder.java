@@ -2,35 +2,44 @@ package org.accountinghub.routes.embedded.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.accountinghub.routes.embedded.OwnerOnly;
+import org.accountinghub.routes.embedded.ProcessLock;
 import org.accountinghub.routes.embedded.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The folder of one temporary server. A lock beside it tells whether its process still lives; what dead processes left is swept by the next one. */
-record TemporaryFolder(Path path, Path lockFile, FileChannel lock) {
+record TemporaryFolder(Path path, Path lockFile, ProcessLock lock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
     private static final String LOCK = ".lock";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     static TemporaryFolder create() throws IOException {
-        Path path = root().resolve("postgres-" + UUID.randomUUID());
-        Path lockFile = path.resolveSibling(path.getFileName() + LOCK);
-        FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        lock.lock();
-        return new TemporaryFolder(OwnerOnly.folder(path), lockFile, lock);
+        while (true) {
+            Path path = root().resolve("postgres-" + UUID.randomUUID());
+            Path lockFile = path.resolveSibling(path.getFileName() + LOCK);
+            Optional<ProcessLock> lock = ProcessLock.tryTake(lockFile);
+            if (lock.isPresent() && Files.exists(lockFile)) {
+                return new TemporaryFolder(OwnerOnly.folder(path), lockFile, lock.get());
+            }
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+            LOG.debug("{} was swept by another process before it was locked", lockFile);
+        }
     }
 
     /** Where the programs stay unpacked for every process of this user. */
@@ -58,18 +67,22 @@ record TemporaryFolder(Path path, Path lockFile, FileChannel lock) {
             locks = all.filter(file -> file.toString().endsWith(LOCK)).toList();
         }
         for (Path lockFile : locks) {
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-                    FileLock lock = channel.tryLock()) {
-                if (lock != null) {
-                    String name = lockFile.toString();
-                    sweepDead(Path.of(name.substring(0, name.length() - LOCK.length())));
-                    Files.deleteIfExists(lockFile);
+            try {
+                Optional<ProcessLock> lock = ProcessLock.tryTake(lockFile);
+                if (lock.isPresent()) {
+                    sweepDead(lockFile, lock.get());
                 }
-            } catch (OverlappingFileLockException e) {
-                LOG.trace("{} is held by this very process", lockFile);
             } catch (IOException e) {
                 LOG.debug("{} was swept by another process", lockFile, e);
             }
+        }
+    }
+
+    private static void sweepDead(Path lockFile, ProcessLock lock) throws IOException {
+        try (lock) {
+            String name = lockFile.toString();
+            sweepDead(Path.of(name.substring(0, name.length() - LOCK.length())));
+            Files.deleteIfExists(lockFile);
         }
     }
 
@@ -77,14 +90,26 @@ record TemporaryFolder(Path path, Path lockFile, FileChannel lock) {
         LOG.info("Removing the temporary PostgreSQL in {} whose process is gone", path);
         PostgresFolder folder = new PostgresFolder(path);
         if (Files.exists(folder.pidFile())) {
-            Optional<ProcessHandle> server =
-                    ProcessHandle.of(folder.serverPid()).filter(process -> serves(process, path));
-            server.ifPresent(process -> {
-                process.destroy();
-                process.onExit().join();
-            });
+            ProcessHandle.of(folder.serverPid())
+                    .filter(process -> serves(process, path))
+                    .ifPresent(TemporaryFolder::end);
         }
         Folders.delete(path);
+    }
+
+    /** It waits for its clients when it is asked to end, and a process that outlived its parent may still be one. */
+    private static void end(ProcessHandle server) {
+        server.destroy();
+        try {
+            server.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            server.destroyForcibly();
+            server.onExit().join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("it cannot be told when process " + server.pid() + " ends", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean serves(ProcessHandle process, Path path) {

@@ -20,7 +20,7 @@ public record Queue(BrokerLogin broker, String name) {
         send(text, Duration.ZERO);
     }
 
-    /** The next message's text, taken for good; fails after ten seconds without one. */
+    /** The next message's text, taken for good; fails after a minute without one. */
     public String take() throws Exception {
         try (JMSContext context = context(JMSContext.AUTO_ACKNOWLEDGE);
                 JMSConsumer consumer = context.createConsumer(context.createQueue(name))) {
@@ -38,9 +38,9 @@ public record Queue(BrokerLogin broker, String name) {
     }
 
     private static String text(JMSConsumer consumer) throws Exception {
-        Message message = consumer.receive(10_000);
+        Message message = consumer.receive(60_000);
         if (message == null) {
-            throw new AssertionError("no message within 10 s");
+            throw new AssertionError("no message within a minute");
         }
         return message.getBody(String.class);
     }
