@@ -164,8 +164,17 @@ class EngineConfiguration {
 
     @Bean
     MarkDelivered markDelivered(
-            Ledger ledger, ContractStore store, InstalledConnectors connectors, InstantSource clock) {
-        return new MarkDelivered(ledger.byHand(), ledger.connections(), connectors, store, clock);
+            Ledger ledger,
+            ContractStore store,
+            RegisterPorts registers,
+            InstalledConnectors connectors,
+            InstantSource clock) {
+        return new MarkDelivered(
+                ledger.byHand(),
+                ledger.connections(),
+                connectors,
+                new MarkDelivered.Stores(store, store, registers.store()),
+                clock);
     }
 
     @Bean

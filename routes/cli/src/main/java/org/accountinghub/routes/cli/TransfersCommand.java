@@ -84,14 +84,17 @@ final class TransfersCommand implements Runnable {
 
     @Command(
             name = "delivered",
-            description = "a stopped document is there: bind it to this one, once it was read and compared there")
+            description = "a stopped document, customer or article is there: bind it to this one, once it was read and"
+                    + " compared there")
     void delivered(
             @Mixin Hub asked,
             @Parameters(paramLabel = "ID") long id,
-            @Option(names = "--number", required = true, description = "the document's number in the accounting system")
+            @Option(names = "--number", required = true, description = "its number in the accounting system")
                     String number,
             @Option(names = "--reason", required = true, description = "how it came there; is kept") String reason,
-            @Option(names = "--accept-differences", description = "what differs is known; the reason says why")
+            @Option(
+                            names = "--accept-differences",
+                            description = "what differs on a document is known; the reason says why")
                     boolean acceptDifferences) {
         verb(
                 asked,

@@ -110,11 +110,7 @@ final class Conclusions {
         end(claim, conclusion, Optional.empty());
         long id = claim.transfer().id();
         if (OVER.contains(conclusion.state())) {
-            database.sql("""
-                            UPDATE hub.transfer t
-                            SET state = 'DUE', waits_for = NULL, due_at = clock_timestamp(), changed_at = clock_timestamp()
-                            WHERE t.id IN (SELECT d.id FROM hub.transfer d WHERE d.waits_for = :id AND d.state = 'WAITING'
-                                           ORDER BY d.id FOR NO KEY UPDATE SKIP LOCKED)""").param("id", id).update();
+            database.sql(DeliveryStatements.FREE_WAITING).param("id", id).update();
         } else {
             database.sql("""
                             INSERT INTO hub.document_return AS r (transfer_id, connection, note_problem)

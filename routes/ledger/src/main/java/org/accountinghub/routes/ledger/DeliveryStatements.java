@@ -131,6 +131,13 @@ final class DeliveryStatements {
 
     static final String WAITED_STATE = "SELECT w.state, w.problem FROM hub.transfer w WHERE w.id = :waitsFor FOR SHARE";
 
+    /** To be asked in a statement of its own, so that it sees what began to wait a moment ago. */
+    static final String FREE_WAITING = """
+            UPDATE hub.transfer t
+            SET state = 'DUE', waits_for = NULL, due_at = clock_timestamp(), changed_at = clock_timestamp()
+            WHERE t.id IN (SELECT d.id FROM hub.transfer d WHERE d.waits_for = :id AND d.state = 'WAITING'
+                           ORDER BY d.id FOR NO KEY UPDATE SKIP LOCKED)""";
+
     private static final String ENDED = """
             mine AS (
                 UPDATE hub.transfer t

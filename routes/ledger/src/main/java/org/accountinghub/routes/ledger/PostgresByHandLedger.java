@@ -10,6 +10,7 @@ import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.PersonalNumbers;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.port.ByHandLedger;
@@ -21,13 +22,18 @@ final class PostgresByHandLedger implements ByHandLedger {
 
     private static final String LOCK = """
             SELECT t.* FROM hub.transfer t
-            WHERE t.id = :id AND t.subject = 'DOCUMENT' AND t.state IN ('REJECTED', 'EXHAUSTED', 'IN_DOUBT')
+            WHERE t.id = :id AND t.subject <> 'RECORD' AND t.state IN ('REJECTED', 'EXHAUSTED', 'IN_DOUBT')
             FOR NO KEY UPDATE""";
 
     private static final String ELSEWHERE = """
             SELECT EXISTS (SELECT FROM hub.document_return r
                            WHERE (r.connection, r.made_as, r.partner_id) = (:connection, :madeAs, :partnerId)
                              AND r.transfer_id <> :id)""";
+
+    /** Binding a record links it, unless either side is linked otherwise. */
+    private static final String LINKED = """
+            SELECT EXISTS (SELECT FROM hub.register_link l
+                           WHERE (l.connection, l.register, l.number, l.partner_id) = (:connection, :register, :number, :partnerId))""";
 
     /** What comes before the document is done with it; what comes after may have been done by hand as well. */
     private static final String STEPS = """
@@ -108,15 +114,13 @@ final class PostgresByHandLedger implements ByHandLedger {
     }
 
     @Override
-    public Optional<BillableOrder> frozen(long transferId) {
+    public Optional<Frozen> frozen(long transferId) {
         return database.sql("""
                         SELECT f.sealed, t.connection FROM hub.transfer_content f JOIN hub.transfer t ON t.id = f.transfer_id
                         WHERE f.transfer_id = :id""")
                 .param("id", transferId)
                 .query((row, number) -> contents.open(transferId, row.getString("connection"), row.getBytes("sealed")))
-                .optional()
-                .filter(Frozen.Document.class::isInstance)
-                .map(frozen -> ((Frozen.Document) frozen).order());
+                .optional();
     }
 
     @Override
@@ -133,7 +137,14 @@ final class PostgresByHandLedger implements ByHandLedger {
                 throw refused;
             }
             return Binding.ROWS_ELSEWHERE;
+        } catch (LinkedOtherwiseException refused) {
+            return Binding.BOUND_ELSEWHERE;
         }
+    }
+
+    /** Undoes the binding. */
+    private static final class LinkedOtherwiseException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private Binding bound(long transferId, Bound bound, String who, String reason) {
@@ -144,15 +155,17 @@ final class PostgresByHandLedger implements ByHandLedger {
         if (stopped.isEmpty()) {
             return Binding.CHANGED_MEANWHILE;
         }
-        String madeAs = bound.content().target().name();
+        String madeAs = FrozenContents.madeAs(Optional.of(bound.content())).name();
         PartnerDocument document = bound.document();
-        boolean elsewhere = database.sql(ELSEWHERE)
-                .param("connection", stopped.get().connection())
-                .param("madeAs", madeAs)
-                .param("partnerId", document.id())
-                .param("id", transferId)
-                .query(Boolean.class)
-                .single();
+        boolean isDocument = bound.content() instanceof Frozen.Document;
+        boolean elsewhere = isDocument
+                && database.sql(ELSEWHERE)
+                        .param("connection", stopped.get().connection())
+                        .param("madeAs", madeAs)
+                        .param("partnerId", document.id())
+                        .param("id", transferId)
+                        .query(Boolean.class)
+                        .single();
         if (elsewhere) {
             return Binding.BOUND_ELSEWHERE;
         }
@@ -182,11 +195,31 @@ final class PostgresByHandLedger implements ByHandLedger {
                 .param("reason", PersonalNumbers.masked(reason))
                 .query(String.class)
                 .single();
+        if (!isDocument) {
+            linked(stopped.get(), document);
+        }
         return state.equals("DELIVERED") ? Binding.DELIVERED : Binding.GOES_ON;
     }
 
+    private void linked(Transfer record, PartnerDocument there) {
+        SourceKey key = record.subject().source();
+        boolean linked = database.sql(LINKED)
+                .param("connection", record.connection())
+                .param(
+                        "register",
+                        (key.kind().equals(SourceKey.ARTICLE) ? Register.ARTICLES : Register.CUSTOMERS).name())
+                .param("number", key.number())
+                .param("partnerId", there.id())
+                .query(Boolean.class)
+                .single();
+        if (!linked) {
+            throw new LinkedOtherwiseException();
+        }
+        database.sql(DeliveryStatements.FREE_WAITING).param("id", record.id()).update();
+    }
+
     private void freeze(Transfer transfer, Bound bound) {
-        Frozen content = new Frozen.Document(bound.content());
+        Frozen content = bound.content();
         byte[] canonical = FrozenContents.canonical(content);
         List<Step> steps = bound.steps();
         database.sql(DeliveryStatements.byHand(DeliveryStatements.FREEZE))

@@ -14,6 +14,7 @@ import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.routes.engine.Claim;
+import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.ByHandLedger;
 import org.accountinghub.routes.engine.port.ByHandLedger.Binding;
@@ -43,7 +44,7 @@ class ByHandLedgerTest {
 
     private static Bound found(String order, String number, boolean ours, List<Step> steps, Row... rows) {
         return new Bound(
-                LedgerFixture.order(key(order), rows),
+                new Frozen.Document(LedgerFixture.order(key(order), rows)),
                 steps,
                 new PartnerDocument(number, "no-" + number, List.of("found there by maria")),
                 ours,

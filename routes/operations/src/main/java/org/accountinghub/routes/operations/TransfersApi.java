@@ -95,13 +95,13 @@ public class TransfersApi {
                 "Nothing was changed: it is " + state + ", and there is nothing to dismiss.");
     }
 
-    /** Binds a stopped document to the one a person found at the partner, once it was read and compared there. */
+    /** Binds a stopped document, customer or article to the one a person found at the partner, once it was read and compared there. */
     @PostMapping("/{id}/delivered")
     public Done delivered(
             @PathVariable long id, @RequestBody Delivered word, @RequestAttribute(ApiKeys.WHO) String who) {
         if (word.number() == null || word.number().isBlank()) {
             throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "number: give the document's number in the accounting system");
+                    HttpStatus.BAD_REQUEST, "number: give its number in the accounting system");
         }
         MarkDelivered.Result result = marks.mark(
                         id,
@@ -157,7 +157,7 @@ public class TransfersApi {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no transfer " + id + ".");
     }
 
-    /** What a person found: the document's number there, why it counts, and whether differences are known. */
+    /** What a person found: its number there, why it counts, and whether differences are known. */
     public record Delivered(
             @Nullable String number,
             @Nullable String reason,

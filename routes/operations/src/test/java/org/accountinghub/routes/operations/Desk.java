@@ -39,6 +39,7 @@ import org.accountinghub.routes.engine.port.OperatorLedger.ProblemGroup;
 import org.accountinghub.routes.engine.port.PreviewLedger;
 import org.accountinghub.routes.engine.port.ReturnLedger;
 import org.accountinghub.routes.engine.port.ServiceStore;
+import org.accountinghub.routes.engine.port.StoreRegisters;
 import org.accountinghub.routes.engine.port.StoredOrders;
 import org.accountinghub.routes.engine.preview.Preview;
 import org.springframework.test.web.servlet.MockMvc;
@@ -210,7 +211,12 @@ final class Desk {
                 byHand,
                 connectionLedger(),
                 connectors,
-                port(StoredOrders.class, Map.of("asItStands", asked -> new ServiceStore.Reading.Gone<>("gone"))),
+                new MarkDelivered.Stores(
+                        port(
+                                StoredOrders.class,
+                                Map.of("asItStands", asked -> new ServiceStore.Reading.Gone<>("gone"))),
+                        port(ServiceStore.class, Map.of("customer", asked -> new ServiceStore.Reading.Gone<>("gone"))),
+                        port(StoreRegisters.class, Map.of("article", asked -> Optional.empty()))),
                 InstantSource.fixed(NOW));
     }
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
-import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 
@@ -20,15 +20,16 @@ public interface ByHandLedger {
 
     Optional<Transfer> transfer(long transferId);
 
-    /** What a document was first intended with; empty while nothing is frozen. */
-    Optional<BillableOrder> frozen(long transferId);
+    /** What a transfer was first intended with; empty while nothing is frozen. */
+    Optional<Frozen> frozen(long transferId);
 
     /** The customer's number at the partner, when bound. */
     Optional<String> customerNumber(String connection, SourceKey customer);
 
     /**
-     * Binds a stopped document to one that is at the partner: its steps up to {@link Step#CREATE} are done. Later ones that
-     * may have been done there by hand are looked for before they are done, those that cannot be looked for are in doubt.
+     * Binds a stopped document, customer or article to one that is at the partner: its steps up to {@link Step#CREATE} are
+     * done, and what waited for it goes on. Later steps that may have been done there by hand are looked for before they
+     * are done, those that cannot be looked for are in doubt.
      */
     Binding bind(long transferId, Bound bound, String who, String reason);
 
@@ -43,7 +44,7 @@ public interface ByHandLedger {
      * @param differences what differs, accepted by the person
      */
     record Bound(
-            BillableOrder content,
+            Frozen content,
             List<Step> steps,
             PartnerDocument document,
             boolean ours,
@@ -57,7 +58,7 @@ public interface ByHandLedger {
         GOES_ON,
         /** It is no longer stopped. */
         CHANGED_MEANWHILE,
-        /** Another transfer is bound to that document. */
+        /** Another transfer is bound to that document; or another record to that one, or this record to another one. */
         BOUND_ELSEWHERE,
         /** A row was sent in another document. */
         ROWS_ELSEWHERE

@@ -3,11 +3,14 @@ package org.accountinghub.routes.engine.byhand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Answer;
+import org.accountinghub.connectors.spi.ArticleSink;
 import org.accountinghub.connectors.spi.Conversation;
+import org.accountinghub.connectors.spi.CustomerSink;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
@@ -18,42 +21,70 @@ import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Work;
+import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.BillableOrder;
+import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
+import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.memory.MemoryStoreRegisters;
 import org.accountinghub.routes.engine.port.AppliedRule;
 import org.accountinghub.routes.engine.port.OrderVersion;
-import org.accountinghub.routes.engine.port.ServiceStore.Reading;
+import org.accountinghub.routes.engine.port.ReturnLedger;
+import org.accountinghub.routes.engine.port.ServiceStore;
 import org.accountinghub.routes.engine.port.StoredOrders;
 
-/** A partner with at most one invoice that is only read, and a store that knows nothing. */
-final class Books implements InvoiceSink, InvoiceSource, StoredOrders {
+/** A partner with at most one invoice and one record that are only read, and a store that knows at most one customer. */
+final class Books implements InvoiceSink, InvoiceSource, CustomerSink, ArticleSink, StoredOrders, ServiceStore {
 
     Optional<Invoice> invoice = Optional.empty();
     Optional<Answer<Optional<Invoice>>> trouble = Optional.empty();
+    Optional<Finding> finding = Optional.empty();
+    final List<String> read = new ArrayList<>();
+    private final MemoryStoreRegisters articles = new MemoryStoreRegisters();
+    Reading<Customer> customer = new Reading.Gone<>("nobody has it");
+
+    MarkDelivered.Stores stores() {
+        return new MarkDelivered.Stores(this, this, articles);
+    }
 
     @Override
     public Delivery<BillableOrder> invoices() {
+        return read(IdempotencyClass.C);
+    }
+
+    @Override
+    public Delivery<Customer> customers() {
+        return read(IdempotencyClass.C);
+    }
+
+    @Override
+    public Delivery<Article> articles() {
+        return read(IdempotencyClass.B);
+    }
+
+    private <D> Delivery<D> read(IdempotencyClass idempotency) {
         return new Delivery<>() {
             @Override
-            public List<Step> steps(BillableOrder document) {
-                return List.of(Step.create(IdempotencyClass.C, Duration.ZERO));
+            public List<Step> steps(D document) {
+                return List.of(Step.create(idempotency, Duration.ZERO));
             }
 
             @Override
-            public Outcome perform(Work<BillableOrder> work, Conversation conversation) {
+            public Outcome perform(Work<D> work, Conversation conversation) {
                 throw new AssertionError("nothing is written");
             }
 
             @Override
-            public Finding find(Work<BillableOrder> work, Conversation conversation) {
-                throw new AssertionError("a person has found it");
+            public Finding find(Work<D> work, Conversation conversation) {
+                read.add(work.bound() + " " + work.document().getClass().getSimpleName());
+                return finding.orElseThrow(() -> new AssertionError("a person has found it"));
             }
 
             @Override
-            public Rehearsal rehearse(BillableOrder document, Map<String, String> bound, Conversation conversation) {
+            public Rehearsal rehearse(D document, Map<String, String> bound, Conversation conversation) {
                 throw new AssertionError("nothing is rehearsed");
             }
         };
@@ -87,6 +118,21 @@ final class Books implements InvoiceSink, InvoiceSource, StoredOrders {
     @Override
     public void close() {
         // holds nothing open
+    }
+
+    @Override
+    public Reading<BillableOrder> document(DocumentKey key, LocalDate documentDate) {
+        throw new AssertionError("orders are read as they stand");
+    }
+
+    @Override
+    public Reading<Customer> customer(SourceKey key) {
+        return customer;
+    }
+
+    @Override
+    public void tell(ReturnLedger.StoreNote note) {
+        throw new AssertionError("nothing is told");
     }
 
     @Override

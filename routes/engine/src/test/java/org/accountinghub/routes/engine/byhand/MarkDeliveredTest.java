@@ -22,6 +22,7 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -56,7 +57,7 @@ class MarkDeliveredTest implements ByHandLedger {
     }
 
     private Result mark(boolean acceptDifferences) {
-        return new MarkDelivered(this, connections, connection -> books, books, new TestClock())
+        return new MarkDelivered(this, connections, connection -> books, books.stores(), new TestClock())
                 .mark(1, new Word("32", "maria", "found it", acceptDifferences))
                 .orElseThrow();
     }
@@ -179,8 +180,8 @@ class MarkDeliveredTest implements ByHandLedger {
     }
 
     @Override
-    public Optional<BillableOrder> frozen(long transferId) {
-        return Optional.of(OURS);
+    public Optional<Frozen> frozen(long transferId) {
+        return Optional.of(new Frozen.Document(OURS));
     }
 
     @Override
