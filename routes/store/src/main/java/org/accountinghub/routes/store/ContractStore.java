@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ContractStore implements ServiceStore, StoredOrders {
 
+    private final JdbcClient sql;
     private final DocumentReader documents;
     private final CustomerReader customers;
     private final RuleReader rules;
@@ -38,9 +39,10 @@ public final class ContractStore implements ServiceStore, StoredOrders {
 
     /** @param hub logs in as the hub's role */
     public ContractStore(DataSource hub, StoreSettings settings, InstantSource clock) {
-        JdbcTemplate template = new JdbcTemplate(hub);
+        JdbcTemplate template = new PlannedOnce(hub);
         template.setQueryTimeout((int) settings.patience().toSeconds());
         JdbcClient sql = JdbcClient.create(template);
+        this.sql = sql;
         this.documents = new DocumentReader(sql, settings);
         this.customers = new CustomerReader(sql, settings);
         this.rules = new RuleReader(sql);
@@ -53,7 +55,10 @@ public final class ContractStore implements ServiceStore, StoredOrders {
 
     /** An order is head, rows and payer of the same moment, also while somebody saves it. */
     private <T> T atOneMoment(Supplier<T> reading) {
-        return Objects.requireNonNull(oneMoment.execute(status -> reading.get()));
+        return Objects.requireNonNull(oneMoment.execute(status -> {
+            sql.sql(PlannedOnce.FOR_THIS_TRANSACTION).update();
+            return reading.get();
+        }));
     }
 
     @Override
@@ -78,7 +83,7 @@ public final class ContractStore implements ServiceStore, StoredOrders {
 
     @Override
     public List<AppliedRule> rules(DocumentKey key) {
-        return rules.rules(key);
+        return atOneMoment(() -> rules.rules(key));
     }
 
     @Override

@@ -62,6 +62,28 @@ class ContractStoreTest {
     }
 
     @Test
+    void whatReadsAnOrderIsPlannedOnceForEachConnection() {
+        orders.wanted("421", acme);
+        orders.wanted("422", acme);
+        ready(key("421", "1001"));
+        ready(key("422", "1001"));
+        store.rules(key("421", "1001"));
+
+        assertThat(database.asHub()
+                        .sql("SELECT generic_plans || ' ' || custom_plans FROM pg_prepared_statements"
+                                + " WHERE statement LIKE '%service.hub_document%'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("2 0", "2 0", "2 0", "1 0");
+        assertThat(database.asHub()
+                        .sql("SHOW plan_cache_mode")
+                        .query(String.class)
+                        .single())
+                .as("for others on this connection")
+                .isEqualTo("auto");
+    }
+
+    @Test
     void readsHeadAndRowsOfTheSameMoment() {
         long order = orders.wanted("421", acme);
         AtomicInteger connections = new AtomicInteger();

@@ -53,6 +53,10 @@ class ManyOrdersTest {
                     "SELECT * FROM service." + view
                             + " WHERE subgroup = 'north' AND kind = 'sales' AND number = '2000' AND payer_number = '20001' AND generation = 1",
                     2_000);
+            database.does("PREPARE any_" + view + " (text, text, text, text, int) AS SELECT * FROM service." + view
+                    + " WHERE subgroup = $1 AND kind = $2 AND number = $3 AND payer_number = $4 AND generation = $5");
+            database.does("SET plan_cache_mode = force_generic_plan");
+            light("EXECUTE any_" + view + " ('north', 'sales', '2000', '20001', 1)", 2_000);
         }
     }
 
