@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param document the frozen content
  * @param done what the earlier steps of this delivery made, by step name
- * @param bound the partner's id of a record this document is about or depends on, by its kind: {@code customer} = the payer's number there
+ * @param bound the partner's own id ({@link PartnerDocument#id}, {@code RegisterSource.There.id}), never the number, of a record that
+ *     this document is about or depends on, by its kind: {@code customer} = the payer
  * @param firstIntent when this step was first intended; a search needs look no further back
  */
 public record Work<D>(

@@ -37,6 +37,7 @@ public final class InvoiceReading {
                 text(DocumentReading.id(from.getInvoiceId())).orElseThrow(),
                 reading.reference(),
                 text(DocumentReading.id(from.getCustomerId())).orElseThrow(),
+                text(DocumentReading.id(from.getCustomerId())),
                 date,
                 Optional.ofNullable(from.getPaymentTime()).flatMap(terms -> PaymentTime.due(date, terms)),
                 amounts,

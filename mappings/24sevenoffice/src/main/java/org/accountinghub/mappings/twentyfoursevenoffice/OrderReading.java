@@ -27,6 +27,7 @@ public final class OrderReading {
                 id,
                 reading.reference(),
                 DocumentReading.id(from.getCustomerId()).orElseThrow().toString(),
+                DocumentReading.id(from.getCustomerId()).map(String::valueOf),
                 reading.day(from.getDateOrdered()).orElseThrow(),
                 amounts.currency(),
                 amounts.rows(),

@@ -41,6 +41,7 @@ public final class InvoiceReading {
                 there.number(),
                 reference(there),
                 content.customer(),
+                Optional.of(content.customer()),
                 content.date(),
                 Optional.empty(),
                 currency,

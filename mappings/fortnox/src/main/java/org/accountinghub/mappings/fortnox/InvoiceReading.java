@@ -38,6 +38,7 @@ public final class InvoiceReading {
                 from.documentNumber().orElseThrow(),
                 Reference.in(from.externalInvoiceReference1()),
                 from.customerNumber().orElseThrow(),
+                from.customerNumber(),
                 from.invoiceDate().orElseThrow(),
                 from.dueDate(),
                 reading.amounts(),

@@ -31,6 +31,7 @@ public final class OrderReading {
                 from.documentNumber().orElseThrow(),
                 Reference.in(from.externalInvoiceReference1()),
                 from.customerNumber().orElseThrow(),
+                from.customerNumber(),
                 from.orderDate().orElseThrow(),
                 amounts.currency(),
                 amounts.rows(),

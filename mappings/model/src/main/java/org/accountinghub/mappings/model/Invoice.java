@@ -14,6 +14,8 @@ import java.util.TreeMap;
  *
  * @param number the partner's document number
  * @param reference the hub's mark, where the document carries a well-formed one
+ * @param customerNumber what people call the customer there
+ * @param customerId the partner's own id of the customer, which stays when the number changes; empty in what was kept before it was read
  * @param rows amounts row by row, in the partner's order, without text rows
  * @param roundOff whole-unit rounding of the total by the partner
  * @param fee invoicing fee the partner added, without VAT
@@ -29,6 +31,7 @@ public record Invoice(
         String number,
         Optional<Reference> reference,
         String customerNumber,
+        Optional<String> customerId,
         LocalDate date,
         Optional<LocalDate> due,
         Currency currency,
@@ -64,6 +67,7 @@ public record Invoice(
             String number,
             Optional<Reference> reference,
             String customerNumber,
+            Optional<String> customerId,
             LocalDate date,
             Optional<LocalDate> due,
             DocumentAmounts amounts,
@@ -79,6 +83,7 @@ public record Invoice(
                 number,
                 reference,
                 customerNumber,
+                customerId,
                 date,
                 due,
                 amounts.currency(),

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param number the partner's document number
  * @param reference the hub's mark, where the order carries a well-formed one
+ * @param customerNumber what people call the customer there
+ * @param customerId the partner's own id of the customer, which stays when the number changes; empty in what was kept before it was read
  * @param rows amounts row by row, in the partner's order, without text rows
  * @param net sum of the rows without VAT
  * @param invoices ids of the invoices made of it, as far as the order itself names them; an invoice may name its order
@@ -19,6 +21,7 @@ public record PlacedOrder(
         String number,
         Optional<Reference> reference,
         String customerNumber,
+        Optional<String> customerId,
         LocalDate date,
         Currency currency,
         List<Invoice.InvoicedRow> rows,

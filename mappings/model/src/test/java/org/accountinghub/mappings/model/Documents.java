@@ -96,6 +96,7 @@ final class Documents {
                 "97",
                 Optional.of(order.reference()),
                 "7",
+                Optional.of("7"),
                 order.documentDate(),
                 Optional.empty(),
                 order.currency(),

@@ -3,12 +3,13 @@ package org.accountinghub.routes.ledger;
 import java.util.Optional;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Transfer;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Customers that documents need: their number at the partner, or the transfer that brings them. */
+/** Customers that documents need: who they are at the partner, or the transfer that brings them. */
 final class CustomerTransfers {
 
     private static final int TRIES = 5;
@@ -21,10 +22,12 @@ final class CustomerTransfers {
         this.contents = contents;
     }
 
-    Optional<String> number(String connection, SourceKey customer) {
+    Optional<CustomerThere> there(String connection, SourceKey customer) {
         return about("""
-                        SELECT known FROM (SELECT hub.customer_number(:connection, :store, :subgroup, :number) AS known) there
-                        WHERE known IS NOT NULL""", connection, customer).query(String.class).optional();
+                        SELECT partner_id, partner_number
+                        FROM hub.customer_there(:connection, :store, :subgroup, :number)""", connection, customer)
+                .query((row, number) -> new CustomerThere(row.getString("partner_id"), row.getString("partner_number")))
+                .optional();
     }
 
     Optional<Customer> asSent(String connection, SourceKey customer) {

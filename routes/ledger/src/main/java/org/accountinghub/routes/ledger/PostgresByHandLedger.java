@@ -11,6 +11,7 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.PersonalNumbers;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.port.ByHandLedger;
@@ -124,7 +125,7 @@ final class PostgresByHandLedger implements ByHandLedger {
     }
 
     @Override
-    public Optional<String> customerNumber(String connection, SourceKey customer) {
+    public Optional<CustomerThere> customerThere(String connection, SourceKey customer) {
         return delivery.customerBinding(connection, customer);
     }
 

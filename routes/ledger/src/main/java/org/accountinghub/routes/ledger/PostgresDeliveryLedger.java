@@ -16,6 +16,7 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.Conclusion;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.LostClaimException;
 import org.accountinghub.routes.engine.StepProgress;
@@ -118,8 +119,8 @@ final class PostgresDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public Optional<String> customerBinding(String connection, SourceKey customer) {
-        return customers.number(connection, customer);
+    public Optional<CustomerThere> customerBinding(String connection, SourceKey customer) {
+        return customers.there(connection, customer);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.port.DeliveryLedger;
@@ -52,7 +53,7 @@ final class PostgresPreviewLedger implements PreviewLedger {
     }
 
     @Override
-    public Optional<String> customerNumber(String connection, SourceKey customer) {
+    public Optional<CustomerThere> customerThere(String connection, SourceKey customer) {
         return delivery.customerBinding(connection, customer);
     }
 

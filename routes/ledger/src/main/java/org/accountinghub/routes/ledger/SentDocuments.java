@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.accountinghub.mappings.model.DocumentKey;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
 
@@ -12,10 +13,11 @@ final class SentDocuments {
 
     static final String SELECT = """
             SELECT t.id, t.connection, t.store, t.subgroup, t.kind, t.number, t.payer, t.generation, r.partner_id,
-                   r.partner_number, hub.customer_number(t.connection, t.store, t.subgroup, t.payer) AS customer_number, f.sealed
+                   r.partner_number, c.partner_id AS customer_id, c.partner_number AS customer_number, f.sealed
             FROM hub.document_return r
             JOIN hub.transfer t ON t.id = r.transfer_id
             JOIN hub.transfer_content f ON f.transfer_id = t.id
+            LEFT JOIN LATERAL hub.customer_there(t.connection, t.store, t.subgroup, t.payer) c ON true
             """;
 
     private final FrozenContents contents;
@@ -37,7 +39,12 @@ final class SentDocuments {
                 key,
                 row.getString("partner_id"),
                 row.getString("partner_number"),
-                Optional.ofNullable(row.getString("customer_number")),
+                customer(row),
                 document.order());
+    }
+
+    private static Optional<CustomerThere> customer(ResultSet row) throws SQLException {
+        String id = row.getString("customer_id");
+        return id == null ? Optional.empty() : Optional.of(new CustomerThere(id, row.getString("customer_number")));
     }
 }

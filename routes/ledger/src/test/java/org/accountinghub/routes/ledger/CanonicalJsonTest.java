@@ -89,6 +89,7 @@ class CanonicalJsonTest {
                 "1001",
                 Optional.of(key("1").reference()),
                 "100",
+                Optional.of("id-100"),
                 LocalDate.of(2026, 3, 31),
                 Optional.of(LocalDate.of(2026, 4, 30)),
                 sek,
@@ -145,6 +146,16 @@ class CanonicalJsonTest {
         assertThat(kept).doesNotContain("taxReduction", "\"order\"");
 
         assertThat(CanonicalJson.invoice(kept.getBytes(StandardCharsets.UTF_8))).isEqualTo(invoice());
+    }
+
+    @Test
+    void anInvoiceKeptBeforeCustomersIdsWereReadHasNone() {
+        String kept = CanonicalJson.text(invoice()).replace("\"customerId\":\"id-100\",", "");
+        assertThat(kept).doesNotContain("customerId").contains("\"customerNumber\":\"100\"");
+
+        Invoice read = CanonicalJson.invoice(kept.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.customerId()).isEmpty();
+        assertThat(read.customerNumber()).isEqualTo("100");
     }
 
     private static BillableOrder randomOrder(Random random) {

@@ -16,6 +16,7 @@ import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.Register;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Standing;
 import org.accountinghub.routes.engine.port.CustomerFacts;
 import org.accountinghub.routes.engine.port.CustomerFacts.Fact;
@@ -72,6 +73,7 @@ class CustomerFactsTest {
                 number,
                 Optional.empty(),
                 "no-100",
+                Optional.of("100"),
                 date,
                 Optional.empty(),
                 currency,
@@ -203,7 +205,7 @@ class CustomerFactsTest {
         hub.ledger.registers().ledger().renumber(Register.CUSTOMERS, "100", "200");
 
         SourceKey now = new SourceKey("service", "north", SourceKey.CUSTOMER, "200");
-        assertThat(hub.ledger.delivery().customerBinding("books", now)).contains("no-100");
+        assertThat(hub.ledger.delivery().customerBinding("books", now)).contains(new CustomerThere("100", "no-100"));
         Fact fact = told();
         assertThat(fact.numbers()).containsExactly("200");
         assertThat(fact.accountingNumber()).isEqualTo("no-100");

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
 import org.accountinghub.routes.embedded.postgres.TemporaryPostgres;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.port.RegisterConflicts;
 import org.accountinghub.routes.engine.port.RegisterLedger.Known;
 import org.accountinghub.routes.engine.port.RegisterLedger.Link;
@@ -34,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class LedgerUpgradeTest {
 
-    private static final List<Integer> HELD = List.of(20, 22);
+    private static final List<Integer> HELD = List.of(20, 22, 25);
     private static final String NOTHING_READY =
             "SELECT store, subgroup, kind, number, payer, generation, requested_by FROM hub.transfer WHERE false";
 
@@ -117,7 +119,7 @@ class LedgerUpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 22})
+    @ValueSource(ints = {20, 22, 25})
     void everyRowIsStillThereAsItWas(int version) {
         holdsWhatItHeldAt(version);
         Map<String, List<String>> before = rows();
@@ -130,7 +132,11 @@ class LedgerUpgradeTest {
                 .as("a customer's second way, a conflict that was listed twice, and nothing else")
                 .extracting(row -> row.substring(0, row.indexOf(' ')))
                 .containsExactlyElementsOf(
-                        version < 22 ? List.of("transfer") : List.of("register_conflict", "transfer"));
+                        switch (version) {
+                            case 20 -> List.of("transfer");
+                            case 22 -> List.of("register_conflict", "transfer");
+                            default -> List.of();
+                        });
     }
 
     @Test
@@ -154,6 +160,23 @@ class LedgerUpgradeTest {
                         .list())
                 .as("a customer of two subgroups goes one way")
                 .containsExactly("north DUE", "south SUPERSEDED");
+    }
+
+    @Test
+    void aCustomersIdAndItsNumberThereAreToldApart() {
+        holdsWhatItHeldAt(25);
+
+        Ledger ledger = opened();
+
+        assertThat(ledger.delivery().customerBinding("north", customer("100")))
+                .contains(new CustomerThere("C100north", "100"));
+        assertThat(ledger.delivery().customerBinding("north", customer("401")))
+                .contains(new CustomerThere("id-400", "no-400"));
+        assertThat(ledger.delivery().customerBinding("north", customer("400"))).isEmpty();
+    }
+
+    private static SourceKey customer(String number) {
+        return new SourceKey("service", "north", SourceKey.CUSTOMER, number);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.routes.embedded.postgres.HubDatabase;
 import org.accountinghub.routes.embedded.postgres.TemporaryPostgres;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.port.RegisterLedger.Link;
 import org.flywaydb.core.Flyway;
@@ -91,7 +92,8 @@ class OneCustomerTest {
         hub.deliverCustomer(brought);
 
         SourceKey elsewhere = customer("south", "100");
-        assertThat(hub.ledger.delivery().customerBinding("books", elsewhere)).contains("no-100");
+        assertThat(hub.ledger.delivery().customerBinding("books", elsewhere))
+                .contains(new CustomerThere("100", "no-100"));
         assertThat(hub.ledger.delivery().customerAsSent("books", elsewhere))
                 .contains(LedgerFixture.customer(brought.subject().source()));
         assertThat(hub.ledger.delivery().customerTransfer("books", elsewhere).id())

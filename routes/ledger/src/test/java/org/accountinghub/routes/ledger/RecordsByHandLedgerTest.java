@@ -16,6 +16,7 @@ import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.Conclusion;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.ByHandLedger;
@@ -89,7 +90,7 @@ class RecordsByHandLedgerTest {
             assertThat(action.reason()).isEqualTo("looked");
         });
         assertThat(story.attempts().get(story.attempts().size() - 1).what()).isEqualTo("found there by maria as 9001");
-        assertThat(hub.ledger.delivery().customerBinding("north", ANNA)).contains("9001");
+        assertThat(hub.ledger.delivery().customerBinding("north", ANNA)).contains(new CustomerThere("id-9001", "9001"));
         assertThat(hub.value("SELECT partner_id || ' ' || partner_number FROM hub.register_link WHERE number = '100'"))
                 .isEqualTo("id-9001 9001");
         assertThat(hub.ledger.returns().untold(10)).isEmpty();

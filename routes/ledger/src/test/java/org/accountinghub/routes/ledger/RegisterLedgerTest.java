@@ -14,6 +14,7 @@ import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.FieldGroup;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.RegisterPolicy;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.port.Fingerprints;
@@ -212,7 +213,7 @@ class RegisterLedgerTest {
         assertThat(hub.ledger
                         .delivery()
                         .customerBinding("north", new SourceKey("service", "other", SourceKey.CUSTOMER, "200")))
-                .contains("no-z");
+                .contains(new CustomerThere("z", "no-z"));
         assertThat(hub.ledger
                         .delivery()
                         .customerBinding("south", new SourceKey("service", "", SourceKey.CUSTOMER, "200")))

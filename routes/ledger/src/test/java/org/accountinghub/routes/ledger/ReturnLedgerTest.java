@@ -21,6 +21,7 @@ import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.Claim;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Standing;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -62,7 +63,13 @@ class ReturnLedgerTest {
 
         assertThat(found)
                 .isEqualTo(new DeliveredDocument(
-                        id, "north", key("1"), "id-1", "no-id-1", Optional.of("no-100"), order(key("1"), row("r"))));
+                        id,
+                        "north",
+                        key("1"),
+                        "id-1",
+                        "no-id-1",
+                        Optional.of(new CustomerThere("100", "no-100")),
+                        order(key("1"), row("r"))));
         assertThat(returns.delivered("north", key("1").reference())).contains(found);
         assertThat(returns.delivered("south", Target.INVOICE, "id-1")).isEmpty();
         assertThat(returns.unbound("north", key("1").reference())).isEmpty();
@@ -357,6 +364,7 @@ class ReturnLedgerTest {
                 number,
                 Optional.of(key("1").reference()),
                 "100",
+                Optional.of("id-100"),
                 LocalDate.of(2026, 3, 31),
                 Optional.empty(),
                 Currency.getInstance("SEK"),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Dispatch;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -45,7 +46,7 @@ class WaitingAndGivingUpTest {
         assertThat(hub.ledger
                         .delivery()
                         .customerBinding("north", customer.subject().source()))
-                .contains("no-100");
+                .contains(new CustomerThere("100", "no-100"));
         assertThat(hub.ledger
                         .delivery()
                         .customerAsSent("north", customer.subject().source()))

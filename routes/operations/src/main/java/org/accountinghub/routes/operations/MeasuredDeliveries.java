@@ -14,6 +14,7 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.Conclusion;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.Transfer;
@@ -79,7 +80,7 @@ public final class MeasuredDeliveries implements DeliveryLedger {
     }
 
     @Override
-    public Optional<String> customerBinding(String connection, SourceKey customer) {
+    public Optional<CustomerThere> customerBinding(String connection, SourceKey customer) {
         return ledger.customerBinding(connection, customer);
     }
 

@@ -59,6 +59,7 @@ class NoteWriterTest {
                 number,
                 Optional.empty(),
                 "1001",
+                Optional.of("1001"),
                 LocalDate.of(2026, 3, 1),
                 Optional.of(LocalDate.of(2026, 3, 31)),
                 Currency.getInstance("SEK"),

@@ -14,6 +14,7 @@ import org.accountinghub.mappings.model.GroupComparison;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.PlacedOrder;
 import org.accountinghub.mappings.model.Reference;
+import org.accountinghub.routes.engine.CustomerThere;
 
 /**
  * A document that a person found at the partner, held against what the hub would send.
@@ -27,7 +28,11 @@ record FoundDocument(
 
     /** Reads it; the answer is empty when there is none of this number. */
     static Answer<Optional<FoundDocument>> read(
-            String number, BillableOrder ours, String customer, Connector connector, Conversation conversation) {
+            String number,
+            BillableOrder ours,
+            Optional<CustomerThere> customer,
+            Connector connector,
+            Conversation conversation) {
         if (ours.target() == BillableOrder.Target.INVOICE && connector instanceof InvoiceSource source) {
             return mapped(source.invoicesBack().read(number, conversation), there -> of(there, ours, customer));
         }
@@ -49,8 +54,9 @@ record FoundDocument(
         return new Answer.None<>(none.why());
     }
 
-    static FoundDocument of(Invoice there, BillableOrder ours, String customer) {
-        List<String> differences = differentCustomer(there.customerNumber(), customer);
+    static FoundDocument of(Invoice there, BillableOrder ours, Optional<CustomerThere> customer) {
+        List<String> differences = differentCustomer(
+                customer.map(payer -> payer.pays(there)), there.customerNumber(), number(customer, ours));
         differences.addAll(Comparison.of(ours, there).differences());
         there.creditNote().ifPresent(note -> differences.add("credit note " + note + " credits it"));
         Optional<String> impossible = there.cancelled()
@@ -60,8 +66,9 @@ record FoundDocument(
                 there.number(), there.reference(), impossible.or(() -> another(there.reference(), ours)), differences);
     }
 
-    static FoundDocument of(PlacedOrder there, BillableOrder ours, String customer) {
-        List<String> differences = differentCustomer(there.customerNumber(), customer);
+    static FoundDocument of(PlacedOrder there, BillableOrder ours, Optional<CustomerThere> customer) {
+        List<String> differences = differentCustomer(
+                customer.map(payer -> payer.pays(there)), there.customerNumber(), number(customer, ours));
         if (!there.currency().equals(ours.currency())) {
             differences.add("sent in " + ours.currency().getCurrencyCode() + ", there in "
                     + there.currency().getCurrencyCode());
@@ -74,9 +81,14 @@ record FoundDocument(
                 there.number(), there.reference(), cancelled.or(() -> another(there.reference(), ours)), differences);
     }
 
-    private static List<String> differentCustomer(String there, String ours) {
+    private static String number(Optional<CustomerThere> customer, BillableOrder ours) {
+        return customer.map(CustomerThere::number).orElse(ours.payer().number());
+    }
+
+    /** @param same empty while ours is bound to nobody there: then the numbers tell */
+    private static List<String> differentCustomer(Optional<Boolean> same, String there, String ours) {
         List<String> differences = new ArrayList<>();
-        if (!there.equals(ours)) {
+        if (!same.orElse(there.equals(ours))) {
             differences.add("customer: sent to " + ours + ", there " + there);
         }
         return differences;

@@ -20,6 +20,7 @@ import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
@@ -187,9 +188,8 @@ public final class MarkDelivered {
         if (delivery.isEmpty()) {
             return Result.refused("Connection " + transfer.connection() + " takes no such documents.");
         }
-        String customer = ledger.customerNumber(
-                        transfer.connection(), ours.payer().key())
-                .orElse(ours.payer().number());
+        Optional<CustomerThere> customer =
+                ledger.customerThere(transfer.connection(), ours.payer().key());
         List<Exchange> exchanges = new ArrayList<>();
         Answer<Optional<FoundDocument>> answer =
                 FoundDocument.read(word.number(), ours, customer, connector, exchanges::add);

@@ -6,6 +6,7 @@ import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.StepState;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -65,9 +66,8 @@ final class Attempt<D> {
             return;
         }
         Optional<Customer> customer = lane.dependsOn(content);
-        Optional<String> customerNumber =
-                lane.customer(content).flatMap(key -> ledger.customerBinding(connection, key));
-        if (customer.isPresent() && customerNumber.isEmpty()) {
+        Optional<CustomerThere> there = lane.customer(content).flatMap(key -> ledger.customerBinding(connection, key));
+        if (customer.isPresent() && there.isEmpty()) {
             lane.notYet(content)
                     .ifPresentOrElse(this::end, () -> waitFor(customer.get().key()));
             return;
@@ -89,7 +89,7 @@ final class Attempt<D> {
                 .run(
                         delivery.get(),
                         content,
-                        lane.bound(customerNumber),
+                        lane.bound(there),
                         step -> step.state() == StepState.DONE,
                         made -> delivered(content, made));
     }

@@ -6,6 +6,7 @@ import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
 
@@ -36,8 +37,8 @@ interface Lane<D> {
     Optional<SourceKey> customer(D content);
 
     /** What {@link org.accountinghub.connectors.spi.Work#bound} holds. */
-    default Map<String, String> bound(Optional<String> customerNumber) {
-        return customerNumber.map(number -> Map.of(SourceKey.CUSTOMER, number)).orElse(Map.of());
+    default Map<String, String> bound(Optional<CustomerThere> customer) {
+        return customer.map(there -> Map.of(SourceKey.CUSTOMER, there.id())).orElse(Map.of());
     }
 
     /** Why a customer that is not bound must not be brought yet. */

@@ -8,6 +8,7 @@ import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -23,8 +24,8 @@ public interface ByHandLedger {
     /** What a transfer was first intended with; empty while nothing is frozen. */
     Optional<Frozen> frozen(long transferId);
 
-    /** The customer's number at the partner, when bound. */
-    Optional<String> customerNumber(String connection, SourceKey customer);
+    /** The customer at the partner, when bound. */
+    Optional<CustomerThere> customerThere(String connection, SourceKey customer);
 
     /**
      * Binds a stopped document, customer or article to one that is at the partner: its steps up to {@link Step#CREATE} are

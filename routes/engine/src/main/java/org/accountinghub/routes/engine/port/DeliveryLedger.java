@@ -10,6 +10,7 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.Conclusion;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.LostClaimException;
 import org.accountinghub.routes.engine.StepProgress;
@@ -58,8 +59,8 @@ public interface DeliveryLedger {
     /** What a worker learned after it had lost its claim; stored beside the attempt, never as state. Never refused. */
     void evidence(Claim claim, String what, List<Exchange> exchanges);
 
-    /** The customer's number at the partner, when bound: by whatever subgroup of this connection, or by its register. */
-    Optional<String> customerBinding(String connection, SourceKey customer);
+    /** The customer at the partner, when bound: by whatever subgroup of this connection, or by its register. */
+    Optional<CustomerThere> customerBinding(String connection, SourceKey customer);
 
     /** The bound customer as it was when it was sent, by whatever subgroup. */
     Optional<Customer> customerAsSent(String connection, SourceKey customer);

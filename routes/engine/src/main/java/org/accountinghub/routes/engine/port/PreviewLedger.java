@@ -7,6 +7,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Transfer;
 
 /** What the ledger knows that bears on a document before it is sent. Reads only. */
@@ -15,8 +16,8 @@ public interface PreviewLedger {
     /** Every transfer of a document of an order with this number, of all kinds, subgroups and generations. */
     List<Known> documentsOf(String number);
 
-    /** The customer's number at the partner, when bound. */
-    Optional<String> customerNumber(String connection, SourceKey customer);
+    /** The customer at the partner, when bound. */
+    Optional<CustomerThere> customerThere(String connection, SourceKey customer);
 
     /** The bound customer as it was when it was sent. */
     Optional<Customer> customerAsSent(String connection, SourceKey customer);

@@ -11,6 +11,7 @@ import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Invoice;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Standing;
 import org.accountinghub.routes.engine.TransferState;
 
@@ -95,7 +96,7 @@ public interface ReturnLedger {
      * A document that was made at the partner.
      *
      * @param partnerId of the order or invoice, as {@code sent} says
-     * @param customerNumber the payer's number at the partner
+     * @param customer the payer at the partner, as it is bound now
      */
     record DeliveredDocument(
             long transferId,
@@ -103,7 +104,7 @@ public interface ReturnLedger {
             DocumentKey key,
             String partnerId,
             String number,
-            Optional<String> customerNumber,
+            Optional<CustomerThere> customer,
             BillableOrder sent) {}
 
     /**

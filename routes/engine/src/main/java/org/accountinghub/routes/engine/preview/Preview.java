@@ -16,6 +16,7 @@ import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.accountinghub.routes.engine.connection.Connectors;
@@ -93,8 +94,9 @@ public final class Preview {
                 known.key(),
                 connections.find(name),
                 known.sent(),
-                ledger.customerNumber(
-                        name, known.key().order().customer(known.key().payer())),
+                ledger.customerThere(
+                                name, known.key().order().customer(known.key().payer()))
+                        .map(CustomerThere::number),
                 List.of(),
                 orders.rules(known.key()),
                 List.of(),
@@ -118,7 +120,7 @@ public final class Preview {
                 key,
                 connection,
                 content,
-                rehearsed.customerThere(),
+                rehearsed.customerThere().map(CustomerThere::number),
                 rehearsed.steps(),
                 orders.rules(key),
                 rehearsed.notes(),

@@ -15,6 +15,7 @@ import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.RegisterPolicy.Numbers;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -63,9 +64,9 @@ final class RehearsalRoom {
 
     private void customerInTheLedger(Customer payer, Connection connection, Rehearsed rehearsed) {
         String name = connection.name();
-        Optional<String> number = ledger.customerNumber(name, payer.key());
-        if (number.isPresent()) {
-            rehearsed.boundTo(number.get());
+        Optional<CustomerThere> there = ledger.customerThere(name, payer.key());
+        if (there.isPresent()) {
+            rehearsed.boundTo(there.get());
             ledger.customerAsSent(name, payer.key())
                     .filter(sent -> SentAndStored.anotherCustomer(sent, payer))
                     .map(sent -> EngineProblems.customerNumberUsedAgain(payer.key(), sent.name(), payer.name()))
@@ -93,7 +94,7 @@ final class RehearsalRoom {
         rehearsed.took(delivery.get().steps(order));
         Map<String, String> bound = rehearsed
                 .customerThere()
-                .map(number -> Map.of(SourceKey.CUSTOMER, number))
+                .map(there -> Map.of(SourceKey.CUSTOMER, there.id()))
                 .orElse(Map.of());
         if (bound.isEmpty() && connector instanceof CustomerSink) {
             Numbers numbers = CustomerDeliveries.wanted(connection);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.CustomerThere;
 
 /** What a rehearsal at the partner found, collected while it is made; nothing is said twice. */
 final class Rehearsed {
@@ -16,7 +17,7 @@ final class Rehearsed {
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Problem> unanswered = new LinkedHashSet<>();
-    private Optional<String> customerThere = Optional.empty();
+    private Optional<CustomerThere> customerThere = Optional.empty();
 
     void took(Rehearsal rehearsal) {
         notes.addAll(rehearsal.notes());
@@ -28,8 +29,8 @@ final class Rehearsed {
         steps.addAll(planned);
     }
 
-    void boundTo(String number) {
-        customerThere = Optional.of(number);
+    void boundTo(CustomerThere customer) {
+        customerThere = Optional.of(customer);
     }
 
     void standsAgainst(Problem problem) {
@@ -56,7 +57,7 @@ final class Rehearsed {
         return List.copyOf(unanswered);
     }
 
-    Optional<String> customerThere() {
+    Optional<CustomerThere> customerThere() {
         return customerThere;
     }
 }

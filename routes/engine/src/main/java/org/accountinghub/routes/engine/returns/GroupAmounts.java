@@ -142,21 +142,19 @@ record GroupAmounts(List<BillableOrder> sent, List<Invoice> invoices, Map<String
     /** What nobody can explain, in words. */
     List<String> differences(Member member, OrderGroup group, Comparison settled) {
         List<String> differences = new ArrayList<>();
-        member.document().customerNumber().ifPresent(number -> {
+        member.document().customer().ifPresent(payer -> {
             member.orders()
                     .forEach(id -> content(group.orders(), id)
                             .filter(order -> order.status() != Status.CANCELLED)
-                            .map(PlacedOrder::customerNumber)
-                            .filter(other -> !other.equals(number))
-                            .ifPresent(other -> differences.add(
-                                    "sent to customer " + number + ", order " + id + " is customer " + other + "'s")));
+                            .filter(order -> !payer.pays(order))
+                            .ifPresent(order -> differences.add("sent to customer " + payer.number() + ", order "
+                                    + order.number() + " is customer " + order.customerNumber() + "'s")));
             member.invoices()
                     .forEach(id -> content(group.invoices(), id)
                             .filter(GroupAmounts::counts)
-                            .map(Invoice::customerNumber)
-                            .filter(other -> !other.equals(number))
-                            .ifPresent(other ->
-                                    differences.add("sent to customer " + number + ", invoiced to customer " + other)));
+                            .filter(invoice -> !payer.pays(invoice))
+                            .ifPresent(invoice -> differences.add("sent to customer " + payer.number()
+                                    + ", invoiced to customer " + invoice.customerNumber())));
         });
         member.invoices()
                 .forEach(id -> content(group.invoices(), id)

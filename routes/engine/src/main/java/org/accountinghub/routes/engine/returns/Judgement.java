@@ -50,10 +50,10 @@ record Judgement(LocalDate today, Duration patience) {
 
     private static List<String> differences(DeliveredDocument document, Invoice invoice, Comparison comparison) {
         List<String> differences = new ArrayList<>();
-        document.customerNumber()
-                .filter(number -> !number.equals(invoice.customerNumber()))
-                .ifPresent(number -> differences.add(
-                        "sent to customer " + number + ", invoiced to customer " + invoice.customerNumber()));
+        document.customer()
+                .filter(payer -> !payer.pays(invoice))
+                .ifPresent(payer -> differences.add(
+                        "sent to customer " + payer.number() + ", invoiced to customer " + invoice.customerNumber()));
         differences.addAll(comparison.differences());
         return differences;
     }

@@ -22,6 +22,7 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
@@ -44,6 +45,7 @@ class MarkDeliveredTest implements ByHandLedger {
     private final Books books = new Books();
     private TransferState state = TransferState.IN_DOUBT;
     private Binding binding = Binding.DELIVERED;
+    private Optional<CustomerThere> there = Optional.empty();
 
     MarkDeliveredTest() {
         connections.save(new Connection(
@@ -73,6 +75,7 @@ class MarkDeliveredTest implements ByHandLedger {
                 "32",
                 reference,
                 customer,
+                Optional.of("id-" + customer),
                 LocalDate.of(2026, 3, 2),
                 Optional.empty(),
                 total.currency(),
@@ -124,6 +127,16 @@ class MarkDeliveredTest implements ByHandLedger {
         assertThat(bound.get(0).ours()).isFalse();
         assertThat(bound.get(0).differences()).hasSizeGreaterThan(1);
         assertThat(bound.get(0).document().notes()).contains("accepted: customer: sent to C1, there C9");
+    }
+
+    @Test
+    void whoseItIsIsToldByTheIdOfABoundCustomer() {
+        books.invoice = Optional.of(invoice("C7", "100", Optional.of(OURS.reference()), false));
+
+        there = Optional.of(new CustomerThere("id-C8", "C7"));
+        assertThat(mark(false).refused()).isTrue();
+        there = Optional.of(new CustomerThere("id-C7", "C1"));
+        assertThat(mark(false).changed()).isTrue();
     }
 
     @Test
@@ -185,8 +198,8 @@ class MarkDeliveredTest implements ByHandLedger {
     }
 
     @Override
-    public Optional<String> customerNumber(String connection, SourceKey customer) {
-        return Optional.empty();
+    public Optional<CustomerThere> customerThere(String connection, SourceKey customer) {
+        return there;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.accountinghub.mappings.model.Article;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
@@ -186,7 +187,7 @@ class RecordsByHandTest implements ByHandLedger {
     }
 
     @Override
-    public Optional<String> customerNumber(String connection, SourceKey customer) {
+    public Optional<CustomerThere> customerThere(String connection, SourceKey customer) {
         return Optional.empty();
     }
 

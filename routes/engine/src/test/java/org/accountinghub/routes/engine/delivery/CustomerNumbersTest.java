@@ -23,6 +23,7 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.RegisterPolicy;
 import org.accountinghub.routes.engine.RegisterPolicy.Numbers;
 import org.accountinghub.routes.engine.Subject;
@@ -95,7 +96,7 @@ class CustomerNumbersTest {
     }
 
     private static Outcome made(String number) {
-        return new Outcome.Delivered(new PartnerDocument(number, number, List.of()));
+        return new Outcome.Delivered(new PartnerDocument("id-" + number, number, List.of()));
     }
 
     @Test
@@ -106,7 +107,7 @@ class CustomerNumbersTest {
     }
 
     @Test
-    void theirsIsKeptAsBindingAndDocumentsNameIt() {
+    void theirsIsKeptAsBindingAndDocumentsNameItsId() {
         Entry customer = customer(Numbers.THEIRS);
         bench.answer(made("9001"));
         bench.attempt(customer);
@@ -114,12 +115,12 @@ class CustomerNumbersTest {
         assertThat(asked).contains("THEIRS").doesNotContain("OURS", "usual");
         assertThat(customer.transfer().state()).isEqualTo(TransferState.DELIVERED);
         assertThat(bench.ledger.customerBinding("books", Orders.customerKey("C1")))
-                .contains("9001");
+                .contains(new CustomerThere("id-9001", "9001"));
 
         bench.connectors = connection -> bench;
         bench.answer(Bench.delivered());
         bench.attempt(bench.document(Bench.KEY));
-        assertThat(bench.works.get(bench.works.size() - 1).bound()).containsEntry("customer", "9001");
+        assertThat(bench.works.get(bench.works.size() - 1).bound()).containsEntry("customer", "id-9001");
     }
 
     @Test
@@ -220,7 +221,7 @@ class CustomerNumbersTest {
 
     /** Such as one that was under way twice before that was made impossible. */
     @Test
-    void aCustomerThatIsBoundIsConfirmedByItsNumberThere() {
+    void aCustomerThatIsBoundIsConfirmedByItsIdThere() {
         Entry first = customer(Numbers.THEIRS);
         bench.answer(made("9001"));
         bench.attempt(first);
@@ -229,6 +230,6 @@ class CustomerNumbersTest {
 
         bench.attempt(again);
 
-        assertThat(bench.works.get(bench.works.size() - 1).bound()).containsEntry("customer", "9001");
+        assertThat(bench.works.get(bench.works.size() - 1).bound()).containsEntry("customer", "id-9001");
     }
 }

@@ -45,7 +45,7 @@ class DeliveryProcedureTest {
         assertThat(entry.transfer().state()).isEqualTo(TransferState.DELIVERED);
         assertThat(entry.binding()).contains(Bench.MADE);
         assertThat(entry.transfer().attempts()).isEqualTo(1);
-        assertThat(bench.works.get(0).bound()).containsEntry("customer", "C1");
+        assertThat(bench.works.get(0).bound()).containsEntry("customer", "c-1");
     }
 
     @Test

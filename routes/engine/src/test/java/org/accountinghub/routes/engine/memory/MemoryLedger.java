@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.accountinghub.connectors.spi.Exchange;
 import org.accountinghub.connectors.spi.IdempotencyClass;
-import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
@@ -20,6 +19,7 @@ import org.accountinghub.mappings.model.Row;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.Conclusion;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Dispatch;
 import org.accountinghub.routes.engine.Frozen;
 import org.accountinghub.routes.engine.LostClaimException;
@@ -221,11 +221,11 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
     }
 
     @Override
-    public Optional<String> customerBinding(String connection, SourceKey customer) {
+    public Optional<CustomerThere> customerBinding(String connection, SourceKey customer) {
         return entries.values().stream()
                 .filter(entry -> entry.brings(customer, connection))
                 .flatMap(entry -> entry.binding.stream())
-                .map(PartnerDocument::number)
+                .map(made -> new CustomerThere(made.id(), made.number()))
                 .findFirst();
     }
 

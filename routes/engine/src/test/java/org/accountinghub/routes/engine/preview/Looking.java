@@ -27,6 +27,7 @@ import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -49,7 +50,7 @@ final class Looking implements ServiceStore, StoredOrders, PreviewLedger, Custom
     final Map<DocumentKey, Reading<BillableOrder>> standing = new LinkedHashMap<>();
     final Map<DocumentKey, String> unwanted = new HashMap<>();
     final List<Known> known = new ArrayList<>();
-    final Map<SourceKey, String> bound = new HashMap<>();
+    final Map<SourceKey, CustomerThere> bound = new HashMap<>();
     final List<String> rehearsals = new ArrayList<>();
     Rehearsal answer = new Rehearsal(List.of(), List.of(), Optional.empty());
     Optional<Problem> heldElsewhere = Optional.empty();
@@ -133,7 +134,7 @@ final class Looking implements ServiceStore, StoredOrders, PreviewLedger, Custom
     }
 
     @Override
-    public Optional<String> customerNumber(String connection, SourceKey customer) {
+    public Optional<CustomerThere> customerThere(String connection, SourceKey customer) {
         return Optional.ofNullable(bound.get(customer));
     }
 

@@ -15,6 +15,7 @@ import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.memory.Orders;
 import org.accountinghub.routes.engine.port.ServiceStore.Reading;
@@ -36,7 +37,7 @@ class PreviewTest {
 
     @Test
     void whatWouldGoOutIsShownWithItsWay() {
-        looking.bound.put(Orders.customerKey("C1"), "77");
+        looking.bound.put(Orders.customerKey("C1"), new CustomerThere("id-77", "77"));
 
         DocumentPreview document = look();
 
@@ -47,7 +48,7 @@ class PreviewTest {
         assertThat(document.rules()).extracting("rule").containsExactly("invoiced to");
         assertThat(document.problems()).isEmpty();
         assertThat(document.notNow()).isEmpty();
-        assertThat(looking.rehearsals).containsExactly("invoice{customer=77}");
+        assertThat(looking.rehearsals).containsExactly("invoice{customer=id-77}");
     }
 
     @Test

@@ -117,6 +117,36 @@ class InvoiceReturnTest {
     }
 
     @Test
+    void aCustomerWhoseNumberWasChangedThereIsTheSame() {
+        ReturnBench.Draft draft = bench.invoice(ReturnBench.KEY);
+        draft.customer = "9001";
+
+        assertThat(fetched(draft).problem()).isEmpty();
+    }
+
+    @Test
+    void anotherCustomerUnderTheNumberIsAnother() {
+        ReturnBench.Draft draft = bench.invoice(ReturnBench.KEY);
+        draft.customerId = Optional.of("id-8");
+
+        fetched(draft);
+
+        assertThat(cause("1001")).isEqualTo("return.differs");
+    }
+
+    @Test
+    void whatWasKeptBeforeIdsWereReadIsComparedByNumber() {
+        ReturnBench.Draft draft = bench.invoice(ReturnBench.KEY);
+        draft.customerId = Optional.empty();
+        assertThat(fetched(draft).problem()).isEmpty();
+
+        draft.customer = "9001";
+        bench.register.put("1001", draft.as("1001"));
+        invoices.fetch("books");
+        assertThat(cause("1001")).isEqualTo("return.differs");
+    }
+
+    @Test
     void aTaxReductionThatWasSentAndIsNotOnTheInvoiceIsAProblem() {
         DeliveredDocument plain = bench.delivered(ReturnBench.KEY, "1001");
         RegistrationNumber anna = RegistrationNumber.personal("191212121212");
@@ -126,7 +156,7 @@ class InvoiceReturnTest {
                 plain.key(),
                 plain.partnerId(),
                 plain.number(),
-                plain.customerNumber(),
+                plain.customer(),
                 Orders.asking(
                         new TaxReduction(
                                 TaxReduction.Type.RUT,
@@ -154,6 +184,7 @@ class InvoiceReturnTest {
     void anotherCustomerIsAProblem() {
         ReturnBench.Draft draft = bench.invoice(ReturnBench.KEY);
         draft.customer = "C2";
+        draft.customerId = Optional.of("id-of-another");
 
         assertThat(fetched(draft).problem())
                 .hasValueSatisfying(problem ->

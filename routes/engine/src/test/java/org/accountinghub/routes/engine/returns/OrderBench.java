@@ -48,6 +48,7 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
     final Map<String, Invoice> invoices = new TreeMap<>();
     final List<String> calls = new ArrayList<>();
     private final MemoryConnections connections = new MemoryConnections();
+    private String customerNumber = ReturnBench.CUSTOMER.number();
     private long transfers;
 
     OrderBench() {
@@ -73,6 +74,11 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
                 .fetch("books");
     }
 
+    /** What is put into the register from now on calls its customer so. */
+    void renumbersTheCustomer(String number) {
+        customerNumber = number;
+    }
+
     /** An order of 100 kronor and 25 % VAT that was delivered as order, and waits over there. */
     void sent(DocumentKey key, String id) {
         sent(Orders.order(key, "100", today()), id);
@@ -85,7 +91,13 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
 
     private void sent(BillableOrder order, String id) {
         ledger.bind(new DeliveredDocument(
-                ++transfers, "books", order.key(), id, id, Optional.of("C1"), Orders.as(Target.ORDER, order)));
+                ++transfers,
+                "books",
+                order.key(),
+                id,
+                id,
+                Optional.of(ReturnBench.CUSTOMER),
+                Orders.as(Target.ORDER, order)));
         order(id, order.key(), "100", Status.OPEN);
     }
 
@@ -99,7 +111,8 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
                 new PlacedOrder(
                         id,
                         Optional.of(key.reference()),
-                        "C1",
+                        customerNumber,
+                        Optional.of(ReturnBench.CUSTOMER.id()),
                         LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC")),
                         Currency.getInstance("SEK"),
                         List.of(),
@@ -164,7 +177,8 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
                     new Invoice(
                             id,
                             reference,
-                            "C1",
+                            customerNumber,
+                            Optional.of(ReturnBench.CUSTOMER.id()),
                             LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC")),
                             Optional.empty(),
                             kronor,

@@ -42,6 +42,17 @@ class OrderReturnTest {
     }
 
     @Test
+    void aCustomerWhoseNumberWasChangedThereIsTheSame() {
+        bench.renumbersTheCustomer("9001");
+        bench.order("17", KEY, "100", Status.INVOICED, "5");
+        bench.invoice("5", "100").put();
+
+        bench.fetch();
+
+        expect("17", Standing.BOOKED, "none");
+    }
+
+    @Test
     void itsInvoiceIsFollowedToTheEnd() {
         bench.order("17", KEY, "100", Status.INVOICED, "5");
         bench.invoice("5", "100").notBooked().put();

@@ -26,6 +26,7 @@ import org.accountinghub.mappings.model.Money;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Reference;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.connection.Blockade;
 import org.accountinghub.routes.engine.memory.MemoryConnections;
 import org.accountinghub.routes.engine.memory.MemoryReturns;
@@ -37,6 +38,7 @@ import org.accountinghub.routes.engine.port.ReturnLedger.DeliveredDocument;
 /** A register of invoices that is fetched from. */
 final class ReturnBench implements InvoiceSource, Returns<Invoice>, Alerts {
 
+    static final CustomerThere CUSTOMER = new CustomerThere("id-7", "C1");
     static final DocumentKey KEY = Orders.key("421-1", "C1");
 
     final TestClock clock = new TestClock();
@@ -86,7 +88,7 @@ final class ReturnBench implements InvoiceSource, Returns<Invoice>, Alerts {
     /** An order of 100 kronor and 25 % VAT that was delivered. */
     DeliveredDocument delivered(DocumentKey key, String id) {
         BillableOrder order = Orders.order(key, "100", LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC")));
-        DeliveredDocument document = new DeliveredDocument(1, "books", key, id, id, Optional.of("C1"), order);
+        DeliveredDocument document = new DeliveredDocument(1, "books", key, id, id, Optional.of(CUSTOMER), order);
         ledger.bind(document);
         return document;
     }
@@ -99,7 +101,8 @@ final class ReturnBench implements InvoiceSource, Returns<Invoice>, Alerts {
     static final class Draft {
         private final DocumentKey key;
         private final LocalDate date;
-        String customer = "C1";
+        String customer = CUSTOMER.number();
+        Optional<String> customerId = Optional.of(CUSTOMER.id());
         String net = "100";
         String roundOff = "0";
         String fee = "0";
@@ -126,6 +129,7 @@ final class ReturnBench implements InvoiceSource, Returns<Invoice>, Alerts {
                     number,
                     Optional.of(key.reference()),
                     customer,
+                    customerId,
                     date,
                     Optional.empty(),
                     kronor,
