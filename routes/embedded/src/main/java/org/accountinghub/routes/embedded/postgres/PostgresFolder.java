@@ -3,9 +3,11 @@ package org.accountinghub.routes.embedded.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.accountinghub.routes.embedded.OwnerOnly;
 import org.accountinghub.routes.embedded.RandomBytes;
 
@@ -56,18 +58,21 @@ record PostgresFolder(Path path) {
         return data().resolve("postmaster.pid");
     }
 
-    /** The process that says it serves this folder; it may be long dead. */
-    long serverPid() {
-        return Long.parseLong(pidFileLines().get(0));
+    /** The process that says it serves this folder; it may be long dead. Empty when none says so, or none finished saying it. */
+    OptionalLong serverPid() throws IOException {
+        try {
+            String pid =
+                    Files.readString(pidFile()).lines().findFirst().orElse("").strip();
+            return pid.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(pid)) : OptionalLong.empty();
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** The port of the server that says it serves this folder. */
     int serverPort() {
-        return Integer.parseInt(pidFileLines().get(PORT_LINE));
-    }
-
-    private List<String> pidFileLines() {
-        return read(pidFile()).lines().map(String::strip).toList();
+        List<String> lines = read(pidFile()).lines().map(String::strip).toList();
+        return Integer.parseInt(lines.get(PORT_LINE));
     }
 
     private static String read(Path file) {

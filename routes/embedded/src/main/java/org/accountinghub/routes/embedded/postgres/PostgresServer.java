@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.accountinghub.routes.embedded.OwnerOnly;
 import org.accountinghub.routes.embedded.StartRefused;
@@ -86,7 +87,8 @@ final class PostgresServer {
         if (!Files.exists(folder.pidFile()) || !pgCtl("status", STOP_PATIENCE).succeeded()) {
             return false;
         }
-        if (isSomethingElse(folder.serverPid())) {
+        OptionalLong pid = folder.serverPid();
+        if (pid.isEmpty() || isSomethingElse(pid.getAsLong())) {
             Files.deleteIfExists(folder.pidFile());
             return false;
         }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -88,9 +89,9 @@ record TemporaryFolder(Path path, Path lockFile, ProcessLock lock) {
 
     private static void sweepDead(Path path) throws IOException {
         LOG.info("Removing the temporary PostgreSQL in {} whose process is gone", path);
-        PostgresFolder folder = new PostgresFolder(path);
-        if (Files.exists(folder.pidFile())) {
-            ProcessHandle.of(folder.serverPid())
+        OptionalLong pid = new PostgresFolder(path).serverPid();
+        if (pid.isPresent()) {
+            ProcessHandle.of(pid.getAsLong())
                     .filter(process -> serves(process, path))
                     .ifPresent(TemporaryFolder::end);
         }
