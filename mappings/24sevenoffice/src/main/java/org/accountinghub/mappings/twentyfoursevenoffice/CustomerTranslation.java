@@ -75,7 +75,7 @@ public final class CustomerTranslation {
         Optional<String> gln = fields.identifier(
                 "GlnNumber", Optional.ofNullable(customer.extensions().get("GLN")), GLN);
         Optional<Short> paymentTime = paymentTime(terms, review);
-        Optional<CurrencyType> currency = currency(terms, review);
+        Optional<CurrencyType> currency = currency(terms.currency().getCurrencyCode(), review);
         boolean person = customer.type() == Customer.Type.PRIVATE;
         return review.result(() -> {
             Company company = new Company();
@@ -152,9 +152,8 @@ public final class CustomerTranslation {
         return theirs.map(Integer::shortValue);
     }
 
-    private Optional<CurrencyType> currency(InvoicingTerms terms, Review review) {
-        String code = terms.currency().getCurrencyCode();
-        if (terms.currency().equals(rules.currency())) {
+    Optional<CurrencyType> currency(String code, Review review) {
+        if (code.equals(rules.currency().getCurrencyCode())) {
             return Optional.of(CurrencyType.LOCAL);
         }
         Optional<CurrencyType> currency = Arrays.stream(CurrencyType.values())

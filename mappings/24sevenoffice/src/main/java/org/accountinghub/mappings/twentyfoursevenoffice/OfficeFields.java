@@ -6,6 +6,7 @@ import java.util.Map;
 import org.accountinghub.mappings.model.CleanedText;
 import org.accountinghub.mappings.model.Fields;
 import org.accountinghub.mappings.model.Review;
+import org.accountinghub.mappings.model.register.RegisterForm;
 
 /** Fields as 24SevenOffice takes them: it documents no refused characters, but XML has some. */
 final class OfficeFields {
@@ -18,7 +19,12 @@ final class OfficeFields {
             "OrganizationNumber", "the organisation or personal number",
             "VatNumber", "the VAT number",
             "PostalCode", "the postal code",
-            "GlnNumber", "the global location number");
+            "GlnNumber", "the global location number",
+            "No", "the article number");
+
+    static final String ROOM = "24sevenoffice";
+
+    static final RegisterForm.Partner PARTNER = new RegisterForm.Partner(ROOM, "24SevenOffice", OfficeFields::of);
 
     private OfficeFields() {}
 

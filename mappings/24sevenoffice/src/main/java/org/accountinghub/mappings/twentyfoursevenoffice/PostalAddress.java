@@ -12,9 +12,9 @@ import org.accountinghub.mappings.model.Review;
 record PostalAddress(
         Optional<String> street, Optional<String> postalCode, Optional<String> postalArea, Optional<String> country) {
 
-    private static final int STREET = 250;
-    private static final int POSTAL_CODE = 16;
-    private static final int AREA = 100;
+    static final int STREET = 250;
+    static final int POSTAL_CODE = 16;
+    static final int AREA = 100;
 
     /** @param kind which of the four: {@code Invoice} */
     static Optional<PostalAddress> of(String kind, Optional<Address> address, Review review) {

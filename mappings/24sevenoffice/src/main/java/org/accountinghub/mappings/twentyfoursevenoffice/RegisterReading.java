@@ -73,6 +73,7 @@ public final class RegisterReading {
     public static final Set<RegisterField> ARTICLE_FIELDS = Set.of(DESCRIPTION, PRICE, VAT_RATE, ARTICLE_ACTIVE);
 
     private static final int EXPIRED = 0;
+    private static final int ACTIVE = 1;
 
     private RegisterReading() {}
 
@@ -142,6 +143,10 @@ public final class RegisterReading {
     /** Whether a product can stand on a row. */
     public static boolean active(Product product) {
         return product.getStatusId() == null || product.getStatusId() != EXPIRED;
+    }
+
+    static int status(boolean active) {
+        return active ? ACTIVE : EXPIRED;
     }
 
     /** A product as rows need it; empty when it is expired or lacks its id. */
