@@ -24,21 +24,25 @@ final class Companies {
     Reply<List<Company>> withExternalId(String externalId, Conversation conversation) {
         CompanySearchParameters search = new CompanySearchParameters();
         search.setExternalId(externalId);
-        return search(search, conversation);
+        return search(search, ReturnProperties.COMPANY, conversation);
     }
 
     Reply<List<Company>> withOrganizationNumber(String number, Conversation conversation) {
         CompanySearchParameters search = new CompanySearchParameters();
         search.setOrganizationNumber(number);
-        return search(search, conversation);
+        return search(search, ReturnProperties.COMPANY, conversation);
     }
 
     Reply<List<Company>> withIds(List<Integer> ids, Conversation conversation) {
+        return withIds(ids, ReturnProperties.COMPANY, conversation);
+    }
+
+    private Reply<List<Company>> withIds(List<Integer> ids, List<String> properties, Conversation conversation) {
         ArrayOfInt wanted = new ArrayOfInt();
         wanted.getInt().addAll(ids);
         CompanySearchParameters search = new CompanySearchParameters();
         search.setCompanyIds(wanted);
-        return search(search, conversation)
+        return search(search, properties, conversation)
                 .map(found -> found.stream()
                         .filter(company -> ids.contains(company.getId()))
                         .toList());
@@ -46,16 +50,26 @@ final class Companies {
 
     /** The company with exactly this id. */
     Reply<Optional<Company>> withId(String id, Conversation conversation) {
+        return withId(id, ReturnProperties.COMPANY, conversation);
+    }
+
+    /** The same with all that the service keeps of it. */
+    Reply<Optional<Company>> whole(String id, Conversation conversation) {
+        return withId(id, ReturnProperties.COMPANY_WHOLE, conversation);
+    }
+
+    private Reply<Optional<Company>> withId(String id, List<String> properties, Conversation conversation) {
         if (!id.matches("\\d{1,9}")) {
             return new Reply.Said<>(Optional.empty());
         }
-        return withIds(List.of(Integer.valueOf(id)), conversation)
+        return withIds(List.of(Integer.valueOf(id)), properties, conversation)
                 .map(found -> found.stream().findFirst());
     }
 
-    private Reply<List<Company>> search(CompanySearchParameters search, Conversation conversation) {
+    private Reply<List<Company>> search(
+            CompanySearchParameters search, List<String> wanted, Conversation conversation) {
         ArrayOfString properties = new ArrayOfString();
-        properties.getString().addAll(ReturnProperties.COMPANY);
+        properties.getString().addAll(wanted);
         GetCompanies content = new GetCompanies();
         content.setSearchParams(search);
         content.setReturnProperties(properties);

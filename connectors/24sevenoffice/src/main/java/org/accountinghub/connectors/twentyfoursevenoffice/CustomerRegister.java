@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerRegister implements RegisterSource {
 
     /** A Norwegian company's number has nine digits. */
-    private static final HiddenPersons PERSONS =
+    static final HiddenPersons PERSONS =
             HiddenPersons.inXml("OrganizationNumber").showing("[89]\\d{8}");
 
     /** Pages of deleted companies that are looked through for one. */

@@ -36,6 +36,7 @@ final class ItemTroubles {
                                 saved && item.getOrderId() != null && item.getOrderId() > 0));
     }
 
+    /** Likewise a product. */
     static Stream<ItemTrouble> ofProducts(@Nullable ArrayOfProduct items) {
         return items == null
                 ? Stream.empty()

@@ -30,8 +30,8 @@ import org.accountinghub.mappings.twentyfoursevenoffice.InvoiceReading;
 import org.accountinghub.mappings.twentyfoursevenoffice.OfficeRules;
 import org.accountinghub.mappings.twentyfoursevenoffice.OrderReading;
 
-/** One company's books in 24SevenOffice. */
-final class OfficeConnector
+/** One company's books in 24SevenOffice, whose registers are read. */
+class OfficeConnector
         implements CustomerSink,
                 CustomerSource,
                 ArticleSource,
@@ -52,10 +52,17 @@ final class OfficeConnector
     private final OfficeCheck check;
 
     OfficeConnector(OfficeSettings settings, HubServices hub) {
+        this(settings, hub, new OfficeClient(settings, hub));
+    }
+
+    private OfficeConnector(OfficeSettings settings, HubServices hub, OfficeClient client) {
+        this(settings, hub, client, new OfficeProducts(client, hub.clock()));
+    }
+
+    /** With the client and the products that a connector which can do more shares with it. */
+    OfficeConnector(OfficeSettings settings, HubServices hub, OfficeClient client, OfficeProducts products) {
         Operation.prepare();
-        OfficeClient client = new OfficeClient(settings, hub);
         OfficeRules rules = settings.rules();
-        OfficeProducts products = new OfficeProducts(client, hub.clock());
         login = new OfficeLogin(settings, client, hub.clock());
         customers = new CustomerDelivery(new OfficeCustomers(settings, CustomerNumbers.THEIRS, client), hub.clock());
         customersUnderOurNumbers =

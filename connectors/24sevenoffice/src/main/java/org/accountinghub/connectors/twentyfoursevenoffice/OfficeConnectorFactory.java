@@ -22,6 +22,7 @@ public final class OfficeConnectorFactory implements ConnectorFactory {
 
     @Override
     public Connector open(ConnectionSettings settings, HubServices hub) {
-        return new OfficeConnector(OfficeSettings.read(settings), hub);
+        OfficeSettings read = OfficeSettings.read(settings);
+        return read.registers().changes() ? OfficeRegisterConnector.of(read, hub) : new OfficeConnector(read, hub);
     }
 }

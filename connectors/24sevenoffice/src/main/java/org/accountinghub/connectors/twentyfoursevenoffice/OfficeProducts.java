@@ -17,10 +17,13 @@ import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.twentyfoursevenoffice.KnownProducts;
 import org.accountinghub.mappings.twentyfoursevenoffice.RegisterReading;
 import org.accountinghub.mappings.twentyfoursevenoffice.ReturnProperties;
+import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.ArrayOfProduct;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.ArrayOfString;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.GetProducts;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.Product;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.ProductSearchParameters;
+import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.SaveProducts;
+import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.SaveProductsResponse;
 
 /** The products that rows may name. What was found is good for ten minutes, that there was none for two. */
 final class OfficeProducts {
@@ -63,8 +66,35 @@ final class OfficeProducts {
     }
 
     Reply<List<Product>> search(ProductSearchParameters search, Conversation conversation) {
+        return search(search, ReturnProperties.PRODUCT, conversation);
+    }
+
+    /** The product with exactly this id, and all that the service keeps of it. */
+    Reply<Optional<Product>> whole(String id, Conversation conversation) {
+        if (!id.matches("[1-9]\\d{0,8}")) {
+            return new Said<>(Optional.empty());
+        }
+        Integer wanted = Integer.valueOf(id);
+        ProductSearchParameters search = new ProductSearchParameters();
+        search.setId(wanted);
+        return search(search, ReturnProperties.PRODUCT_WHOLE, conversation)
+                .map(found -> found.stream()
+                        .filter(product -> wanted.equals(product.getId()))
+                        .findFirst());
+    }
+
+    /** Those with exactly this number, whatever their state. */
+    Reply<List<Product>> numbered(String number, Conversation conversation) {
+        return withNumber(number, conversation)
+                .map(hits -> hits.stream()
+                        .filter(hit -> number.equals(hit.getNo()) && hit.getId() != null && hit.getId() > 0)
+                        .toList());
+    }
+
+    private Reply<List<Product>> search(
+            ProductSearchParameters search, List<String> wanted, Conversation conversation) {
         ArrayOfString properties = new ArrayOfString();
-        properties.getString().addAll(ReturnProperties.PRODUCT);
+        properties.getString().addAll(wanted);
         GetProducts content = new GetProducts();
         content.setSearchParams(search);
         content.setReturnProperties(properties);
@@ -74,6 +104,29 @@ final class OfficeProducts {
                         : answer.getGetProductsResult().getProduct().stream()
                                 .filter(Objects::nonNull)
                                 .toList());
+    }
+
+    /** Saves one product, in one request, whatever is known of it now; its id there. */
+    Reply<Integer> save(Product product, Instant begun, Conversation conversation) {
+        ArrayOfProduct one = new ArrayOfProduct();
+        one.getProduct().add(product);
+        SaveProducts content = new SaveProducts();
+        content.setProducts(one);
+        Reply<SaveProductsResponse> reply = client.write(Operation.SAVE_PRODUCTS, content, begun, conversation);
+        forget();
+        return reply.then(OfficeProducts::saved);
+    }
+
+    private static Reply<Integer> saved(SaveProductsResponse answer) {
+        List<Product> saved = answer.getSaveProductsResult() == null
+                ? List.of()
+                : answer.getSaveProductsResult().getProduct();
+        return saved.size() == 1
+                        && saved.get(0) != null
+                        && saved.get(0).getId() != null
+                        && saved.get(0).getId() > 0
+                ? new Said<>(saved.get(0).getId())
+                : new Failed<>(OfficeProblems.unreadable("it names no product id", true));
     }
 
     private Reply<List<Product>> withNumber(String number, Conversation conversation) {

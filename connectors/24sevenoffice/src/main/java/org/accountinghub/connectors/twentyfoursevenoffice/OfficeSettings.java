@@ -31,6 +31,7 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.OrderSlipSt
  * @param distribution of invoices; empty = by the customer's own way
  * @param limit the calls that are allowed, counted where 24SevenOffice counts
  * @param lateness L of the published promise
+ * @param registers whether and how records are changed
  */
 record OfficeSettings(
         Credentials credentials,
@@ -41,7 +42,21 @@ record OfficeSettings(
         Duration session,
         Duration lookBack,
         Duration lateness,
-        Duration timeout) {
+        Duration timeout,
+        Registers registers) {
+
+    /**
+     * What is done to the registers there.
+     *
+     * @param changes whether anything is
+     * @param categories of new articles, by VAT rate
+     */
+    record Registers(boolean changes, Map<BigDecimal, Integer> categories) {}
+
+    private enum Changes {
+        OFF,
+        ON
+    }
 
     /** Who logs in, and as whom in which company. */
     record Credentials(String application, String username, Secret password, String identity) {}
@@ -97,7 +112,10 @@ record OfficeSettings(
                 Duration.ofMinutes(text.number(SettingsList.SESSION, 2, 1440)),
                 Duration.ofDays(text.number(SettingsList.LOOK_BACK, 1, 90)),
                 Duration.ofSeconds(text.number(SettingsList.LATENESS, 10, 3600)),
-                Duration.ofSeconds(text.number(SettingsList.TIMEOUT, 1, 20)));
+                Duration.ofSeconds(text.number(SettingsList.TIMEOUT, 1, 20)),
+                new Registers(
+                        text.choice(SettingsList.REGISTER_CHANGES, Changes.class) == Changes.ON,
+                        byRate(text, SettingsList.ARTICLE_CATEGORIES, ID, "25=1,12=3", Integer::valueOf)));
     }
 
     AllowedAddresses addresses() {

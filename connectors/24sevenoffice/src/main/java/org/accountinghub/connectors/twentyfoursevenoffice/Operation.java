@@ -24,6 +24,7 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceServ
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.SaveInvoicesResponse;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.GetProductsResponse;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.ProductServiceSoap;
+import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.SaveProductsResponse;
 
 /**
  * One operation of one service.
@@ -68,6 +69,12 @@ record Operation<T>(Contract service, String name, Class<T> answer, Function<T, 
             "GetProducts",
             GetProductsResponse.class,
             answer -> ItemTroubles.ofProducts(answer.getGetProductsResult()));
+
+    static final Operation<SaveProductsResponse> SAVE_PRODUCTS = new Operation<>(
+            Contract.PRODUCT,
+            "SaveProducts",
+            SaveProductsResponse.class,
+            answer -> ItemTroubles.ofProducts(answer.getSaveProductsResult()));
 
     private static final Map<Contract, SoapService> SERVICES = new ConcurrentHashMap<>();
     private static final AtomicBoolean PREPARED = new AtomicBoolean();

@@ -23,6 +23,8 @@ final class SettingsList {
     static final String DEPARTMENTS = "departments";
     static final String PROJECTS = "projects";
     static final String PAYMENT_TIMES = "payment-times";
+    static final String REGISTER_CHANGES = "register-changes";
+    static final String ARTICLE_CATEGORIES = "article-categories";
     static final String EXTERNAL_ID = "external-id";
     static final String EXTERNAL_STATUS = "external-status";
     static final String NAME_LENGTH = "name-length";
@@ -73,6 +75,13 @@ final class SettingsList {
             Setting.optional(
                     PAYMENT_TIMES,
                     "Days there by our terms of payment, or their negative codes: 30 dagar netto=30. Terms that are a number need none."),
+            Setting.withDefault(
+                    REGISTER_CHANGES,
+                    "off",
+                    "off or on: whether customers and articles are changed, and articles created, in 24SevenOffice. Nothing documents what a save does to what it leaves out; records are saved whole and compared. Try it on a test company first."),
+            Setting.optional(
+                    ARTICLE_CATEGORIES,
+                    "Ids of the product categories that new articles get, by VAT rate: 25=1,12=3. An article with another rate is not created."),
             Setting.withDefault(
                     EXTERNAL_ID,
                     "number",

@@ -1,10 +1,15 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
+import org.accountinghub.connectors.testkit.acceptance.ArticleBench;
+import org.accountinghub.connectors.testkit.acceptance.ArticleEditorKit;
+import org.accountinghub.connectors.testkit.acceptance.ArticleSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.ArticleSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.Bench;
 import org.accountinghub.connectors.testkit.acceptance.ConnectorKit;
+import org.accountinghub.connectors.testkit.acceptance.CustomerEditorKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.CustomerSourceKit;
+import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSinkKit;
 import org.accountinghub.connectors.testkit.acceptance.InvoiceSourceKit;
 import org.accountinghub.connectors.testkit.acceptance.LoginKit;
@@ -17,7 +22,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** 24SevenOffice passes the whole kit. Its documents are made by one step: there is nothing for the kit of several. */
-@WholeKit(tests = 206)
+@WholeKit(tests = 307)
 class OfficeAcceptanceTest {
 
     @Nested
@@ -89,6 +94,46 @@ class OfficeAcceptanceTest {
         @Override
         protected RegisterBench bench() {
             return OfficeBench.withoutProducts();
+        }
+    }
+
+    @Nested
+    class ChangingCustomers extends CustomerEditorKit {
+        @Override
+        protected EditorBench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class ChangingCustomersWhereASaveKeeps extends CustomerEditorKit {
+        @Override
+        protected EditorBench bench() {
+            return OfficeBench.keeping();
+        }
+    }
+
+    @Nested
+    class ChangingArticles extends ArticleEditorKit {
+        @Override
+        protected EditorBench bench() {
+            return new OfficeBench();
+        }
+    }
+
+    @Nested
+    class ChangingArticlesWhereASaveKeeps extends ArticleEditorKit {
+        @Override
+        protected EditorBench bench() {
+            return OfficeBench.keeping();
+        }
+    }
+
+    @Nested
+    class WithArticles extends ArticleSinkKit {
+        @Override
+        protected ArticleBench bench() {
+            return new OfficeBench();
         }
     }
 

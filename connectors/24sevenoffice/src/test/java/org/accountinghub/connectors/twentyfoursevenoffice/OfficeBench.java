@@ -15,11 +15,12 @@ import java.util.Optional;
 import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.testkit.SimulatedClock;
+import org.accountinghub.connectors.testkit.acceptance.ArticleBench;
 import org.accountinghub.connectors.testkit.acceptance.Behaviours;
+import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
-import org.accountinghub.connectors.testkit.acceptance.RegisterBench;
 import org.accountinghub.connectors.testkit.partner.SimulatedPartner;
 import org.accountinghub.connectors.twentyfoursevenoffice.simulator.OfficePeople;
 import org.accountinghub.connectors.twentyfoursevenoffice.simulator.OfficeSimulator;
@@ -37,7 +38,7 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.RowType;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.TaxSettings;
 
 /** A simulated 24SevenOffice with one company, for the acceptance kit. Orders and invoices go by their order ids. */
-final class OfficeBench implements OrderBench, RegisterBench {
+final class OfficeBench implements OrderBench, EditorBench, ArticleBench {
 
     static final String TENANT = "4711";
     private static final int ANY_PRODUCT = 101;
@@ -55,6 +56,13 @@ final class OfficeBench implements OrderBench, RegisterBench {
     static OfficeBench withoutProducts() {
         OfficeBench bench = new OfficeBench();
         bench.simulator.tenant(TENANT).withoutProducts();
+        return bench;
+    }
+
+    /** A bench where a save keeps what it leaves out. */
+    static OfficeBench keeping() {
+        OfficeBench bench = new OfficeBench();
+        bench.simulator.tenant(TENANT).savesKeep(true);
         return bench;
     }
 
@@ -144,6 +152,8 @@ final class OfficeBench implements OrderBench, RegisterBench {
                 new Mistake("departments", "100=a"),
                 new Mistake("projects", "=1"),
                 new Mistake("payment-times", "30 dagar=trettio"),
+                new Mistake("register-changes", "maybe"),
+                new Mistake("article-categories", "25=Material"),
                 new Mistake("external-id", "name"),
                 new Mistake("external-status", "0"),
                 new Mistake("name-length", "10"),
@@ -181,6 +191,16 @@ final class OfficeBench implements OrderBench, RegisterBench {
     @Override
     public String createsCustomer() {
         return "SaveCompanies";
+    }
+
+    @Override
+    public String createsArticle() {
+        return "SaveProducts";
+    }
+
+    @Override
+    public String changesRecord(Register register) {
+        return register == Register.CUSTOMERS ? "SaveCompanies" : "SaveProducts";
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.accountinghub.connectors.testkit.acceptance.Bench;
 import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
+import org.accountinghub.connectors.testkit.acceptance.Records;
 import org.accountinghub.connectors.testkit.acceptance.Trial;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.register.Register;
@@ -31,6 +32,7 @@ final class OfficeCalls {
                                 .list(Optional.empty(), Optional.empty(), trial.transcript())),
                 new KindOfCall("SaveCompanies", "bringing one", trial -> trial.bring(Documents.business())),
                 new KindOfCall("GetProducts", "looking for one", trial -> bring(trial, Documents.order())),
+                new KindOfCall("SaveProducts", "bringing an article", trial -> trial.bring(Records.article("ART-9"))),
                 new KindOfCall("SaveInvoices", "bringing an invoice", trial -> bring(trial, Documents.order())),
                 new KindOfCall("SaveInvoices", "bringing an order", trial -> bring(trial, ORDER)),
                 new KindOfCall("GetInvoices", "listing the customer's", trial -> trial.lookFor(Documents.order())),

@@ -55,6 +55,9 @@ record RegisterPeople(OfficePeople people) {
                 if (values.containsKey(RegisterField.DESCRIPTION)) {
                     product.setName(values.get(RegisterField.DESCRIPTION));
                 }
+                if (values.containsKey(RegisterField.PRICE)) {
+                    product.setPrice(new BigDecimal(values.get(RegisterField.PRICE)));
+                }
                 if (values.containsKey(RegisterField.ARTICLE_ACTIVE)) {
                     product.setStatusId(values.get(RegisterField.ARTICLE_ACTIVE).equals("true") ? 1 : 0);
                 }
@@ -65,6 +68,8 @@ record RegisterPeople(OfficePeople people) {
     private static void set(Company company, RegisterField field, String value) {
         switch (field) {
             case NAME -> company.setName(value);
+            case CUSTOMER_KIND ->
+                company.setType(value.equals("PRIVATE") ? CompanyType.CONSUMER : CompanyType.BUSINESS);
             case REGISTRATION_NUMBER -> company.setOrganizationNumber(value);
             case VAT_NUMBER -> company.setVatNumber(value);
             case INVOICE_LINE1 -> company.getAddresses().getInvoice().setStreet(value);

@@ -166,9 +166,9 @@ final class CompanyService {
         result.setId(id);
         LocalDateTime now = OfficeCompany.moment(request.at());
         return () -> {
-            Company kept = copy(sent);
+            Company kept = Listed.without(tenant.neverTaken(), copy(sent));
             Company before = tenant.companies.get(id);
-            if (before != null) {
+            if (before != null && tenant.savesKeep()) {
                 Merged.over(before, kept);
             }
             kept.setId(id);

@@ -11,7 +11,7 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.Company;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.Product;
 
-/** Writes into the book what happened. An order goes by its order id, an invoice by its invoice id. */
+/** Writes into the book what happened. An order goes by its order id, an invoice by its invoice id, an article by its number. */
 final class Effects {
 
     static final String BY_HAND = "by hand";
@@ -41,7 +41,7 @@ final class Effects {
                 tenant,
                 "article",
                 action,
-                product.getId().toString(),
+                Optional.ofNullable(product.getNo()).orElse(""),
                 Optional.ofNullable(product.getNo()).orElse(""),
                 "",
                 Map.of(),

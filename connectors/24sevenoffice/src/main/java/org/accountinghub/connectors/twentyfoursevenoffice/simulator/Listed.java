@@ -4,6 +4,7 @@ import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElementRef;
 import java.lang.reflect.Field;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Leaves in a document what was listed as return property; the rest comes back empty. */
 final class Listed {
@@ -12,8 +13,17 @@ final class Listed {
 
     /** Changes the given copy. */
     static <T> T only(Set<String> properties, T copy) {
+        return kept(copy, properties::contains);
+    }
+
+    /** What is left without these; changes the given copy. */
+    static <T> T without(Set<String> properties, T copy) {
+        return kept(copy, property -> !properties.contains(property));
+    }
+
+    private static <T> T kept(T copy, Predicate<String> wanted) {
         for (Field field : copy.getClass().getDeclaredFields()) {
-            if (!properties.contains(name(field))) {
+            if (!wanted.test(name(field))) {
                 try {
                     field.setAccessible(true);
                     field.set(copy, null);

@@ -75,6 +75,7 @@ final class OfficeAdministration {
                 case "id" -> {}
                 case "name" -> company.name(value.asString());
                 case "currency" -> company.currency(value.asString());
+                case "savesKeep" -> company.savesKeep(value.asBoolean());
                 case "vatPerRow" -> company.vatPerRow(value.asBoolean());
                 case "roundFactor" -> company.roundFactor(value.asString());
                 case "without" -> value.forEach(number -> company.without(number.asInt()));

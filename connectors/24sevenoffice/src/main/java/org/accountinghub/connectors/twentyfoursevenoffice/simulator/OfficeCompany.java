@@ -25,10 +25,15 @@ public final class OfficeCompany {
     static final Map<Integer, String> TAX_CODES =
             new TreeMap<>(Map.of(3, "25", 31, "15", 33, "12", 34, "6", 6, "0", 51, "0", 52, "0", 5, "0"));
 
+    /** Product categories and the VAT rates of what is in them. */
+    static final Map<Integer, String> CATEGORIES = new TreeMap<>(Map.of(1, "25", 2, "15", 3, "12", 4, "6", 5, "0"));
+
     private final String id;
     private String name;
     private String currency = "SEK";
     private boolean vatPerRow;
+    private boolean savesKeep;
+    private final Set<String> neverTaken = new HashSet<>();
     private BigDecimal roundFactor = BigDecimal.ZERO;
     private boolean consent = true;
     private final Set<Integer> missingIds = new HashSet<>();
@@ -94,6 +99,26 @@ public final class OfficeCompany {
     public OfficeCompany vatPerRow(boolean value) {
         vatPerRow = value;
         return this;
+    }
+
+    /** A save of a customer or product keeps what it leaves out from now on; else it empties that. */
+    public OfficeCompany savesKeep(boolean value) {
+        savesKeep = value;
+        return this;
+    }
+
+    /** What a save of a customer takes from nobody, and empties: an element's name, such as {@code Note}. */
+    public OfficeCompany savesNeverTake(String element) {
+        neverTaken.add(element);
+        return this;
+    }
+
+    Set<String> neverTaken() {
+        return neverTaken;
+    }
+
+    boolean savesKeep() {
+        return savesKeep;
     }
 
     boolean vatPerRow() {

@@ -1,5 +1,7 @@
 package org.accountinghub.connectors.twentyfoursevenoffice.simulator;
 
+import static java.util.Map.entry;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.connectors.testkit.partner.SimulatedCompany;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.Company;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.CompanyType;
+import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.PhoneNumber;
+import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.PhoneNumbers;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceOrder;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.InvoiceRow;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.invoice.OrderSlipStateType;
@@ -37,25 +41,20 @@ public final class OfficePeople implements SimulatedCompany {
 
     @Override
     public Map<String, String> settings(Map<String, URI> addresses) {
-        return Map.of(
-                "application-id",
-                OfficeSimulator.APPLICATION_ID,
-                "username",
-                OfficeSimulator.USERNAME,
-                "identity-id",
-                tenant.identity(),
-                "currency",
-                tenant.currency(),
-                "base-address",
-                Objects.requireNonNull(addresses.get("base"), "base").toString(),
-                "unknown-article",
-                "fallback-product",
-                "fallback-products",
-                "25=DIV25,15=DIV15,12=DIV12,6=DIV6,0=DIV0",
-                "tax-codes",
-                "25=3,15=31,12=33,6=34,0=6",
-                "tax-codes-without-vat",
-                "domestic-reverse-charge=51,eu-reverse-charge=52,export=5");
+        return Map.ofEntries(
+                entry("application-id", OfficeSimulator.APPLICATION_ID),
+                entry("username", OfficeSimulator.USERNAME),
+                entry("identity-id", tenant.identity()),
+                entry("currency", tenant.currency()),
+                entry(
+                        "base-address",
+                        Objects.requireNonNull(addresses.get("base"), "base").toString()),
+                entry("unknown-article", "fallback-product"),
+                entry("fallback-products", "25=DIV25,15=DIV15,12=DIV12,6=DIV6,0=DIV0"),
+                entry("tax-codes", "25=3,15=31,12=33,6=34,0=6"),
+                entry("tax-codes-without-vat", "domestic-reverse-charge=51,eu-reverse-charge=52,export=5"),
+                entry("register-changes", "on"),
+                entry("article-categories", "25=1,15=2,12=3,6=4,0=5"));
     }
 
     @Override
@@ -65,7 +64,11 @@ public final class OfficePeople implements SimulatedCompany {
 
     @Override
     public String creates(String kind) {
-        return kind.equals("customer") ? "SaveCompanies" : "SaveInvoices";
+        return switch (kind) {
+            case "customer" -> "SaveCompanies";
+            case "article" -> "SaveProducts";
+            default -> "SaveInvoices";
+        };
     }
 
     /** Under 24SevenOffice's own id, which is answered; our number, where there is one, is its external id. */
@@ -77,6 +80,31 @@ public final class OfficePeople implements SimulatedCompany {
         company.setOrganizationNumber(registrationNumber);
         company.setType(CompanyType.BUSINESS);
         return addCustomer(company);
+    }
+
+    @Override
+    public String customerName(String number) {
+        return known(number).map(Company::getName).orElse("");
+    }
+
+    @Override
+    public void telephone(String number, String phone) {
+        Company there = known(number).orElseThrow(() -> new IllegalStateException("no customer " + number));
+        changeCustomer(there.getId().toString(), company -> {
+            PhoneNumber work = new PhoneNumber();
+            work.setValue(phone);
+            PhoneNumbers numbers =
+                    Optional.ofNullable(company.getPhoneNumbers()).orElseGet(PhoneNumbers::new);
+            numbers.setWork(work);
+            company.setPhoneNumbers(numbers);
+        });
+    }
+
+    /** By our number. */
+    private Optional<Company> known(String number) {
+        return customers().stream()
+                .filter(company -> number.equals(company.getExternalId()))
+                .findFirst();
     }
 
     /** As it is given, save for its id, which is answered. */
@@ -263,6 +291,12 @@ public final class OfficePeople implements SimulatedCompany {
                 .filter(company -> !tenant.deletedCompanies.contains(company.getId()))
                 .map(CompanyService::copy)
                 .toList());
+    }
+
+    /** Copies of all products. */
+    public List<Product> products() {
+        return simulator.underLock(() ->
+                tenant.products.values().stream().map(ProductService::copy).toList());
     }
 
     private List<Paper> papers(boolean ofInvoices) {

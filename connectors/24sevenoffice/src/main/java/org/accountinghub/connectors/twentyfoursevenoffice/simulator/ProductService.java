@@ -1,5 +1,6 @@
 package org.accountinghub.connectors.twentyfoursevenoffice.simulator;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,6 +107,9 @@ final class ProductService {
         if (there == null && (blank(sent.getName()) || sent.getCategoryId() == null)) {
             throw ItemRefused.argument("Name and CategoryId are required");
         }
+        if (sent.getCategoryId() != null && !OfficeCompany.CATEGORIES.containsKey(sent.getCategoryId())) {
+            throw ItemRefused.argument("Category with id " + sent.getCategoryId() + " does not exist");
+        }
         ItemRefused.unlessFits(sent.getName(), 125);
         ItemRefused.unlessFits(sent.getNo(), 100);
         int id = sent.getId() == null ? tenant.nextProduct() : sent.getId();
@@ -113,11 +117,17 @@ final class ProductService {
         return () -> {
             Product kept = copy(sent);
             Product before = tenant.products.get(id);
-            if (before != null) {
+            if (before != null && tenant.savesKeep()) {
                 Merged.over(before, kept);
             }
             kept.setId(id);
-            if (kept.getStatusId() == null) {
+            if (before == null) {
+                kept.setTaxRate(
+                        new BigDecimal(Objects.requireNonNull(OfficeCompany.CATEGORIES.get(sent.getCategoryId()))));
+            } else if (kept.getTaxRate() != null) {
+                kept.setTaxRate(before.getTaxRate());
+            }
+            if (before == null && kept.getStatusId() == null) {
                 kept.setStatusId(ACTIVE);
             }
             kept.setDateChanged(OfficeCompany.moment(request.at()));

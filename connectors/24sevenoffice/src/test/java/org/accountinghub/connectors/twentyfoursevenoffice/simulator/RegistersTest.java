@@ -2,11 +2,13 @@ package org.accountinghub.connectors.twentyfoursevenoffice.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.partner.Effect.Action;
 import org.accountinghub.mappings.twentyfoursevenoffice.Contract;
+import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.Product;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,14 +99,51 @@ class RegistersTest {
     }
 
     @Test
-    void anUpdateKeepsWhatItDoesNotSay() {
+    void aSaveEmptiesWhatItLeavesOutUnlessItKeepsThat() {
         String id = people.addCustomer("7", "Fjord AS", "923609016");
+        String product = people.addArticle("RØR", "Rør", "25", BigDecimal.TEN);
+        simulator.tenant("1001").savesKeep(true);
         save("<Id>" + id + "</Id><Name>Fjord &amp; Fjell AS</Name>");
+        saveProduct("<Id>" + product + "</Id><Name>Rørdel</Name>");
 
         assertThat(find("<CompanyId>" + id + "</CompanyId>", "Name", "OrganizationNumber")
                         .body())
                 .contains("Fjord &amp; Fjell AS", "923609016");
         assertThat(simulator.book().count("customer", Action.UPDATED)).isEqualTo(1);
+        assertThat(product("RØR").getPrice()).isEqualByComparingTo("10");
+
+        simulator.tenant("1001").savesKeep(false);
+        save("<Id>" + id + "</Id><Name>Fjord AS</Name>");
+        saveProduct("<Id>" + product + "</Id><No>RØR</No>");
+        assertThat(find("<CompanyId>" + id + "</CompanyId>", "Name", "OrganizationNumber")
+                        .body())
+                .contains("Fjord AS")
+                .doesNotContain("923609016");
+        assertThat(product("RØR"))
+                .returns(null, Product::getName)
+                .returns(null, Product::getPrice)
+                .returns(null, Product::getTaxRate);
+    }
+
+    @Test
+    void aNewProductsVatIsItsCategorys() {
+        saveProduct("<Name>Bok</Name><TaxRate>25</TaxRate><CategoryId>4</CategoryId><No>BOK</No>");
+
+        assertThat(product("BOK").getTaxRate()).isEqualByComparingTo("6");
+        assertThat(saveProduct("<Name>Bil</Name><CategoryId>99</CategoryId><No>BIL</No>")
+                        .text("Message"))
+                .contains("Category");
+    }
+
+    private Caller.Answered saveProduct(String fields) {
+        return caller.call(Contract.PRODUCT, "SaveProducts", "<products><Product>" + fields + "</Product></products>");
+    }
+
+    private Product product(String number) {
+        return people.products().stream()
+                .filter(one -> number.equals(one.getNo()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
