@@ -43,8 +43,8 @@ final class CompanyPlace implements RecordPlace<Company> {
     }
 
     @Override
-    public Conversation hiding(Conversation everything) {
-        return CustomerRegister.PERSONS.of(HiddenPasswords.of(everything));
+    public String number(Company record) {
+        return String.valueOf(record.getId());
     }
 
     @Override

@@ -36,7 +36,7 @@ final class ItemTroubles {
                                 saved && item.getOrderId() != null && item.getOrderId() > 0));
     }
 
-    /** Likewise a product. */
+    /** A half-made product is found by the next attempt too. */
     static Stream<ItemTrouble> ofProducts(@Nullable ArrayOfProduct items) {
         return items == null
                 ? Stream.empty()

@@ -38,8 +38,10 @@ final class ProductPlace implements RecordPlace<Product> {
     }
 
     @Override
-    public Conversation hiding(Conversation everything) {
-        return everything;
+    public String number(Product record) {
+        return Optional.ofNullable(record.getNo())
+                .filter(number -> !number.isBlank())
+                .orElseGet(() -> String.valueOf(record.getId()));
     }
 
     @Override

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.accountinghub.connectors.http.Hiding;
 import org.accountinghub.connectors.http.PartnerProblems;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
-import org.accountinghub.connectors.http.SecretNumbers;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
@@ -79,9 +77,9 @@ final class RecordChanges<W> implements RegisterEditing, Delivery<RegisterEdit> 
         }
         var done = (Translation.Done<PartnerEdit>) translation;
         if (done.value().isEmpty()) {
-            return delivered(id, done.notes(), List.of());
+            return delivered(id, id, done.notes(), List.of());
         }
-        Conversation conversation = hiding(work.document(), everything);
+        Conversation conversation = CustomerRegister.PERSONS.of(work.document(), everything);
         Reply<Optional<W>> there = place.read(id, conversation);
         if (!(there instanceof Said<Optional<W>> said)) {
             return ((Failed<Optional<W>>) there).outcome();
@@ -98,13 +96,13 @@ final class RecordChanges<W> implements RegisterEditing, Delivery<RegisterEdit> 
         if (!(translated(work.document()) instanceof Translation.Done<PartnerEdit> done)) {
             return new Finding.Absent();
         }
-        Reply<Optional<W>> there = place.read(id, hiding(work.document(), everything));
+        Reply<Optional<W>> there = place.read(id, CustomerRegister.PERSONS.of(work.document(), everything));
         if (!(there instanceof Said<Optional<W>> said)) {
             return new Finding.Unreachable(((Failed<Optional<W>>) there).outcome());
         }
         return said.body()
                 .filter(record -> isDone(done.value(), record))
-                .<Finding>map(record -> new Finding.Found(new PartnerDocument(id, id, done.notes())))
+                .<Finding>map(record -> new Finding.Found(new PartnerDocument(id, place.number(record), done.notes())))
                 .orElseGet(Finding.Absent::new);
     }
 
@@ -116,7 +114,7 @@ final class RecordChanges<W> implements RegisterEditing, Delivery<RegisterEdit> 
     private Outcome change(
             String id, W before, Translation.Done<PartnerEdit> edit, Instant begun, Conversation conversation) {
         if (isDone(edit.value(), before)) {
-            return delivered(id, edit.notes(), List.of("24SevenOffice has it so already"));
+            return delivered(id, place.number(before), edit.notes(), List.of("24SevenOffice has it so already"));
         }
         Translation<W> translated = place.whole(before, edit.value());
         if (translated instanceof Translation.Refused<W> refused) {
@@ -158,9 +156,11 @@ final class RecordChanges<W> implements RegisterEditing, Delivery<RegisterEdit> 
                 .flatMap(record -> edit.value().differing(record).stream())
                 .map(field -> field.label() + " was sent, and 24SevenOffice holds something else")
                 .forEach(more::add);
-        effect.altered()
-                .forEach(element -> more.add(element + " was saved as it was, and 24SevenOffice holds something else"));
-        return delivered(id, edit.notes(), more);
+        if (!effect.altered().isEmpty()) {
+            more.add("saved as it was, and 24SevenOffice holds something else in: "
+                    + String.join(", ", effect.altered()));
+        }
+        return delivered(id, place.number(after), edit.notes(), more);
     }
 
     private Outcome notSeen(String id, String why) {
@@ -181,14 +181,10 @@ final class RecordChanges<W> implements RegisterEditing, Delivery<RegisterEdit> 
         return place.form().edit(edit, place.clearable());
     }
 
-    private Conversation hiding(RegisterEdit edit, Conversation everything) {
-        return Hiding.of(SecretNumbers.of(edit), place.hiding(everything));
-    }
-
-    private static Outcome delivered(String id, List<String> notes, List<String> more) {
+    private static Outcome delivered(String id, String number, List<String> notes, List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new Delivered(new PartnerDocument(id, id, all));
+        return new Delivered(new PartnerDocument(id, number, all));
     }
 
     private String kind() {

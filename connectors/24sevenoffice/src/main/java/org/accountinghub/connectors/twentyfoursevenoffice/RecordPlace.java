@@ -18,8 +18,8 @@ interface RecordPlace<W> {
 
     Set<RegisterField> clearable();
 
-    /** Where nothing shows that may not. */
-    Conversation hiding(Conversation everything);
+    /** By which people there know the record. */
+    String number(W record);
 
     /** The record with this id and all that the service keeps of it. */
     Reply<Optional<W>> read(String id, Conversation conversation);

@@ -12,6 +12,7 @@ import org.accountinghub.connectors.spi.CustomerEditor;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.connectors.testkit.acceptance.Records;
 import org.accountinghub.connectors.testkit.acceptance.Trial;
@@ -99,10 +100,7 @@ class OfficeRegisterChangesTest {
         try (Trial trial = new Trial(bench)) {
             RegisterEdit dearer = Records.edit(Register.ARTICLES, "RÖR", RegisterField.PRICE, "11.5");
             assertThat(trial.begin(dearer, id).perform())
-                    .isInstanceOfSatisfying(
-                            Outcome.Delivered.class,
-                            delivered ->
-                                    assertThat(delivered.document().notes()).isEmpty());
+                    .isEqualTo(new Outcome.Delivered(new PartnerDocument(id, "RÖR", List.of())));
 
             before.setPrice(new BigDecimal("11.50"));
             assertThat(product("RÖR"))
@@ -167,6 +165,40 @@ class OfficeRegisterChangesTest {
                     .get()
                     .isInstanceOf(Outcome.Delivered.class);
             assertThat(company().getName()).isEqualTo("Fjord och Fjäll AB");
+        }
+    }
+
+    @Test
+    void aProductWhoseNumberSomebodyTookAwayIsChangedAndFoundByItsId() {
+        String id = bench.people().addArticle("RÖR", "Rör", "12", BigDecimal.TEN);
+        bench.people().changeArticle(id, product -> product.setNo(null));
+        try (Trial trial = new Trial(bench)) {
+            RegisterEdit dearer = Records.edit(Register.ARTICLES, "RÖR", RegisterField.PRICE, "11.5");
+            bench.partner().faults().on("SaveProducts").next(Fault.commitAndCut());
+            var progress = trial.begin(dearer, id);
+
+            assertThat(progress.perform()).isInstanceOf(Outcome.Uncertain.class);
+            assertThat(progress.find(progress.step(RecordChanges.UPDATE)))
+                    .isEqualTo(new Finding.Found(new PartnerDocument(id, id, List.of())));
+        }
+    }
+
+    @Test
+    void ofAListThatWasLostEachNameIsToldOnce() {
+        Company company = full();
+        for (int more = 0; more < 30; more++) {
+            Relation relation = new Relation();
+            relation.setContactId(100 + more);
+            company.getRelations().getRelation().add(relation);
+        }
+        bench.simulator().tenant(OfficeBench.TENANT).savesNeverTake("Relations");
+        String id = bench.people().addCustomer(company);
+        try (Trial trial = new Trial(bench)) {
+            assertThat(trial.begin(RENAMED, id).perform()).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> {
+                assertThat(rejected.problem().reason())
+                        .contains(
+                                ": Relations.Relation.ContactId, Relations.Relation.LastName. The change itself is there");
+            });
         }
     }
 

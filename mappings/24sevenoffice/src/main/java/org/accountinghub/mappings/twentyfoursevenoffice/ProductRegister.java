@@ -73,7 +73,8 @@ public final class ProductRegister {
         }
     }
 
+    /** An empty one where somebody took it away: the product is known by its id all the same. */
     private static Optional<String> number(Product product) {
-        return Optional.ofNullable(product.getNo()).filter(number -> !number.isBlank());
+        return Optional.of(RegisterReading.article(product).number());
     }
 }

@@ -38,13 +38,15 @@ public record SaveEffect(boolean any, List<String> lost, List<String> altered) {
                 .toList();
         return new SaveEffect(
                 !had.equals(has),
-                untouched.stream()
-                        .filter(path -> had.containsKey(path) && !has.containsKey(path))
-                        .toList(),
-                untouched.stream()
-                        .filter(path ->
-                                has.containsKey(path) && !same(had.getOrDefault(path, ""), has.getOrDefault(path, "")))
-                        .toList());
+                named(untouched.stream().filter(path -> had.containsKey(path) && !has.containsKey(path))),
+                named(untouched.stream()
+                        .filter(path -> has.containsKey(path)
+                                && !same(had.getOrDefault(path, ""), has.getOrDefault(path, "")))));
+    }
+
+    /** A list that begins otherwise differs in each of its elements, which have one name. */
+    private static List<String> named(Stream<String> paths) {
+        return paths.map(path -> path.replaceAll("\\(\\d+\\)", "")).distinct().toList();
     }
 
     /** 25 and 25.00 are one value. */

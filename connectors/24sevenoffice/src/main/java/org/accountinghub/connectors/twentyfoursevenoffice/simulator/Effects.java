@@ -41,7 +41,7 @@ final class Effects {
                 tenant,
                 "article",
                 action,
-                Optional.ofNullable(product.getNo()).orElse(""),
+                Optional.ofNullable(product.getNo()).orElseGet(product.getId()::toString),
                 Optional.ofNullable(product.getNo()).orElse(""),
                 "",
                 Map.of(),
