@@ -42,7 +42,7 @@ final class OfficeLogin {
     synchronized Grant logIn() {
         Instant now = clock.instant();
         if (refusedAt.filter(at -> now.isBefore(at.plus(QUIET))).isPresent()) {
-            throw refused("refused a moment ago");
+            throw notAgainYet();
         }
         SoapAnswer<LoginResponse> answer = client.logIn(
                 Operation.LOGIN, login(), List.of(settings.credentials().password()));
@@ -98,11 +98,21 @@ final class OfficeLogin {
     }
 
     private static NoConsentException refused(String words) {
-        return new NoConsentException(OfficeProblems.connection(
-                        "credentials-refused",
-                        "24SevenOffice does not log the hub's user in.",
-                        "Check application id, username, password and identity of the connection; look whether the user is locked. "
-                                + "Then release the connection.")
-                .inWordsOfPartner(words));
+        return new NoConsentException(
+                refusal("24SevenOffice does not log the hub's user in.").inWordsOfPartner(words));
+    }
+
+    private static NoConsentException notAgainYet() {
+        return new NoConsentException(refusal(
+                "24SevenOffice did not log the hub's user in a moment ago. The hub asks again when a minute is over,"
+                        + " so that the user is not locked out."));
+    }
+
+    private static Problem refusal(String reason) {
+        return OfficeProblems.connection(
+                "credentials-refused",
+                reason,
+                "Check application id, username, password and identity of the connection; look whether the user is locked. "
+                        + "Then try it: ./hub connections check NAME.");
     }
 }

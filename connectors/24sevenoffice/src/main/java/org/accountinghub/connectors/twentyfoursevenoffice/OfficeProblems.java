@@ -112,10 +112,11 @@ final class OfficeProblems {
     }
 
     static Outcome newSessionRefused() {
-        return new Blocked(connection(
-                "session-refused",
-                "24SevenOffice refuses a session that it has just given.",
-                "Check that the hub's user may use the web services in this company, then release the connection."));
+        return new Blocked(
+                connection(
+                        "session-refused",
+                        "24SevenOffice refuses a session that it has just given.",
+                        "Check that the hub's user may use the web services in this company, then try it: ./hub connections check NAME."));
     }
 
     static Problem partner(String cause, String reason, String remedy) {

@@ -64,6 +64,12 @@ class OfficeConnectorTest {
                             NoConsentException.class,
                             refused -> assertThat(refused.problem().cause())
                                     .isEqualTo("24sevenoffice.credentials-refused"));
+            assertThatThrownBy(() -> trial.tokens().current())
+                    .isInstanceOfSatisfying(
+                            NoConsentException.class,
+                            refused -> assertThat(refused.problem().reason())
+                                    .as("it says that it was not asked again")
+                                    .contains("when a minute is over"));
         }
     }
 

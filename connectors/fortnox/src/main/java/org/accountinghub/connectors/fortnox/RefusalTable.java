@@ -29,7 +29,7 @@ final class RefusalTable {
             blocked(
                     "login-refused",
                     "Fortnox does not accept the connection's login.",
-                    "Consent again: hub connections authorize NAME.",
+                    "Consent again: ./hub connections authorize NAME.",
                     2000310,
                     2000311,
                     2003275),

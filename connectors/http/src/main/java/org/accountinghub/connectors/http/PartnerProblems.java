@@ -157,14 +157,14 @@ public record PartnerProblems(String room, String system) {
         return new Blocked(connection(
                 "token-refused",
                 system + " refuses an access token that was just given.",
-                "Consent again: hub connections authorize NAME."));
+                "Consent again: ./hub connections authorize NAME."));
     }
 
     public NoConsentException noConsent() {
         return new NoConsentException(connection(
                 "no-consent",
                 "Nobody has consented to this connection yet.",
-                "Consent: hub connections authorize NAME."));
+                "Consent: ./hub connections authorize NAME."));
     }
 
     /** Why a new token is of no use: what was asked with it did not name the company. */
@@ -174,7 +174,7 @@ public record PartnerProblems(String room, String system) {
                 : new TokenUnavailableException(connection(
                         "company-unknown",
                         system + " gave a token but did not say for which company.",
-                        "Consent again: hub connections authorize NAME."));
+                        "Consent again: ./hub connections authorize NAME."));
     }
 
     /**

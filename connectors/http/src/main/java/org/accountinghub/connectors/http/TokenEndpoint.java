@@ -105,7 +105,7 @@ public final class TokenEndpoint {
                 problem(
                         "consent-gone",
                         "The consent for this connection is gone: it was revoked, has expired, or its token was used elsewhere.",
-                        "Consent again: hub connections authorize NAME.");
+                        "Consent again: ./hub connections authorize NAME.");
             case "invalid_client", "unauthorized_client" ->
                 problem(
                         "client-refused",

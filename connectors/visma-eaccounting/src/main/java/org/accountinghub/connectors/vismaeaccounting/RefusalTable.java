@@ -12,7 +12,7 @@ import org.accountinghub.connectors.http.Refusal;
  */
 final class RefusalTable {
 
-    private static final String CONSENT = "Consent again: hub connections authorize NAME.";
+    private static final String CONSENT = "Consent again: ./hub connections authorize NAME.";
 
     static final List<Refusal> ALL = List.of(
             rejected(
@@ -100,7 +100,7 @@ final class RefusalTable {
             blocked(
                     "right-missing",
                     "The consent lacks a right that the hub needs.",
-                    "Consent again with all the connection's scopes: hub connections authorize NAME.",
+                    "Consent again with all the connection's scopes: ./hub connections authorize NAME.",
                     4006),
             rejected(
                     "period-locked",

@@ -2,6 +2,7 @@ package org.accountinghub.routes.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -69,6 +70,8 @@ final class ConnectionsFile {
     private @Nullable Object parse() {
         try {
             return asWritten().load(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw refused("there is no such file", "Check the path in HUB_CONNECTIONS");
         } catch (IOException e) {
             throw refused("it cannot be read (" + e + ")", "Check HUB_CONNECTIONS and the file's permissions");
         } catch (YAMLException e) {

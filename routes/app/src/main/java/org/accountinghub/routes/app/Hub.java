@@ -1,5 +1,6 @@
 package org.accountinghub.routes.app;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.routes.embedded.StartRefused;
@@ -17,7 +18,22 @@ public class Hub {
 
     private static final int REFUSED = 2;
 
+    private static final String USAGE = """
+            Usage: hub serve
+            Starts the hub, with a database and a queue of its own where no addresses are given, until interrupted.
+
+            Settings come from the environment:
+              HUB_DATA            folder of the embedded parts and the keys (./data)
+              HUB_PORT            port of the API (8080)
+              HUB_CONNECTIONS     the file that names the connections (connections.yml in HUB_DATA)
+              HUB_DATABASE_URL    a PostgreSQL of yours (embedded)
+              HUB_BROKER_URL      an Artemis of yours (embedded)
+            README.md has all of them.""";
+
     public static void main(String[] arguments) {
+        if (arguments.length > 0) {
+            System.exit(answer(arguments));
+        }
         try {
             start(HubSettings.from(System.getenv()));
         } catch (Exception e) {
@@ -28,6 +44,17 @@ public class Hub {
             }
             System.exit(REFUSED);
         }
+    }
+
+    /** There are no arguments but for help: a mistaken one is not passed over. Answers the exit code. */
+    static int answer(String... arguments) {
+        if (List.of("--help", "-h").contains(arguments[0])) {
+            System.out.println(USAGE);
+            return 0;
+        }
+        System.err.println("hub: serve takes no arguments, and was given " + String.join(" ", arguments) + ".");
+        System.err.println(USAGE);
+        return REFUSED;
     }
 
     /** Starts a hub in this process; closing the context stops it and what it embeds. */

@@ -72,6 +72,15 @@ class ConnectionsFileRefusalsTest {
     }
 
     @Test
+    void saysThatThereIsNoSuchFile() {
+        assertThatThrownBy(() -> new ConnectionsFile(folder.resolve("none.yml"), Map.of()).read())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("there is no such file")
+                .message()
+                .doesNotContain("Exception");
+    }
+
+    @Test
     void neverShowsASecretThatWasWrittenIntoIt() {
         String content = "connections: [{name: norr, connector: x, time-zone: UTC, secrets: {client-secret: hunter2}}]";
         assertThatThrownBy(() -> read(content, Map.of())).message().doesNotContain("hunter2");

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,13 +42,17 @@ final class ConnectionsCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "try a connection without writing anything; lists everything that is missing")
-    void check(@Mixin Hub asked, @Parameters(paramLabel = "NAME") String name) {
+            description =
+                    "try a connection without writing anything; lists everything that is missing, and lets a blocked one"
+                            + " go on when nothing is; exit code 1 when something is")
+    int check(@Mixin Hub asked, @Parameters(paramLabel = "NAME") String name) {
+        JsonNode checked = asked.client().post("/api/connections/" + HubClient.encoded(name) + "/check", Map.of());
         asked.show(
-                asked.client().post("/api/connections/" + HubClient.encoded(name) + "/check", Map.of()),
+                checked,
                 answer -> answer.path("problems").isEmpty()
                         ? name + " is well."
                         : problems(answer.path("problems"), asked.width()));
+        return checked.path("problems").isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     @Command(name = "fetch", description = "fetch what became of the invoices now, without waiting for the schedule")
@@ -91,9 +96,14 @@ final class ConnectionsCommand implements Runnable {
                 answer -> answer.path("message").asString(""));
     }
 
+    private static String said(String words, int width) {
+        return words.isEmpty() ? "" : Lines.labelled("   They say: ", words, width) + "\n";
+    }
+
     private static String problems(JsonNode problems, int width) {
         return problems.valueStream()
                 .map(problem -> Lines.labelled("", problem.path("reason").asString(""), width) + "\n"
+                        + said(problem.path("partnerSays").asString(""), width)
                         + Lines.labelled("   -> ", problem.path("remedy").asString(""), width))
                 .collect(Collectors.joining("\n\n"));
     }

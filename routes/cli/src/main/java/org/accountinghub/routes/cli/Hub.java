@@ -47,6 +47,13 @@ final class Hub {
         out.flush();
     }
 
+    /** For an answer that ends in a refusal: programs get it nevertheless. */
+    void showToPrograms(JsonNode answer) {
+        if (json) {
+            show(answer, JsonNode::toString);
+        }
+    }
+
     int width() {
         return variable("COLUMNS")
                 .filter(columns -> columns.matches("\\d{2,4}"))

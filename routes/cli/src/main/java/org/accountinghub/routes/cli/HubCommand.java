@@ -10,6 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code ./hub}. */
 @Command(
@@ -36,11 +38,12 @@ import picocli.CommandLine.ScopeType;
             "",
             "The hub is looked for at HUB_URL (http://localhost:8080); its administrator's key is taken from",
             "HUB_KEY, else from administrator.key in HUB_DATA (./data).",
-            "Exit codes: 0 done, 1 the hub refused or is away, 2 wrong usage."
+            "Exit codes: 0 done, 1 the hub refused, is away or found something missing, 2 wrong usage."
         })
 public final class HubCommand {
 
     private static final int WIDTH = 100;
+    private static final int SYNOPSIS_HEADING = "Usage: ".length();
 
     private HubCommand() {}
 
@@ -74,7 +77,29 @@ public final class HubCommand {
             }
             throw exception;
         });
+        commandLine.setParameterExceptionHandler((wrong, arguments) -> {
+            CommandLine command = wrong.getCommandLine();
+            PrintWriter err = command.getErr();
+            err.println("hub: " + wrong.getMessage());
+            if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+                err.print(
+                        command.getHelp().synopsisHeading() + command.getHelp().synopsis(SYNOPSIS_HEADING));
+            }
+            err.println("'" + command.getCommandSpec().qualifiedName() + " --help' tells more.");
+            err.flush();
+            return CommandLine.ExitCode.USAGE;
+        });
+        commandLine.registerConverter(Long.class, HubCommand::wholeNumber);
+        commandLine.registerConverter(long.class, HubCommand::wholeNumber);
         return commandLine;
+    }
+
+    private static long wholeNumber(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is no whole number");
+        }
     }
 
     private static String version() {

@@ -57,14 +57,18 @@ final class ImportCommand implements Runnable {
     @Override
     public void run() {
         Hub asked = Objects.requireNonNull(hub);
-        if (file == null || register == null) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "Give a FILE and its --register customers or articles, or a command: list, show, apply, cancel, result.");
+        if (file == null) {
+            throw wrongUsage("Give a FILE and its --register, or a command: list, show, apply, cancel, result.");
+        }
+        if (register == null) {
+            throw wrongUsage("Say what " + file + " holds, with --register customers or articles.");
         }
         if (template) {
             template(asked, file, register);
             return;
+        }
+        if (file.equals(result)) {
+            throw wrongUsage("--result would overwrite " + file + ". Name another file.");
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new HubRefusal("there is no file " + file.toAbsolutePath() + " that can be read.");
@@ -82,7 +86,7 @@ final class ImportCommand implements Runnable {
         asked.show(asked.client().get("/api/uploads"), all -> UploadText.table(all, asked.times(), asked.width()));
     }
 
-    @Command(name = "show", description = "how far an upload is, and its refused rows")
+    @Command(name = "show", description = "how far an upload is, and its refused and ignored rows")
     void show(@Mixin Hub asked, @Parameters(paramLabel = "ID") long id) {
         ended(asked, asked.client().get(path(id)), null);
     }
@@ -115,7 +119,14 @@ final class ImportCommand implements Runnable {
         asked.say("Written to " + to + ".");
     }
 
+    private ParameterException wrongUsage(String words) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), words);
+    }
+
     private void template(Hub asked, Path into, String wanted) {
+        if (Files.exists(into)) {
+            throw new HubRefusal("there is a file " + into + " already, which may be filled. Name another one.");
+        }
         String format = into.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? "csv" : "xlsx";
         asked.client()
                 .download(
@@ -127,6 +138,7 @@ final class ImportCommand implements Runnable {
 
     private static void ended(Hub asked, JsonNode upload, @Nullable Path lines) {
         if (!upload.path("reason").asString("").isEmpty()) {
+            asked.showToPrograms(upload);
             throw new HubRefusal(upload.path("fileName").asString("the file") + ": "
                     + upload.path("reason").asString("") + ". "
                     + upload.path("remedy").asString(""));
@@ -134,11 +146,11 @@ final class ImportCommand implements Runnable {
         if (lines != null) {
             save(asked, upload, lines);
         }
-        String refused = UploadText.lastRows(upload).path("refused").asInt() == 0 ? "" : refusedRows(asked, upload);
-        asked.show(upload, one -> UploadText.of(one, refused, asked.width()));
+        String told = UploadText.rowsToRead(upload) == 0 ? "" : toldRows(asked, upload);
+        asked.show(upload, one -> UploadText.of(one, told, asked.width()));
     }
 
-    private static String refusedRows(Hub asked, JsonNode upload) {
+    private static String toldRows(Hub asked, JsonNode upload) {
         try {
             Path lines = Files.createTempFile("hub-result-", ".csv");
             try {

@@ -29,6 +29,12 @@ final class Lines {
         return label + String.join(margin, wrapped(text, Math.max(width - label.length(), 24)));
     }
 
+    /** What is wrong and what to do, as two sentences. */
+    static String sentences(String reason, String remedy) {
+        String first = reason.isEmpty() || reason.matches("(?s).*[.!?]") ? reason : reason + ".";
+        return (first + " " + remedy).strip();
+    }
+
     static String counted(long count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
     }

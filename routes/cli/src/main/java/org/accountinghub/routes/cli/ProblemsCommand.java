@@ -16,12 +16,22 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(name = "problems", description = "what needs a person, by cause, with remedies; retry a whole group")
 final class ProblemsCommand implements Runnable {
 
+    private static final String IN_FULL = "each in full, however many";
+
     @Mixin
     private @Nullable Hub hub;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = IN_FULL)
+    private boolean verbose;
+
+    @Option(names = "--connection", paramLabel = "NAME", description = "only of this connection")
+    private @Nullable String connection;
+
     @Override
     public void run() {
-        list(Objects.requireNonNull(hub), null, false);
+        list(Objects.requireNonNull(hub), connection, verbose);
     }
 
     @Command(name = "list", description = "what needs a person, by cause, most urgent first")
@@ -30,7 +40,7 @@ final class ProblemsCommand implements Runnable {
             @Option(names = "--connection", paramLabel = "NAME", description = "only of this connection") @Nullable String connection,
             @Option(
                             names = {"-v", "--verbose"},
-                            description = "each in full, however many")
+                            description = IN_FULL)
                     boolean verbose) {
         asked.show(
                 asked.client().get("/api/problems" + query(connection)),

@@ -30,10 +30,7 @@ final class ProblemsGlance {
         }
         List<String> parts = new ArrayList<>();
         byKind.forEach((kind, table) -> parts.add(ProblemsText.heading(kind) + "\n\n" + table));
-        parts.add("""
-                One cause in full:     ./hub problems show CAUSE
-                One explains itself:   ./hub transfers show ID
-                When it is mended:     ./hub problems retry CAUSE""");
+        parts.add("One cause in full:     ./hub problems show CAUSE\n" + ProblemsText.whatNext(groups));
         return String.join("\n\n", parts);
     }
 
@@ -41,7 +38,7 @@ final class ProblemsGlance {
     private static String orders(JsonNode group) {
         JsonNode numbers = group.path("orders");
         return numbers.size() == 1
-                ? numbers.path(0).asString("")
+                ? "order " + numbers.path(0).asString("")
                 : Lines.counted(group.path("orderCount").asLong(), "order", "orders");
     }
 }

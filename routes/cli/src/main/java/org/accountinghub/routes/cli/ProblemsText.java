@@ -46,9 +46,27 @@ public final class ProblemsText {
             lines.add("");
             all.forEach(group -> lines.addAll(block(group, width)));
         });
-        lines.add("One explains itself:   ./hub transfers show ID");
-        lines.add("When it is mended:     ./hub problems retry CAUSE");
+        lines.add(whatNext(groups));
         return String.join("\n", lines);
+    }
+
+    /** The commands that go on from here. */
+    static String whatNext(JsonNode groups) {
+        List<String> lines = new ArrayList<>();
+        boolean transfers = groups.valueStream().anyMatch(group -> !isConnection(group));
+        if (transfers) {
+            lines.add("One explains itself:   ./hub transfers show ID");
+            lines.add("When it is mended:     ./hub problems retry CAUSE");
+        }
+        if (groups.valueStream().anyMatch(ProblemsText::isConnection)) {
+            lines.add(
+                    "What stands still:     ./hub connections check NAME     tries it; it goes on when nothing is missing");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static boolean isConnection(JsonNode group) {
+        return group.path("kind").asString("").equals("CONNECTION");
     }
 
     static String heading(String kind) {

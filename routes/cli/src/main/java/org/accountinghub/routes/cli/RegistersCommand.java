@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class RegistersCommand implements Runnable {
 
     private static final int USUAL_LIMIT = 50;
+    private static final String CLASSES = "SAME, LINK, SUGGESTION, CREATE_HERE, CREATE_THERE, CONFLICT, DOUBLED";
 
     @Mixin
     private @Nullable Hub hub;
@@ -66,12 +67,15 @@ final class RegistersCommand implements Runnable {
         summary(asked, connection, register);
     }
 
-    @Command(name = "report", description = "the newest report of what matches, line by line or as a file")
+    @Command(
+            name = "report",
+            description =
+                    "the newest report of what matches: counts; line by line with --class or --open; or as a file")
     void report(
             @Mixin Hub asked,
             @Parameters(paramLabel = "CONNECTION") String connection,
             @Parameters(paramLabel = "customers|articles") String register,
-            @Option(names = "--class", paramLabel = "CLASS", description = "only this class, e.g. CONFLICT") @Nullable String kind,
+            @Option(names = "--class", paramLabel = "CLASS", description = "only this class: " + CLASSES) @Nullable String kind,
             @Option(names = "--open", description = "only what nobody has decided about") boolean open,
             @Option(names = "--after", defaultValue = "0", description = "go on after this line") int after,
             @Option(names = "--limit", defaultValue = "50", description = "at most so many (default 50)") int limit,
@@ -82,7 +86,7 @@ final class RegistersCommand implements Runnable {
         }
         long id = newest(asked, connection, register);
         Map<String, String> wanted = new LinkedHashMap<>();
-        wanted.put("kind", kind == null ? "" : kind.toUpperCase(Locale.ROOT));
+        wanted.put("kind", kind == null ? "" : RegistersText.matchClass(kind));
         wanted.put("decision", open ? "OPEN" : "");
         if (csv != null) {
             long bytes = asked.client().download("/api/matches/" + id + "/lines.csv" + query(wanted), csv);
@@ -93,7 +97,7 @@ final class RegistersCommand implements Runnable {
         wanted.put("limit", String.valueOf(limit));
         asked.show(
                 asked.client().get("/api/matches/" + id + "/lines" + query(wanted)),
-                lines -> RegistersText.lines(lines, asked.width()));
+                lines -> RegistersText.lines(lines, limit, asked.width()));
     }
 
     @Command(
@@ -103,26 +107,34 @@ final class RegistersCommand implements Runnable {
             @Mixin Hub asked,
             @Parameters(paramLabel = "CONNECTION") String connection,
             @Parameters(paramLabel = "customers|articles") String register,
-            @Option(names = "--all", description = "SAME, LINK, CREATE_HERE and CREATE_THERE") boolean all,
-            @Option(names = "--class", paramLabel = "CLASS", description = "a whole class, e.g. SUGGESTION") @Nullable List<String> kinds,
+            @Option(names = "--all", description = "what is certain: SAME, LINK, CREATE_HERE and CREATE_THERE")
+                    boolean all,
+            @Option(
+                            names = "--class",
+                            paramLabel = "CLASS",
+                            description = "a whole class: SAME, LINK, SUGGESTION, CREATE_HERE, CREATE_THERE")
+                    @Nullable List<String> kinds,
             @Option(names = "--line", paramLabel = "N", split = ",", description = "a line, whatever its class")
                     @Nullable List<Integer> lines) {
+        if (!all && kinds == null && lines == null) {
+            throw new HubRefusal("say what is approved: --all (what is certain), --class CLASS or --line N.");
+        }
         Map<String, Object> choice = new LinkedHashMap<>();
         choice.put("all", all);
         choice.put(
                 "classes",
                 kinds == null
                         ? List.of()
-                        : kinds.stream()
-                                .map(kind -> kind.toUpperCase(Locale.ROOT))
-                                .toList());
+                        : kinds.stream().map(RegistersText::matchClass).toList());
         choice.put("lines", lines == null ? List.of() : lines);
         asked.show(
                 asked.client().post("/api/matches/" + newest(asked, connection, register) + "/approve", choice),
                 answer -> message(answer)
                         + (answer.path("refused").isEmpty()
                                 ? ""
-                                : "\n\n" + RegistersText.lines(answer.path("refused"), asked.width())));
+                                : "\n\n"
+                                        + RegistersText.lines(
+                                                answer.path("refused"), Integer.MAX_VALUE, asked.width())));
     }
 
     @Command(name = "decline", description = "say no to lines; their records are left alone")
@@ -174,12 +186,12 @@ final class RegistersCommand implements Runnable {
     void run(
             @Mixin Hub asked,
             @Parameters(paramLabel = "ID") long id,
-            @Option(names = "--outcome", description = "records with this outcome, e.g. FAILED") @Nullable String outcome,
+            @Option(names = "--outcome", description = "only the records with this outcome, e.g. FAILED") @Nullable String outcome,
             @Option(names = "--after", defaultValue = "0", description = "go on after this record") long after,
             @Option(names = "--limit", defaultValue = "50", description = "at most so many (default 50)") int limit,
-            @Option(names = "--records", description = "only the records") boolean records) {
+            @Option(names = "--records", description = "the records instead of the counts") boolean records) {
         JsonNode run = asked.client().get("/api/registers/runs/" + id);
-        if (!records) {
+        if (!records && outcome == null && after == 0) {
             asked.show(run, one -> RegistersText.run(one, asked.times(), asked.width()));
             return;
         }
@@ -189,7 +201,7 @@ final class RegistersCommand implements Runnable {
         wanted.put("limit", String.valueOf(limit));
         asked.show(
                 asked.client().get("/api/registers/runs/" + id + "/records" + query(wanted)),
-                all -> RegistersText.records(all, asked.width()));
+                all -> RegistersText.records(all, limit, asked.width()));
     }
 
     @Command(name = "cancel", description = "stop a run at its next record; what it has done stays done")
@@ -211,7 +223,7 @@ final class RegistersCommand implements Runnable {
         wanted.put("limit", String.valueOf(limit));
         asked.show(
                 asked.client().get("/api/conflicts" + query(wanted)),
-                found -> RegistersText.conflicts(found, asked.times(), asked.width()));
+                found -> RegistersText.conflicts(found, limit, asked.times(), asked.width()));
     }
 
     @Command(name = "acknowledge", description = "you have seen a conflict, or all of a connection")

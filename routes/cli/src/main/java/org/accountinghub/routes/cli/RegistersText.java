@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Registers, runs, reports and conflicts as people read them. */
@@ -22,9 +23,26 @@ final class RegistersText {
     private static final List<String> IN_ORDER =
             List.of("SAME", "LINK", "SUGGESTION", "CREATE_HERE", "CREATE_THERE", "CONFLICT", "DOUBLED");
 
+    private static final List<String> WITH_ALL = List.of("SAME", "LINK", "CREATE_HERE", "CREATE_THERE");
+
+    static final String NO_CONNECTIONS =
+            "No connections: write a file of connections, name it with HUB_CONNECTIONS, start the hub again.";
+
     private RegistersText() {}
 
+    /** The class as the hub calls it; refused with all that there are. */
+    static String matchClass(String given) {
+        String kind = given.toUpperCase(Locale.ROOT);
+        if (!CLASSES.containsKey(kind)) {
+            throw new HubRefusal("--class is " + given + "; possible are " + String.join(", ", IN_ORDER) + ".");
+        }
+        return kind;
+    }
+
     static String overview(JsonNode registers, LocalTimes times, int width) {
+        if (registers.isEmpty()) {
+            return NO_CONNECTIONS;
+        }
         Table table = new Table(width, "CONNECTION", "REGISTER", "LINKED", "TO DECIDE", "CONFLICTS", "LAST RUN");
         for (JsonNode register : registers) {
             JsonNode run = register.path("lastRun");
@@ -54,14 +72,36 @@ final class RegistersText {
                 table.row(kind, lines, match.path("open").path(kind).asLong(0), CLASSES.getOrDefault(kind, ""));
             }
         }
-        return "Report " + match.path("id").asLong() + " of " + lower(match.path("register")) + " at "
+        String title = "Report " + match.path("id").asLong() + " of " + lower(match.path("register")) + " at "
                 + match.path("connection").asString("") + ", made "
                 + times.at(match.path("made").asString("")) + "; "
-                + Lines.counted(match.path("linked").asLong(), "pair was", "pairs were") + " linked before.\n\n"
-                + table;
+                + Lines.counted(match.path("linked").asLong(), "pair was", "pairs were") + " linked before.";
+        return Lines.labelled("", title, width) + "\n\n" + table + whatNext(match);
     }
 
-    static String lines(JsonNode lines, int width) {
+    /** The commands that decide what is open; nothing when nothing is. */
+    private static String whatNext(JsonNode match) {
+        JsonNode open = match.path("open");
+        if (open.valueStream().mapToLong(JsonNode::asLong).sum() == 0) {
+            return "";
+        }
+        String which = match.path("connection").asString("") + " " + lower(match.path("register"));
+        String oneByOne = IN_ORDER.stream()
+                .filter(kind -> !WITH_ALL.contains(kind) && open.path(kind).asLong() > 0)
+                .findFirst()
+                .orElse("");
+        return "\n\nNothing is written before it is approved."
+                + "\nLook at lines:     ./hub registers report " + which + " --class "
+                + (oneByOne.isEmpty() ? "CLASS" : oneByOne) + "     (all into a file: --csv FILE)"
+                + "\nWhat is certain:   ./hub registers approve " + which + " --all     (" + String.join(", ", WITH_ALL)
+                + ")"
+                + (oneByOne.isEmpty()
+                        ? ""
+                        : "\nThe rest:          ./hub registers approve " + which + " --line N, or decline");
+    }
+
+    /** @param limit how many were asked for; as many, and there may be more */
+    static String lines(JsonNode lines, int limit, int width) {
         if (lines.isEmpty()) {
             return "No such lines.";
         }
@@ -69,7 +109,8 @@ final class RegistersText {
         for (JsonNode line : lines) {
             String differing = line.path("differing")
                     .valueStream()
-                    .map(RegistersText::lower)
+                    .map(RegistersText::field)
+                    .sorted()
                     .collect(Collectors.joining(", "));
             table.row(
                     line.path("line").asInt(),
@@ -80,7 +121,11 @@ final class RegistersText {
                     line.path("score").asInt(),
                     line.path("reason").asString("") + (differing.isEmpty() ? "" : "; differs: " + differing));
         }
-        return table.toString();
+        return table
+                + (lines.size() < limit
+                        ? ""
+                        : "\n(more: --after "
+                                + lines.path(lines.size() - 1).path("line").asInt() + ", or all: --csv FILE)");
     }
 
     private static String half(JsonNode half) {
@@ -90,6 +135,9 @@ final class RegistersText {
     }
 
     static String runs(JsonNode runs, LocalTimes times, int width) {
+        if (runs.isEmpty()) {
+            return "No runs yet.";
+        }
         Table table = new Table(width, "RUN", "CONNECTION", "REGISTER", "KIND", "STATE", "ASKED", "BY", "DONE");
         for (JsonNode run : runs) {
             table.row(
@@ -135,14 +183,14 @@ final class RegistersText {
         String seen = counts.path("seen").asLong()
                 + (run.hasNonNull("total") ? " of " + run.path("total").asLong() : "") + " seen";
         return seen
-                + List.of("created", "updated", "exported", "unchanged", "skipped", "failed", "conflicts", "calls")
-                        .stream()
+                + Stream.of("created", "updated", "exported", "unchanged", "skipped", "failed", "conflicts", "calls")
                         .filter(what -> counts.path(what).asLong() > 0)
-                        .map(what -> ", " + counts.path(what).asLong() + " " + what)
+                        .map(what -> ", " + Lines.counted(counts.path(what).asLong(), what.replaceAll("s$", ""), what))
                         .collect(Collectors.joining());
     }
 
-    static String records(JsonNode records, int width) {
+    /** @param limit how many were asked for; as many, and there may be more */
+    static String records(JsonNode records, int limit, int width) {
         if (records.isEmpty()) {
             return "No such records.";
         }
@@ -154,14 +202,19 @@ final class RegistersText {
                     record.path("outcome").asString(""),
                     record.path("number").asString(""),
                     record.path("partnerNumber").asString(""),
-                    (problem.path("reason").asString("") + " "
-                                    + problem.path("remedy").asString(""))
-                            .strip());
+                    Lines.sentences(
+                            problem.path("reason").asString(""),
+                            problem.path("remedy").asString("")));
         }
-        return table.toString();
+        return table
+                + (records.size() < limit
+                        ? ""
+                        : "\n(more: --after "
+                                + records.path(records.size() - 1).path("id").asLong() + ")");
     }
 
-    static String conflicts(JsonNode conflicts, LocalTimes times, int width) {
+    /** @param limit how many were asked for; as many, and there may be more */
+    static String conflicts(JsonNode conflicts, int limit, LocalTimes times, int width) {
         if (conflicts.isEmpty()) {
             return "No conflicts.";
         }
@@ -173,23 +226,27 @@ final class RegistersText {
                     conflict.path("connection").asString(""),
                     lower(conflict.path("register")).replaceAll("s$", "") + " "
                             + conflict.path("number").asString(""),
-                    lower(conflict.path("field")).replace('_', '-'),
+                    field(conflict.path("field")),
                     shown(conflict.path("ours")),
                     shown(conflict.path("theirs")),
                     switch (conflict.path("settled").asString("")) {
-                        case "STORE_WON" -> "here's";
-                        case "ACCOUNTING_WON" -> "there's";
-                        case "NOT_HELD" -> "there's: it does not hold ours";
+                        case "STORE_WON" -> "here";
+                        case "ACCOUNTING_WON" -> "there";
+                        case "NOT_HELD" -> "there, which does not hold ours";
                         default -> "both";
                     },
                     conflict.path("acknowledged").path("who").asString(""),
                     times.at(conflict.path("at").asString("")));
         }
-        return table.toString();
+        return table + (conflicts.size() < limit ? "" : "\n(more: --limit, --connection or --number)");
     }
 
     private static String shown(JsonNode value) {
         return value.asString("").isEmpty() ? "(nothing)" : value.asString("");
+    }
+
+    private static String field(JsonNode field) {
+        return lower(field).replace('_', '-');
     }
 
     private static String lower(JsonNode value) {

@@ -15,7 +15,7 @@ final class StatusText {
     private StatusText() {}
 
     static String of(JsonNode overview, LocalTimes times, int width) {
-        return attention(overview.path("attention")) + "\n\n"
+        return Lines.labelled("", attention(overview.path("attention")), width) + "\n\n"
                 + connections(overview.path("connections"), times, width) + "\n\n"
                 + transfers(overview.path("transfers"), times, width);
     }
@@ -44,6 +44,9 @@ final class StatusText {
     }
 
     static String connections(JsonNode connections, LocalTimes times, int width) {
+        if (connections.isEmpty()) {
+            return RegistersText.NO_CONNECTIONS;
+        }
         Table table = new Table(width, "CONNECTION", "CONNECTOR", "SUBGROUP", "COMPANY", "STATE", "FETCHED", "PROBLEM");
         connections.forEach(connection -> table.row(
                 connection.path("name").asString(""),
@@ -68,6 +71,9 @@ final class StatusText {
     }
 
     private static String transfers(JsonNode counts, LocalTimes times, int width) {
+        if (counts.isEmpty()) {
+            return "No transfers yet: no order is ready for invoicing that the hub has seen.";
+        }
         Map<String, long[]> sums = new LinkedHashMap<>();
         Map<String, String> oldest = new LinkedHashMap<>();
         counts.forEach(count -> {

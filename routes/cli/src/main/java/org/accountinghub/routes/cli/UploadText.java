@@ -3,12 +3,14 @@ package org.accountinghub.routes.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Uploaded registers as a person reads them. */
 final class UploadText {
 
     private static final List<String> OUTCOMES = List.of("created", "updated", "unchanged", "refused", "ignored");
+    private static final Set<String> TO_READ = Set.of("refused", "ignored");
     private static final int SHOWN = 20;
 
     private UploadText() {}
@@ -16,27 +18,29 @@ final class UploadText {
     /**
      * What became of an upload, or would.
      *
-     * @param lines the result file, when rows were refused; the first of those are shown
+     * @param lines the result file, when rows were refused or ignored; the first of those are shown
      */
     static String of(JsonNode upload, String lines, int width) {
         boolean applied = upload.path("result").isObject();
         List<String> text = new ArrayList<>();
         text.add(Lines.labelled("", heading(upload, applied), width));
         Table counts = new Table(width, applied ? "ROWS" : "ROWS WOULD BE", "");
+        long all = 0;
         for (String outcome : OUTCOMES) {
             long rows = lastRows(upload).path(outcome).asLong();
             if (rows > 0) {
                 counts.row(outcome, rows);
             }
+            all += rows;
         }
         text.add("");
-        text.add(counts.toString());
+        text.add(all > 0 ? counts.toString() : "There are no rows below the headers.");
         upload.path("remarks").forEach(remark -> text.add("\n" + Lines.labelled("", remark.asString(""), width)));
         if (!lines.isEmpty()) {
             text.add("");
-            text.add(refused(lines, lastRows(upload).path("refused").asLong(), width));
+            text.add(toRead(upload, lines, width));
         }
-        if (upload.path("state").asString("").equals("CHECKED")) {
+        if (upload.path("state").asString("").equals("CHECKED") && all > 0) {
             text.add("\nNothing was written. To write it: ./hub import apply "
                     + upload.path("id").asLong());
         }
@@ -87,14 +91,26 @@ final class UploadText {
                 };
     }
 
-    private static String refused(String lines, long all, int width) {
-        Table table = new Table(width, "ROW", "NUMBER", "REFUSED, SINCE");
+    /** The rows of which a person should know, and why. */
+    private static String toRead(JsonNode upload, String lines, int width) {
+        Table table = new Table(width, "ROW", "NUMBER", "OUTCOME", "WHY");
         lines.lines()
                 .map(UploadText::cells)
-                .filter(cells -> cells.size() == 4 && cells.get(2).equals("refused"))
+                .filter(cells -> cells.size() == 4 && TO_READ.contains(cells.get(2)))
                 .limit(SHOWN)
-                .forEach(cells -> table.row(cells.get(0), cells.get(1), cells.get(3)));
-        return table + (all > SHOWN ? "\n(and " + (all - SHOWN) + " more: ./hub import result ID --to FILE)" : "");
+                .forEach(cells -> table.row(cells.toArray()));
+        long all = rowsToRead(upload);
+        return table
+                + (all > SHOWN
+                        ? "\n(and " + (all - SHOWN) + " more: ./hub import result "
+                                + upload.path("id").asLong() + " --to FILE)"
+                        : "");
+    }
+
+    static long rowsToRead(JsonNode upload) {
+        return TO_READ.stream()
+                .mapToLong(outcome -> lastRows(upload).path(outcome).asLong())
+                .sum();
     }
 
     /** Columns divided by semicolons, quoted where needed. */

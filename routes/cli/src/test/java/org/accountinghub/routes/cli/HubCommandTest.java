@@ -103,7 +103,25 @@ class HubCommandTest {
     void theStatusOfAQuietHubSaysThatNobodyIsNeeded() throws IOException {
         answers.put("GET /api/overview", "{\"attention\":[],\"connections\":[],\"transfers\":[]}");
         assertThat(run("status")).isZero();
-        assertThat(out.toString()).startsWith("Nobody is needed");
+        assertThat(out.toString()).startsWith("Nobody is needed").contains("No connections", "No transfers yet");
+    }
+
+    @Test
+    void whatACheckFindsMissingIsToldWithTheirWordsAndTheExitCode() throws IOException {
+        answers.put("POST /api/connections/nord/check", "{\"problems\":[]}");
+        assertThat(run("connections", "check", "nord")).isZero();
+        answers.put("POST /api/connections/nord/check", """
+                {"problems":[{"reason":"It lets nobody in.","remedy":"Mend the key.","partnerSays":"401 bad key"}]}""");
+        assertThat(run("connections", "check", "nord")).isEqualTo(1);
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "nord is well.", "It lets nobody in.", "They say: 401 bad key", "-> Mend the key.");
+    }
+
+    @Test
+    void problemsTakeTheOptionsOfTheirList() throws IOException {
+        assertThat(run("problems", "--connection", "nord", "--verbose")).isZero();
+        assertThat(asked).containsExactly("GET /api/problems?connection=nord");
     }
 
     @Test
@@ -154,7 +172,15 @@ class HubCommandTest {
     @Test
     void wrongUsageShowsTheRightOne() {
         assertThat(execute("transfers", "show", "seven")).isEqualTo(2);
-        assertThat(err.toString()).contains("'seven'", "Usage: hub transfers show");
+        assertThat(err.toString())
+                .contains(
+                        "hub: ",
+                        "'seven' is no whole number",
+                        "Usage: hub transfers show",
+                        "'hub transfers show --help'");
+        assertThat(err.toString().lines()).hasSizeLessThan(5);
+        assertThat(execute("transfer", "list")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean: hub transfers");
     }
 
     @Test

@@ -31,7 +31,8 @@ class ImportCommandTest {
             "{\"rows\":5,\"created\":2,\"updated\":1,\"unchanged\":0,\"refused\":1,\"ignored\":1,"
                     + "\"ended\":\"2026-03-02T08:00:00Z\"}";
     private static final String LINES = "\uFEFFrow;number;outcome;reason\r\n2;1;created;\r\n"
-            + "3;7;refused;\"\"\"Mail\"\" (column C) is; no e-mail address. Write one.\"\r\n";
+            + "3;7;refused;\"\"\"Mail\"\" (column C) is; no e-mail address. Write one.\"\r\n"
+            + "4;;ignored;It has no number.\r\n";
 
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -76,8 +77,9 @@ class ImportCommandTest {
                         "ROWS WOULD BE",
                         "created        2",
                         "Not read: Rabattbrev.",
-                        "ROW  NUMBER  REFUSED, SINCE",
-                        "3    7       \"Mail\" (column C) is; no e-mail address. Write one.",
+                        "ROW  NUMBER  OUTCOME  WHY",
+                        "3    7       refused  \"Mail\" (column C) is; no e-mail address. Write one.",
+                        "4            ignored  It has no number.",
                         "Nothing was written. To write it: ./hub import apply 7")
                 .doesNotContain("unchanged");
         assertThat(asked).first().asString().endsWith(" 19 bytes");
@@ -114,6 +116,35 @@ class ImportCommandTest {
         assertThat(err.toString())
                 .contains("hub: kunder.csv: it is empty. Fill it.")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void programsGetTheAnswerOfARefusedFileToo() {
+        answers(
+                "GET /api/uploads/7",
+                upload("REFUSED", "null").replace("\"reason\":null", "\"reason\":\"it is empty\""));
+        assertThat(run("import", "show", "7", "--json")).isEqualTo(1);
+        assertThat(out.toString()).contains("\"state\" : \"REFUSED\"");
+    }
+
+    @Test
+    void aFileThatIsThereIsNotOverwritten() throws IOException {
+        assertThat(run("import", file("kunder.csv"), "--template", "--register", "customers"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("kunder.csv already");
+        assertThat(run("import", file("kunder.csv"), "--register", "customers", "--result", file("kunder.csv")))
+                .isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("kunder.csv"))).isEqualTo("Kundnr;Namn\n1;Åsa\n");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutRowsIsToldAndNotOfferedToBeWritten() {
+        answers("GET /api/uploads/7", upload("CHECKED", "null").replace(ROWS, "{\"rows\":0}"));
+        assertThat(run("import", "show", "7")).isZero();
+        assertThat(out.toString())
+                .contains("no rows below the headers")
+                .doesNotContain("ROWS WOULD BE", "import apply");
     }
 
     @Test

@@ -46,10 +46,20 @@ class ProblemsTextTest {
                         "4 orders",
                         "IN DOUBT",
                         "engine.in-doubt",
-                        "420",
+                        "order 420",
                         "NOT SENT",
-                        "./hub problems show CAUSE")
+                        "./hub problems show CAUSE",
+                        "./hub problems retry CAUSE",
+                        "./hub connections check NAME")
                 .doesNotContain("Something is not as it must be.", "CONNECTION");
+    }
+
+    @Test
+    void whatStandsStillIsTriedAndNotRetried() {
+        group("CONNECTION", "fortnox.consent-gone", 0);
+        assertThat(ProblemsText.of(groups, 100))
+                .contains("./hub connections check NAME")
+                .doesNotContain("problems retry");
     }
 
     @Test

@@ -82,7 +82,9 @@ class RegistersCommandTest {
     @Test
     void aReportIsSummedUpAndReadByClass() throws IOException {
         assertThat(run("report", "norr", "customers")).isZero();
-        assertThat(out.toString()).contains("SAME", "12000", "the same number, another company");
+        assertThat(out.toString())
+                .contains("SAME", "12000", "the same number, another company")
+                .contains("report norr customers --class CONFLICT", "approve norr customers --all", "--line N");
 
         answers("GET /api/matches/4/lines?kind=CONFLICT&after=0&limit=50", "[" + LINE + "]");
         assertThat(run("report", "norr", "customers", "--class", "conflict")).isZero();
@@ -110,12 +112,39 @@ class RegistersCommandTest {
     }
 
     @Test
+    void whatIsNotNamedOrNoClassIsRefusedBeforeTheHubIsAsked() throws IOException {
+        assertThat(run("approve", "norr", "customers")).isEqualTo(1);
+        assertThat(err.toString()).contains("--all", "--class", "--line");
+        assertThat(run("approve", "norr", "customers", "--class", "SAM")).isEqualTo(1);
+        assertThat(run("report", "norr", "customers", "--class", "lnk")).isEqualTo(1);
+        assertThat(err.toString()).contains("--class is SAM; possible are SAME, LINK,", "--class is lnk");
+        assertThat(asked).noneMatch(request -> request.startsWith("POST") || request.startsWith("{"));
+    }
+
+    @Test
+    void aFullPageTellsHowToGoOn() throws IOException {
+        answers("GET /api/matches/4/lines?kind=CONFLICT&after=0&limit=1", "[" + LINE + "]");
+        run("report", "norr", "customers", "--class", "conflict", "--limit", "1");
+        assertThat(out.toString()).contains("(more: --after 7");
+    }
+
+    @Test
+    void theRecordsOfARunTellReasonAndRemedyAsSentences() throws IOException {
+        answers("GET /api/registers/runs/5", RUN.formatted("DONE"));
+        answers("GET /api/registers/runs/5/records?outcome=SKIPPED&after=0&limit=50", """
+                [{"id":1,"outcome":"SKIPPED","number":"","partnerNumber":"10",
+                  "problem":{"reason":"its line is not approved","remedy":"Approve it."}}]""");
+        assertThat(run("run", "5", "--outcome", "skipped")).isZero();
+        assertThat(out.toString()).contains("its line is not approved. Approve it.");
+    }
+
+    @Test
     void conflictsShowBothValues() throws IOException {
         answers("GET /api/conflicts?acknowledged=false&limit=50", """
                 [{"id":6,"connection":"norr","register":"CUSTOMERS","number":"10","partnerNumber":"10","field":"PHONE",
                   "ours":"08-1","theirs":"","settled":"STORE_WON","at":"2026-03-02T08:00:00Z","acknowledged":null}]""");
         assertThat(run("conflicts")).isZero();
-        assertThat(out.toString()).contains("customer 10", "phone", "08-1", "(nothing)", "here's");
+        assertThat(out.toString()).contains("customer 10", "phone", "08-1", "(nothing)", "STANDS NOW", "here");
         assertThat(run("acknowledge")).isEqualTo(1);
         assertThat(err.toString()).contains("--connection");
     }

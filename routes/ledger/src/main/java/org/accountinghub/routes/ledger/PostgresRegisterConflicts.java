@@ -56,11 +56,13 @@ final class PostgresRegisterConflicts implements RegisterConflicts {
     }
 
     @Override
-    public long open(Optional<String> connection) {
+    public long open(Optional<String> connection, Optional<Register> register) {
         return database.sql("""
                         SELECT count(*) FROM hub.register_conflict
-                        WHERE acknowledged_at IS NULL AND (CAST(:connection AS text) IS NULL OR connection = :connection)""")
+                        WHERE acknowledged_at IS NULL AND (CAST(:connection AS text) IS NULL OR connection = :connection)
+                            AND (CAST(:register AS text) IS NULL OR register = :register)""")
                 .param("connection", connection.orElse(null))
+                .param("register", register.map(Enum::name).orElse(null))
                 .query(Long.class)
                 .single();
     }

@@ -185,7 +185,8 @@ class LedgerUpgradeTest {
 
         Ledger ledger = opened();
 
-        assertThat(ledger.registers().conflicts().open(Optional.of("north"))).isEqualTo(2);
+        assertThat(ledger.registers().conflicts().open(Optional.of("north"), Optional.empty()))
+                .isEqualTo(2);
         assertThat(sql.sql("SELECT field || ' ' || open FROM hub.register_conflict ORDER BY id")
                         .query(String.class)
                         .list())

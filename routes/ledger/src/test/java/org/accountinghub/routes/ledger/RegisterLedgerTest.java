@@ -134,13 +134,15 @@ class RegisterLedgerTest {
 
         registers.synchronised("north", CUSTOMERS, List.of(alike("1", "a", 0, Set.of(RegisterField.PHONE))));
         registers.note("north", CUSTOMERS, List.of(phone), List.of());
-        assertThat(conflicts.open(Optional.of("north"))).isEqualTo(1);
+        assertThat(conflicts.open(Optional.of("north"), Optional.empty())).isEqualTo(1);
         note(new Noted("1", "a", 1, RegisterField.PHONE, "031-1", "031-2", Settled.ACCOUNTING_WON));
-        assertThat(conflicts.open(Optional.of("north")))
+        assertThat(conflicts.open(Optional.of("north"), Optional.empty()))
                 .as("the same, and nobody has seen it yet")
                 .isEqualTo(1);
         note(new Noted("1", "a", 1, RegisterField.EMAIL, "a@example.com", "b@example.com", Settled.LEFT));
-        assertThat(conflicts.open(Optional.of("north"))).isEqualTo(2);
+        assertThat(conflicts.open(Optional.of("north"), Optional.empty())).isEqualTo(2);
+        assertThat(conflicts.open(Optional.of("north"), Optional.of(CUSTOMERS))).isEqualTo(2);
+        assertThat(conflicts.open(Optional.of("north"), Optional.of(ARTICLES))).isZero();
 
         long newest = conflicts.conflicts(ALL, 1, Optional.empty()).get(0).id();
         assertThat(conflicts.acknowledge(newest, "maria")).isTrue();
@@ -173,13 +175,15 @@ class RegisterLedgerTest {
 
         conflicts.acknowledgeAll(ALL, "maria");
         note(new Noted("1", "a", 0, RegisterField.PHONE, "ours 2", "theirs", Settled.STORE_WON));
-        assertThat(conflicts.open(Optional.empty()))
+        assertThat(conflicts.open(Optional.empty(), Optional.empty()))
                 .as("somebody has seen it, and its write is still to come")
                 .isZero();
 
         registers.synchronised("north", CUSTOMERS, List.of(alike("1", "a", 0, Set.of(RegisterField.PHONE))));
         note(new Noted("1", "a", 1, RegisterField.PHONE, "ours 2", "theirs", Settled.STORE_WON));
-        assertThat(conflicts.open(Optional.empty())).as("it happened again").isEqualTo(1);
+        assertThat(conflicts.open(Optional.empty(), Optional.empty()))
+                .as("it happened again")
+                .isEqualTo(1);
     }
 
     @Test

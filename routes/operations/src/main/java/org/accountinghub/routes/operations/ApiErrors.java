@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Every refusal as {@code application/problem+json} whose {@code detail} says what to do; never a stack trace. */
 @RestControllerAdvice
@@ -42,7 +46,9 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
         return answer(
                 e,
                 HttpStatus.BAD_REQUEST,
-                "The body cannot be read: send a JSON object as /api/openapi.yaml describes it.",
+                e.getCause() instanceof InvalidFormatException wrong
+                        ? field(wrong) + " is " + wrong.getValue() + "; " + allowed(wrong.getTargetType())
+                        : "The body cannot be read: send a JSON object as /api/openapi.yaml describes it.",
                 headers,
                 request);
     }
@@ -118,6 +124,17 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
         Class<?> type = e instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getParameter().nestedIfOptional().getNestedParameterType()
                 : e.getRequiredType();
+        return allowed(type);
+    }
+
+    private static String field(InvalidFormatException wrong) {
+        return wrong.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+    }
+
+    private static String allowed(@Nullable Class<?> type) {
         if (type != null && type.isEnum()) {
             List<String> names = Arrays.stream(type.getEnumConstants())
                     .map(constant -> ((Enum<?>) constant).name())

@@ -120,7 +120,11 @@ public class ConnectionsApi {
         return Done.of(
                 ledger.release(name, who, reason.map(Reason::orNothing).orElse("")),
                 name + " is released; what waits goes out at its pace.",
-                "Nothing was changed: " + name + " is " + connection.state() + ", not held.");
+                "Nothing was changed: " + name + " is " + connection.state() + ", not held."
+                        + (connection.state() == Connection.State.BLOCKED
+                                ? " './hub connections check " + name
+                                        + "' tries it, and lets it go on when nothing is missing."
+                                : ""));
     }
 
     private static ResponseStatusException unknown(String name) {

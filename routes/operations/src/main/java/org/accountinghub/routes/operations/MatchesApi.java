@@ -117,7 +117,9 @@ public class MatchesApi {
         int declined = matches.decline(id, choice.chosen(), who);
         return Done.of(
                 declined > 0,
-                declined + (declined == 1 ? " line is" : " lines are") + " declined; their records are left alone.",
+                declined == 1
+                        ? "1 line is declined; its records are left alone."
+                        : declined + " lines are declined; their records are left alone.",
                 "Nothing was changed: these lines are decided already.");
     }
 
@@ -129,7 +131,7 @@ public class MatchesApi {
                 ? "Nothing was changed: nothing of that was open." + left
                 : approved + (approved == 1 ? " line is" : " lines are") + " approved, " + linked
                         + (linked == 1 ? " pair" : " pairs") + " linked." + left
-                        + " The next import brings the rest; './hub registers import' begins one now.";
+                        + " A whole import follows by itself and brings the rest; './hub registers runs' shows it.";
     }
 
     private RegisterMatches.Match known(long id) {
@@ -183,7 +185,8 @@ public class MatchesApi {
             }
             if (kinds().isEmpty() && chosen().isEmpty()) {
                 throw new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, "say what is approved: all, classes, or lines");
+                        HttpStatus.BAD_REQUEST,
+                        "Say what is approved: all (--all), classes (--class) or lines (--line).");
             }
         }
     }

@@ -136,7 +136,7 @@ public class RegistersApi {
                         .findFirst()
                         .map(RunLine::of),
                 matches.newest(connection, register).map(MatchSummary::of),
-                conflicts.open(Optional.of(connection)));
+                conflicts.open(Optional.of(connection), Optional.of(register)));
     }
 
     private static Begun begun(RegisterRun run, RegisterRun.Kind wanted) {
@@ -182,7 +182,7 @@ public class RegistersApi {
      * @param linked records that are on both sides
      * @param lastRun empty before the first
      * @param match the newest report of what matches
-     * @param conflicts not acknowledged yet, of the connection's registers together
+     * @param conflicts not acknowledged yet
      */
     public record RegisterLine(
             String connection,

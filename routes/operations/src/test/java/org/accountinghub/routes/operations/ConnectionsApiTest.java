@@ -84,6 +84,15 @@ class ConnectionsApiTest {
     }
 
     @Test
+    void aBlockedConnectionIsNotReleasedButTried() throws Exception {
+        assertThat(Ask.post(desk.pages(), "/api/connections/syd/release", "")
+                        .json()
+                        .path("message")
+                        .asString())
+                .contains("syd is BLOCKED, not held", "'./hub connections check syd'");
+    }
+
+    @Test
     void anUnknownConnectionIsNamed() throws Exception {
         for (String verb : new String[] {"fetch", "check", "authorize", "release"}) {
             Ask refused = Ask.post(desk.pages(), "/api/connections/west/" + verb, "");

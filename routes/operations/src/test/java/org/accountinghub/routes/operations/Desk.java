@@ -122,7 +122,7 @@ final class Desk {
                 "hold",
                 asked -> did("hold " + asked[0] + " " + asked[1] + " " + asked[2]),
                 "release",
-                asked -> did("release " + asked[0] + " " + asked[1]),
+                asked -> did("release " + asked[0] + " " + asked[1]) && !asked[0].equals("syd"),
                 "transfers",
                 asked -> stories.values().stream()
                         .map(OperatorLedger.Story::row)

@@ -88,12 +88,14 @@ class RegistersApiTest {
         assertThat(all.path(0).path("match").path("open").path("CONFLICT").asInt())
                 .isEqualTo(200);
         assertThat(all.path(0).path("conflicts").asInt()).isEqualTo(3);
+        assertThat(all.path(1).path("conflicts").asInt()).as("of articles").isZero();
     }
 
     @Test
     void allMeansWhatNeedsNoLook() throws Exception {
         JsonNode decided = post("/api/matches/4/approve", "{\"all\":true}").json();
         assertThat(decided.path("changed").asBoolean()).isTrue();
+        assertThat(decided.path("message").asString()).contains("A whole import follows by itself");
         assertThat(done).containsExactly("approve [SAME, LINK, CREATE_HERE, CREATE_THERE] administrator");
     }
 
@@ -102,7 +104,11 @@ class RegistersApiTest {
         Ask refused = post("/api/matches/4/approve", "{\"classes\":[\"CONFLICT\"]}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.detail()).contains("CONFLICT is approved line by line");
-        assertThat(post("/api/matches/4/approve", "{}").detail()).contains("all, classes, or lines");
+        assertThat(post("/api/matches/4/approve", "{}").detail()).contains("--all", "--class", "--line");
+        assertThat(done).isEmpty();
+
+        assertThat(post("/api/matches/4/approve", "{\"classes\":[\"SAM\"]}").detail())
+                .startsWith("classes is SAM; possible are SAME, LINK,");
         assertThat(done).isEmpty();
 
         post("/api/matches/4/approve", "{\"lines\":[7,8]}");
@@ -220,7 +226,7 @@ class RegistersApiTest {
                 RegisterConflicts.class,
                 Map.of(
                         "open",
-                        asked -> 3L,
+                        asked -> asked[1].equals(Optional.of(Register.CUSTOMERS)) ? 3L : 0L,
                         "conflicts",
                         asked -> List.of(new RegisterConflicts.Conflict(
                                 6,

@@ -17,7 +17,7 @@ public interface RegisterConflicts {
     List<Conflict> conflicts(Filter filter, int limit, Optional<Long> before);
 
     /** How many are open. */
-    long open(Optional<String> connection);
+    long open(Optional<String> connection, Optional<Register> register);
 
     /** False when there is no such open one. Recorded with who and when. */
     boolean acknowledge(long id, String who);

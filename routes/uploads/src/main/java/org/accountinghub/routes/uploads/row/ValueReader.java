@@ -153,10 +153,15 @@ final class ValueReader {
     private Value decimal(RegisterField field, String text, Cell.Kind kind, int decimals, BigDecimal most) {
         Optional<BigDecimal> number =
                 kind == Cell.Kind.NUMBER ? Optional.of(new BigDecimal(text)) : Decimals.parse(text, language);
+        boolean swedish = language == Language.SWEDISH;
         if (number.isEmpty()) {
             return Decimals.isDoubtful(text, language)
-                    ? Value.wrong(Texts.quoted(text) + " may be thousands or decimals", "Write 1234 or 1,2340.")
-                    : Value.wrong(Texts.quoted(text) + " is no number", "Write it as 1 234,50.");
+                    ? Value.wrong(
+                            Texts.quoted(text) + " may be thousands or decimals",
+                            swedish ? "Write 1234 or 1,2340." : "Write 1234 or 1.2340.")
+                    : Value.wrong(
+                            Texts.quoted(text) + " is no number",
+                            swedish ? "Write it as 1 234,50." : "Write it as 1,234.50.");
         }
         BigDecimal value = number.get().stripTrailingZeros();
         if (value.scale() > decimals) {
@@ -167,6 +172,9 @@ final class ValueReader {
             return field == RegisterField.VAT_RATE
                     ? Value.wrong(Texts.quoted(text) + " is no percentage", "Write one from 0 to 100, as 25.")
                     : Value.wrong(Texts.quoted(text) + " is too large", "Write a price of at most ten digits.");
+        }
+        if (field == RegisterField.VAT_RATE && value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0) {
+            return Value.wrong(Texts.quoted(text) + " is less than one percent", "Write the percentage: 25 for 25 %.");
         }
         return new Value.Given(field.canonical(value.toPlainString()));
     }

@@ -236,6 +236,11 @@ class RowReaderTest {
                 "Pris|gratis|is no number",
                 "Pris|0,12345|more than 4 decimals",
                 "Pris|99999999999|too large",
+                "Pris|gratis|Write it as 1 234,50",
+                "Price|free|Write it as 1,234.50",
+                "Pris|1.234|Write 1234 or 1,2340",
+                "Price|1,234|Write 1234 or 1.2340",
+                "Moms|0,25|less than one percent",
                 "Moms|125|no percentage",
                 "Moms|-25|no percentage"
             })
