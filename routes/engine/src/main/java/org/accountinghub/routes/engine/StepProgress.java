@@ -14,7 +14,8 @@ import org.accountinghub.connectors.spi.Step;
  *
  * @param firstIntent when the write was first about to be made since the content was frozen
  * @param touched when it was last written, by the database's clock; set by the ledger, whatever is passed to it
- * @param searches how often it was searched for and not found, a settle wait before each, since its last write
+ * @param searches how often it was searched for and not found, a settle wait before each, since its last write;
+ *     {@link #ENOUGH_SEARCHES} also when a person looked and said that it is not there
  */
 public record StepProgress(
         Step step,
@@ -23,6 +24,9 @@ public record StepProgress(
         Optional<Instant> touched,
         int searches,
         Optional<PartnerDocument> made) {
+
+    /** After so many in vain a step of class C is written again. */
+    public static final int ENOUGH_SEARCHES = 2;
 
     /**
      * The steps that make the document or are made on it. What only prepares it (articles: before {@link Step#CREATE},
@@ -50,6 +54,11 @@ public record StepProgress(
     /** Whether its write may have been made without our knowing. */
     public boolean open() {
         return state == StepState.INTENDED || state == StepState.UNCERTAIN;
+    }
+
+    /** Whether a person said that nothing of it is there: no search counts so many and leaves it open. */
+    public boolean saidAbsent() {
+        return open() && searches >= ENOUGH_SEARCHES;
     }
 
     /** Nothing of it can exist at the partner: as if it had not been intended yet. */

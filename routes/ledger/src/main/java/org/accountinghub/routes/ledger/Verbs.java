@@ -3,14 +3,15 @@ package org.accountinghub.routes.ledger;
 import java.util.Optional;
 import org.accountinghub.mappings.model.PersonalNumbers;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.changes.AfterSend;
 import org.accountinghub.routes.engine.connection.ConnectionProblems;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * What operators do: each verb is one statement that changes the transfer and records who did it, and finds nothing to do
- * the second time. A document of which a newer generation is wanted is not taken up again. Retrying what is in doubt is a
- * person's word that it is not at the partner: its write is made again.
+ * the second time. A document of which a newer generation is wanted is not taken up again. A person's word that something is
+ * not at the partner plans again what cannot be searched for, and counts as the searches of what can.
  */
 final class Verbs {
 
@@ -24,30 +25,43 @@ final class Verbs {
             WITH again AS (
                 UPDATE hub.transfer t
                 SET state = 'DUE', due_at = clock_timestamp(), attempts = 0, problem = NULL, changed_at = clock_timestamp()
-                FROM (SELECT l.id, l.state FROM hub.transfer l WHERE %s ORDER BY l.id FOR NO KEY UPDATE) was
+                FROM (SELECT l.id FROM hub.transfer l WHERE %s ORDER BY l.id FOR NO KEY UPDATE) was
                 WHERE t.id = was.id AND %s AND %s
-                RETURNING t.id, was.state AS was),
+                RETURNING t.id),
             decided AS (
-                UPDATE hub.transfer_step s SET state = 'PLANNED', searches = 0, touched_at = clock_timestamp()
-                FROM again WHERE s.transfer_id = again.id AND again.was = 'IN_DOUBT' AND s.idempotency = 'D'
+                UPDATE hub.transfer_step s
+                SET state = CASE s.idempotency WHEN 'D' THEN 'PLANNED' ELSE 'UNCERTAIN' END,
+                    searches = CASE s.idempotency WHEN 'D' THEN 0 ELSE %d END,
+                    touched_at = CASE s.idempotency WHEN 'D' THEN clock_timestamp() ELSE s.touched_at END
+                FROM again WHERE s.transfer_id = again.id AND CAST(:notThere AS boolean) AND s.idempotency IN ('C', 'D')
                   AND s.state IN ('INTENDED', 'UNCERTAIN')),
             cleared AS (
                 UPDATE hub.document_return r SET note_problem = NULL, version = r.version + 1, changed_at = clock_timestamp()
                 FROM again WHERE r.transfer_id = again.id AND r.note_problem ->> 'cause' = 'ledger.dismissed')
             INSERT INTO hub.operator_action (who, verb, transfer_id, reason) SELECT :who, '%s', id, :reason FROM again""";
 
-    private static final String STOPPED =
-            "(t.state IN ('REJECTED', 'EXHAUSTED') OR t.state = 'IN_DOUBT' AND CAST(:notThere AS boolean))";
+    /** Of a record both sides are read first, whatever was in doubt. */
+    private static final String STOPPED = """
+            (t.state IN ('REJECTED', 'EXHAUSTED') OR t.state = 'IN_DOUBT' AND (
+                CAST(:notThere AS boolean) OR t.subject = 'RECORD'
+                OR NOT EXISTS (SELECT FROM hub.transfer_step d
+                               WHERE d.transfer_id = t.id AND d.idempotency = 'D' AND d.state IN ('INTENDED', 'UNCERTAIN'))))""";
 
     /** A document that waits for a stopped customer is retried by retrying the customer. */
     private static final String RETRY = AGAIN.formatted(
-            "l.id = :id OR l.id = (SELECT d.waits_for FROM hub.transfer d WHERE d.id = :id)", STOPPED, NEWEST, "RETRY");
+            "l.id = :id OR l.id = (SELECT d.waits_for FROM hub.transfer d WHERE d.id = :id)",
+            STOPPED,
+            NEWEST,
+            StepProgress.ENOUGH_SEARCHES,
+            "RETRY");
 
-    private static final String RETRY_ALL = AGAIN.formatted("""
+    private static final String RETRY_ALL =
+            AGAIN.formatted("""
             l.cause = :cause AND l.state IN ('REJECTED', 'EXHAUSTED', 'IN_DOUBT')
-            AND (CAST(:connection AS text) IS NULL OR l.connection = :connection)""", STOPPED, NEWEST, "RETRY");
+            AND (CAST(:connection AS text) IS NULL OR l.connection = :connection)""", STOPPED, NEWEST, StepProgress.ENOUGH_SEARCHES, "RETRY");
 
-    private static final String RESTORE = AGAIN.formatted("l.id = :id", "t.state = 'DISMISSED'", NEWEST, "RESTORE");
+    private static final String RESTORE =
+            AGAIN.formatted("l.id = :id", "t.state = 'DISMISSED'", NEWEST, StepProgress.ENOUGH_SEARCHES, "RESTORE");
 
     /** Rows are given back only where nothing can exist at the partner. Of a delivered document the remark is dismissed. */
     private static final String DISMISS = """
@@ -127,7 +141,11 @@ final class Verbs {
     }
 
     boolean restore(long transferId, String who) {
-        return by(RESTORE, who, "").param("id", transferId).update() > 0;
+        return by(RESTORE, who, "")
+                        .param("id", transferId)
+                        .param("notThere", false)
+                        .update()
+                > 0;
     }
 
     /** What the order shows while its document is dismissed. */

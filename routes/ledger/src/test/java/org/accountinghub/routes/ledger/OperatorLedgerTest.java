@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.accountinghub.connectors.spi.IdempotencyClass;
-import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
@@ -279,34 +277,6 @@ class OperatorLedgerTest {
         hub.ledger.planning().collect();
 
         assertThat(operators.restore(old, "maria")).isFalse();
-    }
-
-    @Test
-    void doubtThatNothingCanEndIsEndedByAPersonWhoSaysThatItIsNotThere() {
-        Claim again = retriedFromDoubt(new Step(Step.CREATE, IdempotencyClass.D, Duration.ZERO));
-
-        assertThat(again.steps().get(0).state()).isEqualTo(StepState.PLANNED);
-    }
-
-    @Test
-    void whatCanBeLookedForIsLookedForAlsoAfterARetryFromDoubt() {
-        Claim again = retriedFromDoubt(CREATE);
-
-        assertThat(again.steps().get(0).state()).isEqualTo(StepState.INTENDED);
-    }
-
-    private Claim retriedFromDoubt(Step step) {
-        Claim claim = hub.frozen(hub.claimed(key("1")), List.of(step), row("r"));
-        claim = hub.ledger.delivery().intend(claim, step);
-        hub.ledger.delivery().conclude(claim, stopped(TransferState.IN_DOUBT, "engine.in-doubt", false));
-        long id = claim.transfer().id();
-        assertThat(operators.story(id).orElseThrow().invoiced()).isEqualTo("unknown");
-
-        assertThat(operators.retry(id, "maria", false)).isFalse();
-        assertThat(operators.retry(id, "maria", true)).isTrue();
-
-        assertThat(operators.story(id).orElseThrow().invoiced()).isEqualTo("unknown");
-        return hub.claim(hub.dispatched(id));
     }
 
     @Test

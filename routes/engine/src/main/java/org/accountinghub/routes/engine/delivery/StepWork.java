@@ -24,8 +24,6 @@ import org.accountinghub.routes.engine.TransferState;
  */
 final class StepWork<D> {
 
-    private static final int SEARCHES_BEFORE_A_SECOND_WRITE = 2;
-
     private final ClaimInHand hand;
     private final Delivery<D> delivery;
     private final DeliverySettings settings;
@@ -64,7 +62,7 @@ final class StepWork<D> {
         if (finding instanceof Finding.Found found) {
             return new StepResult.Made(found.document());
         }
-        if (finding instanceof Finding.Disagrees disagrees) {
+        if (finding instanceof Finding.Disagrees disagrees && !before.saidAbsent()) {
             return stillOpen(Ending.stopped(TransferState.REJECTED, disagrees.problem()));
         }
         if (finding instanceof Finding.Unreachable unreachable) {
@@ -73,9 +71,20 @@ final class StepWork<D> {
         return before.step().idempotency() == IdempotencyClass.B ? perform() : absent();
     }
 
-    /** Class C: only the second of two searches, each after its settle wait, allows to write again. */
+    /**
+     * Class C: only the second of two searches, each after its settle wait, allows to write again. A person who looked
+     * stands for both, and for what a search cannot decide, but not for what may still arrive late.
+     */
     private StepResult absent() {
         Duration settle = settings.settle(before.step());
+        if (before.saidAbsent()) {
+            Duration rest = Duration.between(hand.claim().at(), nothingArrivesLater());
+            return rest.isNegative() || rest.isZero()
+                    ? perform()
+                    : stillOpen(Ending.again(
+                            rest,
+                            "looked for by a person, not there; sent again when nothing can arrive late any more"));
+        }
         if (before.state() == StepState.INTENDED) {
             return over(Ending.again(settle, "begun earlier and not found yet; looked for again"), before.uncertain(0));
         }
@@ -85,7 +94,7 @@ final class StepWork<D> {
             return stillOpen(Ending.again(rest, "not found yet; looked for again"));
         }
         int searches = before.searches() + 1;
-        return searches < SEARCHES_BEFORE_A_SECOND_WRITE
+        return searches < StepProgress.ENOUGH_SEARCHES
                 ? over(
                         Ending.again(settle, "not found; looked for once more before it is sent again"),
                         before.uncertain(searches))
@@ -117,16 +126,19 @@ final class StepWork<D> {
         if (!before.open()) {
             return true;
         }
-        Instant late = before.touched()
-                .orElse(hand.claim().at())
-                .plus(settings.settle(before.step()).multipliedBy(2));
-        boolean nothingComesAnyMore = !hand.claim().at().isBefore(late);
+        boolean nothingComesAnyMore = !hand.claim().at().isBefore(nothingArrivesLater());
         return switch (before.step().idempotency()) {
             case A -> nothingComesAnyMore && outcome instanceof Outcome.Rejected;
             case B -> nothingComesAnyMore;
             case C -> true;
             case D -> false;
         };
+    }
+
+    private Instant nothingArrivesLater() {
+        return before.touched()
+                .orElse(hand.claim().at())
+                .plus(settings.settle(before.step()).multipliedBy(2));
     }
 
     private Outcome write(StepProgress intended) {

@@ -27,8 +27,9 @@ public interface OperatorLedger {
     /**
      * Makes a stopped transfer due again, with all its attempts. False when there was nothing to do.
      *
-     * @param notThere the person looked and found nothing at the partner. Needed for one in doubt, whose uncertain steps are
-     *     planned again: they will be written, not searched for
+     * @param notThere the person looked and found nothing at the partner. Needed for a step in doubt that cannot be searched
+     *     for: it is planned again and will be written. One that can be is searched for once more, and written where that
+     *     finds nothing or cannot decide
      */
     boolean retry(long transferId, String who, boolean notThere);
 

@@ -138,7 +138,7 @@ class DeliveryProcedureTest {
         assertThat(entry.frozen()).isEmpty();
 
         bench.price(Bench.KEY, "90");
-        bench.ledger.retry(entry.transfer().id());
+        bench.ledger.retry(entry.transfer().id(), false);
         bench.answer(Bench.delivered());
         bench.attempt(entry);
 

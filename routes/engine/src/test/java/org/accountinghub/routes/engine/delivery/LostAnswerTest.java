@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
@@ -133,6 +134,75 @@ class LostAnswerTest {
         assertThat(entry.binding()).contains(Bench.MADE);
     }
 
+    /** The search goes on until then: what arrives late is found, whatever the person said. */
+    @Test
+    void cThatASearchCannotDecideIsMadeAgainAtAPersonsWordWhenNothingCanArriveLateAnyMore() {
+        Entry entry = undecided();
+        Instant written = entry.steps().get(0).touched().orElseThrow();
+        bench.clock.advance(Duration.ofSeconds(20));
+
+        assertThat(bench.ledger.retry(entry.transfer().id(), true)).isTrue();
+        bench.found(new Finding.Disagrees(Bench.problem("partner.several")));
+        bench.attempt(entry);
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.DUE);
+        assertThat(entry.transfer().dueAt())
+                .isEqualTo(written.plus(bench.settings.settle().multipliedBy(2)));
+
+        bench.found(new Finding.Disagrees(Bench.problem("partner.several")));
+        bench.answer(Bench.delivered());
+        bench.attempt(entry);
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.DELIVERED);
+        assertThat(bench.calls).filteredOn("perform create"::equals).hasSize(2);
+    }
+
+    @Test
+    void cThatIsThereAfterAllIsFoundThoughAPersonSaidOtherwise() {
+        Entry entry = undecided();
+        bench.ledger.retry(entry.transfer().id(), true);
+        bench.found(new Finding.Found(Bench.MADE));
+        bench.attempt(entry);
+
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.DELIVERED);
+        assertThat(bench.calls).filteredOn("perform create"::equals).hasSize(1);
+    }
+
+    @Test
+    void cThatIsRetriedWithoutAWordIsOnlyLookedFor() {
+        Entry entry = undecided();
+        bench.clock.advance(Duration.ofDays(1));
+        bench.ledger.retry(entry.transfer().id(), false);
+        bench.found(new Finding.Disagrees(Bench.problem("partner.several")));
+        bench.attempt(entry);
+
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.REJECTED);
+        assertThat(bench.calls).filteredOn("perform create"::equals).hasSize(1);
+    }
+
+    /** The word is spent by the write that it allowed. */
+    @Test
+    void cWhoseSecondAnswerIsLostTooIsSearchedForAnew() {
+        Entry entry = undecided();
+        bench.clock.advance(Duration.ofDays(1));
+        bench.ledger.retry(entry.transfer().id(), true);
+        bench.found(new Finding.Absent());
+        bench.answer(Bench.uncertain());
+        bench.attempt(entry);
+        bench.found(new Finding.Disagrees(Bench.problem("partner.several")));
+        bench.attempt(entry);
+
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.REJECTED);
+    }
+
+    private Entry undecided() {
+        Entry entry = of(IdempotencyClass.C);
+        bench.answer(Bench.uncertain());
+        bench.attempt(entry);
+        bench.found(new Finding.Disagrees(Bench.problem("partner.several")));
+        bench.attempt(entry);
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.REJECTED);
+        return entry;
+    }
+
     @Test
     void dIsParkedAtOnceAndGoesOnOnlyByAPerson() {
         Entry entry = of(IdempotencyClass.D);
@@ -141,7 +211,7 @@ class LostAnswerTest {
         assertThat(entry.transfer().state()).isEqualTo(TransferState.IN_DOUBT);
         assertThat(cause(entry)).isEqualTo("engine.in-doubt");
 
-        bench.ledger.retry(entry.transfer().id());
+        bench.ledger.retry(entry.transfer().id(), true);
         bench.answer(Bench.delivered());
         bench.attempt(entry);
         assertThat(entry.transfer().state()).isEqualTo(TransferState.DELIVERED);

@@ -96,7 +96,7 @@ class RetryTest {
         assertThat(bench.calls).filteredOn("perform create"::equals).hasSize(10);
         assertThat(bench.calls).filteredOn("find create"::equals).hasSize(3);
 
-        bench.ledger.retry(entry.transfer().id());
+        bench.ledger.retry(entry.transfer().id(), false);
         bench.found(new Finding.Found(Bench.MADE));
         bench.attempt(entry);
         assertThat(entry.transfer().state()).isEqualTo(TransferState.DELIVERED);

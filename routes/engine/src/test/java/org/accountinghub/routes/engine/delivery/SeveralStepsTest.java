@@ -86,7 +86,7 @@ class SeveralStepsTest {
         assertThat(cause(entry)).isEqualTo("partner.person-refused");
         assertThat(entry.frozen()).isPresent();
 
-        bench.ledger.retry(entry.transfer().id());
+        bench.ledger.retry(entry.transfer().id(), false);
         bench.answer(Bench.delivered());
         bench.answer(Bench.delivered());
         bench.attempt(entry);
@@ -125,7 +125,7 @@ class SeveralStepsTest {
             assertThat(problem.reason()).contains("document 1001 is made", "e-invoice");
         });
 
-        bench.ledger.retry(entry.transfer().id());
+        bench.ledger.retry(entry.transfer().id(), true);
         bench.answer(Bench.delivered());
         bench.attempt(entry);
 
@@ -180,7 +180,7 @@ class SeveralStepsTest {
         assertThat(entry.frozen()).isEmpty();
 
         bench.price(Bench.KEY, "90");
-        bench.ledger.retry(entry.transfer().id());
+        bench.ledger.retry(entry.transfer().id(), false);
         bench.answer(new Outcome.Delivered(new PartnerDocument("A1", "A1", List.of())));
         bench.answer(Bench.delivered());
         bench.attempt(entry);

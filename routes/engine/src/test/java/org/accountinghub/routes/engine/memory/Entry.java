@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Problem;
@@ -74,6 +75,24 @@ public final class Entry {
         if (changed.step().name().equals(Step.CREATE)) {
             binding = changed.made().or(() -> binding);
         }
+    }
+
+    boolean searchable() {
+        return subject instanceof Subject.OfRecord
+                || steps.stream()
+                        .filter(StepProgress::open)
+                        .noneMatch(step -> step.step().idempotency() == IdempotencyClass.D);
+    }
+
+    /** A person looked, and it is not there. */
+    void saidAbsent() {
+        steps.replaceAll(step -> !step.open()
+                ? step
+                : switch (step.step().idempotency()) {
+                    case A, B -> step;
+                    case C -> step.uncertain(StepProgress.ENOUGH_SEARCHES);
+                    case D -> step.withdrawn();
+                });
     }
 
     public Transfer transfer() {

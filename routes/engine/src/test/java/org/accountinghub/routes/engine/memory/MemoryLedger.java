@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.accountinghub.connectors.spi.Exchange;
-import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
@@ -369,16 +368,19 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
                 && (first.state == TransferState.REJECTED || first.state == TransferState.EXHAUSTED);
     }
 
-    /** A person's retry. */
-    public boolean retry(long id) {
+    /**
+     * A person's retry.
+     *
+     * @param notThere with the word that it is not at the partner
+     */
+    public boolean retry(long id, boolean notThere) {
         Entry entry = entry(id);
         boolean stopped = entry.state == TransferState.REJECTED
                 || entry.state == TransferState.EXHAUSTED
-                || entry.state == TransferState.IN_DOUBT;
+                || (entry.state == TransferState.IN_DOUBT && (notThere || entry.searchable()));
         if (stopped) {
-            if (entry.state == TransferState.IN_DOUBT) {
-                entry.steps.replaceAll(step ->
-                        step.open() && step.step().idempotency() == IdempotencyClass.D ? step.withdrawn() : step);
+            if (notThere) {
+                entry.saidAbsent();
             }
             entry.attempts = 0;
             entry.retries++;

@@ -142,6 +142,9 @@ final class ScriptedDelivery<D> implements Delivery<D> {
             return new Finding.Unreachable(new Outcome.Retry(
                     ScriptedPartner.problem("partner.limit"), Optional.of(Duration.ofSeconds(3)), false));
         }
+        if (work.step().idempotency() == IdempotencyClass.C && faults.strike(0.1)) {
+            return new Finding.Disagrees(ScriptedPartner.problem("partner.cannot-tell"));
+        }
         List<Book.Effect> present = partner.book().find(mark(work));
         faults.moment();
         if (present.isEmpty()) {

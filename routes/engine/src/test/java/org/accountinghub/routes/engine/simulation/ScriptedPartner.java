@@ -69,9 +69,14 @@ final class ScriptedPartner implements CustomerSink, InvoiceSink {
     public Delivery<Customer> customers() {
         return new ScriptedDelivery<>(
                 this,
-                customer -> List.of(new Step(Step.CREATE, IdempotencyClass.B, Duration.ZERO)),
+                customer -> List.of(new Step(Step.CREATE, numbered(customer), Duration.ZERO)),
                 customer -> customer.key().toString(),
                 Customer::name);
+    }
+
+    /** One has a number of the partner's, and is found by a search. */
+    private static IdempotencyClass numbered(Customer customer) {
+        return customer.number().equals("C2") ? IdempotencyClass.C : IdempotencyClass.B;
     }
 
     @Override

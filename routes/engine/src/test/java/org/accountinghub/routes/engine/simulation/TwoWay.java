@@ -315,7 +315,7 @@ final class TwoWay {
     /** A person retries what was given up. True when there was something. */
     private boolean personRetries() {
         List<Entry> retried = transfers.entries().stream()
-                .filter(entry -> transfers.retry(entry.transfer().id()))
+                .filter(entry -> transfers.retry(entry.transfer().id(), false))
                 .toList();
         return !retried.isEmpty();
     }
