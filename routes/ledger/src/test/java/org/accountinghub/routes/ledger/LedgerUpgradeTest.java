@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class LedgerUpgradeTest {
 
-    private static final List<Integer> HELD = List.of(20, 22, 25);
+    private static final List<Integer> HELD = List.of(20, 22, 25, 26);
     private static final String NOTHING_READY =
             "SELECT store, subgroup, kind, number, payer, generation, requested_by FROM hub.transfer WHERE false";
 
@@ -119,7 +119,7 @@ class LedgerUpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 22, 25})
+    @ValueSource(ints = {20, 22, 25, 26})
     void everyRowIsStillThereAsItWas(int version) {
         holdsWhatItHeldAt(version);
         Map<String, List<String>> before = rows();

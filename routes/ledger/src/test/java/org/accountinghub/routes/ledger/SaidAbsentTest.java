@@ -78,6 +78,14 @@ class SaidAbsentTest {
         assertThat(claimedAgain(id).saidAbsent()).isFalse();
     }
 
+    @Test
+    void whatMayBeThereIsListedAsInDoubtHoweverItStopped() {
+        stoppedAfter(CREATE, TransferState.REJECTED);
+        assertThat(operators.problems(Optional.empty()))
+                .extracting(OperatorLedger.ProblemGroup::kind)
+                .containsExactly(OperatorLedger.ProblemGroup.Kind.IN_DOUBT);
+    }
+
     private long stoppedAfter(Step step, TransferState state) {
         Claim claim = hub.frozen(hub.claimed(key("1")), List.of(step), row("r"));
         claim = hub.ledger.delivery().intend(claim, step);

@@ -3,6 +3,7 @@ package org.accountinghub.routes.operations;
 import java.time.Instant;
 import java.util.Optional;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
@@ -35,7 +36,16 @@ public record TransferLine(
         Instant created,
         Instant changed) {
 
+    static TransferLine of(OperatorLedger.Story story) {
+        return of(story.row(), story.steps().stream().anyMatch(StepProgress::open));
+    }
+
     static TransferLine of(OperatorLedger.Row row) {
+        return of(row, false);
+    }
+
+    /** @param open whether a write of it may have been made that nobody knows of */
+    private static TransferLine of(OperatorLedger.Row row, boolean open) {
         Transfer transfer = row.transfer();
         Subject subject = transfer.subject();
         Optional<Subject.OfDocument> document = Optional.of(subject)
@@ -52,7 +62,7 @@ public record TransferLine(
                 transfer.state(),
                 transfer.attempts(),
                 transfer.dueAt(),
-                next(transfer),
+                next(transfer, open),
                 row.partnerNumber(),
                 transfer.problem(),
                 transfer.waitsFor(),
@@ -61,16 +71,24 @@ public record TransferLine(
                 row.changed());
     }
 
-    private static String next(Transfer transfer) {
+    private static String next(Transfer transfer, boolean open) {
+        boolean record = transfer.subject() instanceof Subject.OfRecord;
         return switch (transfer.state()) {
             case WAITING ->
                 "goes on by itself when transfer "
                         + transfer.waitsFor().map(String::valueOf).orElse("before it") + " is delivered";
             case DUE -> "is sent when it is due";
             case QUEUED, SENDING -> "is being sent";
-            case REJECTED -> "waits for you: mend what the problem says, then retry";
-            case EXHAUSTED -> "waits for you: retry, or dismiss with a reason";
-            case IN_DOUBT -> "waits for you: " + TransfersApi.DOUBT;
+            case REJECTED ->
+                "waits for you: mend what the problem says, then retry"
+                        + (open && !record ? "; it is looked for first, for " + TransfersApi.DOUBT : "");
+            case EXHAUSTED ->
+                "waits for you: retry" + (open ? ", and it is looked for first" : "") + ", or dismiss with a reason";
+            case IN_DOUBT ->
+                "waits for you: "
+                        + (record
+                                ? "retry; both sides are read first, and what is there already is not written again"
+                                : TransfersApi.DOUBT);
             case DELIVERED ->
                 transfer.problem().isPresent()
                         ? "is delivered, with a problem: mend it in the accounting system"

@@ -29,7 +29,7 @@ public record TransferStory(
 
     static TransferStory of(OperatorLedger.Story story, Optional<OperatorLedger.Row> waitsFor) {
         return new TransferStory(
-                TransferLine.of(story.row()),
+                TransferLine.of(story),
                 waitsFor.map(TransferLine::of),
                 story.invoiced(),
                 story.because(),

@@ -2,6 +2,9 @@ package org.accountinghub.routes.operations;
 
 import java.util.List;
 import java.util.Optional;
+import org.accountinghub.connectors.spi.IdempotencyClass;
+import org.accountinghub.routes.engine.StepProgress;
+import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.byhand.MarkDelivered;
@@ -25,9 +28,9 @@ import org.springframework.web.server.ResponseStatusException;
 public class TransfersApi {
 
     static final String DOUBT =
-            "it may be at the accounting system already. Look there for the order's number. If the document is there, give"
-                    + " its number (transfers delivered ID --number N); if a later step was done there, complete it"
-                    + " (transfers complete ID); if not, retry with \"notThere\": true (--not-there), and it is written again.";
+            "it may be at the accounting system already. Look there. If it is there, give its number (transfers delivered"
+                    + " ID --number N); if a later step was done there, complete it (transfers complete ID); if not, retry"
+                    + " with \"notThere\": true (--not-there), and it is sent again. Or let it be (transfers dismiss ID).";
 
     private static final int MOST = 1000;
 
@@ -70,15 +73,18 @@ public class TransfersApi {
     @PostMapping("/{id}/retry")
     public Done retry(
             @PathVariable long id, @RequestBody Optional<Retry> how, @RequestAttribute(ApiKeys.WHO) String who) {
-        TransferState state = whatStopped(known(id).row().transfer());
+        OperatorLedger.Story stopped = whatStopped(known(id));
+        TransferState state = stopped.row().transfer().state();
         boolean notThere = how.map(Retry::isSurelyNotThere).orElse(false);
-        if (state == TransferState.IN_DOUBT && !notThere) {
+        if (state == TransferState.IN_DOUBT && !notThere && !canBeLookedFor(stopped)) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "Transfer " + id + " is in doubt: " + DOUBT);
         }
+        boolean doubted = stopped.steps().stream().anyMatch(StepProgress::open);
         return Done.of(
                 ledger.retry(id, who, notThere),
-                state == TransferState.IN_DOUBT
-                        ? "At your word that it is not there it is sent again, within seconds."
+                notThere && doubted
+                        ? "At your word that it is not there it is sent again: within seconds, or where it can be searched"
+                                + " for after one more search, when nothing that was sent before can arrive late any more."
                         : "It is due again and goes out within seconds; what may have been written before is looked for first.",
                 "Nothing was changed: it is " + state + ", and only what has stopped is retried.");
     }
@@ -141,12 +147,20 @@ public class TransfersApi {
     }
 
     /** A document that waits for a stopped customer is retried by retrying the customer. */
-    private TransferState whatStopped(Transfer transfer) {
+    private OperatorLedger.Story whatStopped(OperatorLedger.Story story) {
+        Transfer transfer = story.row().transfer();
         return transfer.waitsFor()
-                .flatMap(ledger::story)
-                .map(before -> before.row().transfer().state())
                 .filter(before -> transfer.state() == TransferState.WAITING)
-                .orElse(transfer.state());
+                .flatMap(ledger::story)
+                .orElse(story);
+    }
+
+    /** Of a record both sides are read anew by each attempt. */
+    private static boolean canBeLookedFor(OperatorLedger.Story story) {
+        return story.row().transfer().subject() instanceof Subject.OfRecord
+                || story.steps().stream()
+                        .filter(StepProgress::open)
+                        .noneMatch(step -> step.step().idempotency() == IdempotencyClass.D);
     }
 
     private OperatorLedger.Story known(long id) {

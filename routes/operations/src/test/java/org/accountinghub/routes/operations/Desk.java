@@ -89,8 +89,13 @@ final class Desk {
                 id,
                 new OperatorLedger.Story(
                         new OperatorLedger.Row(transfer, Optional.of("32"), NOW, NOW),
-                        List.of(StepProgress.planned(Step.create(IdempotencyClass.C, Duration.ofMinutes(2)))
-                                .done(new PartnerDocument("32", "32", List.of("total rounded by -0.41 SEK")))),
+                        List.of(
+                                state == TransferState.IN_DOUBT
+                                        ? StepProgress.planned(Step.create(IdempotencyClass.D, Duration.ZERO))
+                                                .uncertain(0)
+                                        : StepProgress.planned(Step.create(IdempotencyClass.C, Duration.ofMinutes(2)))
+                                                .done(new PartnerDocument(
+                                                        "32", "32", List.of("total rounded by -0.41 SEK")))),
                         List.of(new OperatorLedger.AttemptLine(
                                 1,
                                 NOW,

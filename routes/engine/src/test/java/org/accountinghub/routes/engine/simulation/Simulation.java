@@ -225,12 +225,13 @@ final class Simulation {
 
     /** An impatient person, who leaves alone what only a person can look for, and says of the rest what is there just now. */
     private void retrySomething() {
-        List<Entry> entries = ledger.entries();
+        List<Entry> entries = ledger.entries().stream()
+                .filter(entry -> entry.transfer().state() == TransferState.REJECTED
+                        || entry.transfer().state() == TransferState.EXHAUSTED)
+                .toList();
         if (!entries.isEmpty()) {
             Entry entry = entries.get(random.nextInt(entries.size()));
-            if (entry.transfer().state() != TransferState.IN_DOUBT) {
-                ledger.retry(entry.transfer().id(), random.nextBoolean() && !invariants.openStepExists(entry));
-            }
+            ledger.retry(entry.transfer().id(), random.nextBoolean() && !invariants.openStepExists(entry));
         }
     }
 }
