@@ -2,17 +2,16 @@ package org.accountinghub.connectors.twentyfoursevenoffice;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.accountinghub.connectors.http.ArticleDelivery;
+import org.accountinghub.connectors.http.PartnerProblems;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Failed;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
-import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.Outcome;
@@ -21,71 +20,33 @@ import org.accountinghub.connectors.spi.Outcome.Rejected;
 import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Rehearsal;
 import org.accountinghub.connectors.spi.Step;
-import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.mappings.model.Article;
-import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.Translation;
-import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.twentyfoursevenoffice.ArticleTranslation;
 import org.accountinghub.mappings.twentyfoursevenoffice.RegisterReading;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.Product;
 
-/**
- * Brings an article: the product with its number, active or not, or a new one. Whether a number is given only once is not
- * documented: it is searched for before anything is made.
- */
-final class OfficeArticles implements Delivery<Article> {
+/** The products as articles that are brought. Whether a number is given only once is not documented. */
+final class OfficeArticles implements ArticleDelivery.There {
 
     private final OfficeSettings settings;
     private final OfficeProducts products;
     private final ArticleTranslation translation;
-    private final InstantSource clock;
 
-    OfficeArticles(OfficeSettings settings, OfficeProducts products, InstantSource clock) {
+    OfficeArticles(OfficeSettings settings, OfficeProducts products) {
         this.settings = settings;
         this.products = products;
         this.translation =
                 new ArticleTranslation(settings.rules(), settings.registers().categories());
-        this.clock = clock;
     }
 
     @Override
-    public List<Step> steps(Article article) {
-        return List.of(Step.create(IdempotencyClass.C, settings.lateness()));
+    public Step creation() {
+        return Step.create(IdempotencyClass.C, settings.lateness());
     }
 
     @Override
-    public Outcome perform(Work<Article> work, Conversation conversation) {
-        Instant begun = clock.instant();
-        Article article = work.document();
-        return there(article, work.bound(), conversation).settled().orElseGet(() -> make(article, begun, conversation));
-    }
-
-    @Override
-    public Finding find(Work<Article> work, Conversation conversation) {
-        return Optional.ofNullable(work.bound().get(SourceKey.ARTICLE))
-                .map(id -> withId(id, conversation))
-                .orElseGet(() -> withNumber(work.document().number(), conversation));
-    }
-
-    @Override
-    public Rehearsal rehearse(Article article, Map<String, String> bound, Conversation conversation) {
-        return Rehearsal.of(there(article, bound, conversation), "24SevenOffice has the article as number")
-                .orElseGet(() -> Rehearsal.of(translation.toCreate(article)));
-    }
-
-    private Finding there(Article article, Map<String, String> bound, Conversation conversation) {
-        Optional<String> known = Optional.ofNullable(bound.get(SourceKey.ARTICLE));
-        if (known.isEmpty()) {
-            return withNumber(article.number(), conversation);
-        }
-        Finding found = withId(known.get(), conversation);
-        return found instanceof Finding.Absent
-                ? new Finding.Disagrees(OfficeProblems.COMMON.gone(Register.ARTICLES.kind(), known.get()))
-                : found;
-    }
-
-    private Finding withId(String id, Conversation conversation) {
+    public Finding withId(String id, Conversation conversation) {
         Reply<Optional<Product>> reply = products.whole(id, conversation);
         if (!(reply instanceof Said<Optional<Product>> said)) {
             return new Finding.Unreachable(((Failed<Optional<Product>>) reply).outcome());
@@ -95,7 +56,8 @@ final class OfficeArticles implements Delivery<Article> {
                 .orElseGet(Finding.Absent::new);
     }
 
-    private Finding withNumber(String number, Conversation conversation) {
+    @Override
+    public Finding withNumber(String number, Conversation conversation) {
         Reply<List<Product>> reply = products.numbered(number, conversation);
         if (!(reply instanceof Said<List<Product>> said)) {
             return new Finding.Unreachable(((Failed<List<Product>>) reply).outcome());
@@ -118,7 +80,8 @@ final class OfficeArticles implements Delivery<Article> {
                 .orElseGet(Finding.Absent::new);
     }
 
-    private Outcome make(Article article, Instant begun, Conversation conversation) {
+    @Override
+    public Outcome create(Article article, Instant begun, Conversation conversation) {
         Translation<Product> translated = translation.toCreate(article);
         if (translated instanceof Translation.Refused<Product> refused) {
             return new Rejected(refused.combined());
@@ -133,6 +96,16 @@ final class OfficeArticles implements Delivery<Article> {
         notes.add("article " + article.number() + " was created in 24SevenOffice");
         rateNote(id, done.value().getTaxRate(), conversation).ifPresent(notes::add);
         return new Delivered(new PartnerDocument(id, article.number(), notes));
+    }
+
+    @Override
+    public Rehearsal rehearseCreation(Article article, Conversation conversation) {
+        return Rehearsal.of(translation.toCreate(article));
+    }
+
+    @Override
+    public PartnerProblems problems() {
+        return OfficeProblems.COMMON;
     }
 
     /** It is made: what its VAT rate came to is worth a look, and no more. */

@@ -1,5 +1,6 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
+import org.accountinghub.connectors.http.ArticleDelivery;
 import org.accountinghub.connectors.spi.ArticleEditor;
 import org.accountinghub.connectors.spi.ArticleSink;
 import org.accountinghub.connectors.spi.CustomerEditor;
@@ -25,7 +26,7 @@ final class OfficeRegisterConnector extends OfficeConnector implements CustomerE
         super(settings, hub, client, products);
         customerEdits = new RecordChanges<>(new CompanyPlace(client, settings.rules()), hub.clock());
         articleEdits = new RecordChanges<>(new ProductPlace(products, settings.rules()), hub.clock());
-        articles = new OfficeArticles(settings, products, hub.clock());
+        articles = new ArticleDelivery(new OfficeArticles(settings, products), hub.clock());
     }
 
     @Override

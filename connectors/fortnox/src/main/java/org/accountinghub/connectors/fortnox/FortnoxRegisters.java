@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.accountinghub.connectors.fortnox.Policy.Clearing;
+import org.accountinghub.connectors.http.ArticleDelivery;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.RegisterEditing;
 import org.accountinghub.connectors.spi.RegisterSource;
@@ -43,6 +44,6 @@ record FortnoxRegisters(
                         clearing == Clearing.ALL ? ArticleRegister.PERHAPS_CLEARABLE : Set.of(),
                         client,
                         clock),
-                new FortnoxArticleSink(articles, making, settings.rules(), clock));
+                new ArticleDelivery(new BroughtArticles(articles, making, settings.rules()), clock));
     }
 }

@@ -1,6 +1,7 @@
 package org.accountinghub.connectors.vismaeaccounting;
 
 import java.time.InstantSource;
+import org.accountinghub.connectors.http.ArticleDelivery;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.RegisterEditing;
 import org.accountinghub.connectors.spi.RegisterSource;
@@ -31,6 +32,6 @@ record VismaRegisters(
                 new VismaRegister<>(ofArticles, lists, settings.filters(), clock),
                 new RecordChanges<>(ofCustomers, CustomerThere.class, client, lists, clock),
                 new RecordChanges<>(ofArticles, ArticleThere.class, client, lists, clock),
-                new VismaArticleSink(articles, making, clock));
+                new ArticleDelivery(new BroughtArticles(articles, making), clock));
     }
 }
