@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class FailuresTest {
 
     private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @Test
     void aRefusedConnectionWasNotSent() throws IOException {
@@ -51,7 +52,7 @@ class FailuresTest {
     @Test
     void silenceMayHaveWorked() throws IOException {
         try (RawServer server = new RawServer((number, out) -> true)) {
-            assertThat(post(server.uri("/thing")))
+            assertThat(postImpatiently(server.uri("/thing")))
                     .isInstanceOfSatisfying(
                             NoAnswer.class, lost -> assertThat(lost.loss()).isEqualTo(Loss.TIMEOUT));
         }
@@ -64,7 +65,7 @@ class FailuresTest {
             return true;
         };
         try (RawServer server = new RawServer(endless)) {
-            assertThat(post(server.uri("/thing")))
+            assertThat(postImpatiently(server.uri("/thing")))
                     .isInstanceOfSatisfying(
                             NoAnswer.class, lost -> assertThat(lost.loss()).isEqualTo(Loss.TIMEOUT));
         }
@@ -128,6 +129,10 @@ class FailuresTest {
     }
 
     private static Answer post(URI uri) {
+        return client(uri, LONG).send(Request.of("POST", uri).json("{}"), Conversation.UNHEARD);
+    }
+
+    private static Answer postImpatiently(URI uri) {
         return client(uri, SHORT).send(Request.of("POST", uri).json("{}"), Conversation.UNHEARD);
     }
 

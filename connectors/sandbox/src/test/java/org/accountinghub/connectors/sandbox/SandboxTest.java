@@ -86,7 +86,7 @@ class SandboxTest {
                     .isEqualTo(401);
 
             process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(errors()).doesNotContain("Exception");
         } finally {
             process.destroyForcibly();
@@ -97,7 +97,7 @@ class SandboxTest {
     void whatItDoesNotUnderstandEndsItWithAMessage() throws IOException, InterruptedException {
         Process process = started("--prot", "1");
 
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(errors()).startsWith("sandbox: unknown option --prot\nUsage: sandbox");
     }

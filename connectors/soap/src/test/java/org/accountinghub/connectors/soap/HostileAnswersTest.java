@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers made to hurt: each is refused, soon, and is no answer of the operation. */
-@Timeout(20)
+@Timeout(60)
 class HostileAnswersTest {
 
     @TempDir

@@ -61,7 +61,7 @@ class DatabaseOutageTest {
             await().until(flows.gate::isClosed);
             await().during(LONG).until(() -> true);
 
-            assertThat(broker.messageCount(QUEUE)).isEqualTo(20);
+            await().until(() -> broker.messageCount(QUEUE) == 20);
             assertThat(ledger.claims).hasSizeLessThanOrEqualTo(Flows.FAST.consumers());
 
             away.set(false);
@@ -105,7 +105,7 @@ class DatabaseOutageTest {
         flows.send("fortnox", 1);
 
         await().until(flows.gate::isClosed);
-        assertThat(broker.messageCount(Queues.DEAD)).isEqualTo(1);
+        await().until(() -> broker.messageCount(Queues.DEAD) == 1);
         away.set(false);
         await().until(() -> broker.messageCount(Queues.DEAD) == 0);
         assertThat(ledger.deadLetters).hasSize(2);
@@ -121,7 +121,7 @@ class DatabaseOutageTest {
         };
         flows.send("fortnox", 1);
 
-        await().until(() -> broker.messageCount(QUEUE) == 0);
+        await().until(() -> ledger.claims.size() >= 2 && broker.messageCount(QUEUE) == 0);
         assertThat(ledger.claims).hasSize(2);
         assertThat(flows.gate.isClosed()).isFalse();
     }
@@ -135,8 +135,8 @@ class DatabaseOutageTest {
         long asked = System.nanoTime();
         flows.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
-        assertThat(broker.messageCount(QUEUE)).isEqualTo(10);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Flows.PATIENCE.dividedBy(2));
+        await().until(() -> broker.messageCount(QUEUE) == 10);
         assertThat(broker.messageCount(Queues.DEAD)).isZero();
     }
 

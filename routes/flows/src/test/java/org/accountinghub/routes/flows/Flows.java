@@ -15,6 +15,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Camel with the flows a test wants, on a real broker, as the hub runs them. */
@@ -29,6 +30,13 @@ final class Flows implements AutoCloseable {
             4);
     private static final Duration RECOVERY = Duration.ofMillis(200);
 
+    /** What tests wait for at most. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    static {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
+
     final DefaultCamelContext camel = new DefaultCamelContext();
     final DatabaseGate gate;
     private final BrokerLogin login;
@@ -42,7 +50,7 @@ final class Flows implements AutoCloseable {
         jms.getConfiguration().setReceiveTimeout(RECOVERY.toMillis());
         camel.addComponent("jms", jms);
         camel.getComponent("seda", SedaComponent.class).setDefaultPollTimeout(100);
-        camel.getShutdownStrategy().setTimeout(20);
+        camel.getShutdownStrategy().setTimeout(PATIENCE.toSeconds());
     }
 
     static Flows on(BrokerLogin login) {

@@ -80,7 +80,7 @@ class RegisterRoutesTest {
         assertThat(asked).contains("schedule of registers", "changes of registers");
         int before = looks.get();
         flows.camel().createProducerTemplate().sendBody(RegisterRoutes.NOTICE, "");
-        await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() > before);
+        await().until(() -> looks.get() > before);
     }
 
     @Test
@@ -100,13 +100,13 @@ class RegisterRoutesTest {
     void several_runs_go_on_beside_each_other_and_a_hub_that_stops_waits_for_none() {
         open = 6;
         start((what, work) -> true);
-        await().atMost(Duration.ofSeconds(20)).until(() -> held.size() == 4);
+        await().until(() -> held.size() == 4);
         assertThat(given).isEmpty();
 
         Instant begun = Instant.now();
         flows.close();
 
-        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Flows.PATIENCE.dividedBy(2));
         assertThat(given).hasSize(4).containsOnly("register.hub-stopped");
     }
 

@@ -164,7 +164,7 @@ class UnreadableMessagesTest {
 
     private static Message aside(JMSContext context) {
         Message message =
-                context.createConsumer(context.createQueue(Queues.UNREADABLE)).receive(10_000);
+                context.createConsumer(context.createQueue(Queues.UNREADABLE)).receive(Flows.PATIENCE.toMillis());
         assertThat(message).isNotNull();
         return message;
     }

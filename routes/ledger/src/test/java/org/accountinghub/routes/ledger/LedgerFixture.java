@@ -109,7 +109,7 @@ final class LedgerFixture implements AutoCloseable {
         pool.setPassword(login.password());
         pool.setMaximumPoolSize(8);
         pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(5_000);
+        pool.setConnectionTimeout(30_000);
         return pool;
     }
 

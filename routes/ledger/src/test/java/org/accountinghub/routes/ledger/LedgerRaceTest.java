@@ -190,7 +190,6 @@ class LedgerRaceTest {
             pool.setJdbcUrl(login.jdbcUrl());
             pool.setUsername(login.user());
             pool.setPassword(login.password());
-            pool.setConnectionTimeout(500);
             Ledger ledger = Ledger.open(
                     pool,
                     SecretKeys.parse(LedgerFixture.KEY),
@@ -198,6 +197,7 @@ class LedgerRaceTest {
                     "SELECT 'a' AS store, 'a' AS subgroup, 'a' AS kind, 'a' AS number, 'a' AS payer, 1 AS generation,"
                             + " 'a' AS requested_by WHERE false");
             server.close();
+            pool.setConnectionTimeout(500);
 
             assertThatThrownBy(() -> ledger.planning().collect()).isInstanceOf(DataAccessException.class);
             assertThatThrownBy(() -> ledger.delivery().claim(1, 1, "w", LEASE)).isInstanceOf(DataAccessException.class);
@@ -210,7 +210,7 @@ class LedgerRaceTest {
 
     private void killWhoWaits() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> !hub.value("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                                 + " WHERE wait_event_type = 'Lock' AND datname = current_database()")
                         .equals("0"));

@@ -32,15 +32,15 @@ class PermitLedgerTest {
 
     @Test
     void theFirstCallsAreFreeAndTheNextWaitsForTheWindow() {
-        RateLimit limit = new RateLimit("k", 3, Duration.ofSeconds(5));
+        RateLimit limit = new RateLimit("k", 3, Duration.ofMinutes(5));
 
         for (int call = 0; call < 3; call++) {
             assertThat(permits.reserve(limit, Duration.ZERO)).isEqualTo(new Slot(true, Duration.ZERO));
         }
         Slot refused = permits.reserve(limit, Duration.ofSeconds(1));
         assertThat(refused.reserved()).isFalse();
-        assertThat(refused.delay()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
-        assertThat(permits.reserve(limit, Duration.ofSeconds(5)).reserved()).isTrue();
+        assertThat(refused.delay()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(5));
+        assertThat(permits.reserve(limit, Duration.ofMinutes(5)).reserved()).isTrue();
         assertThat(permits.reserve(new RateLimit("other", 3, Duration.ofSeconds(5)), Duration.ZERO)
                         .reserved())
                 .isTrue();
@@ -80,19 +80,19 @@ class PermitLedgerTest {
     @Test
     void twoProcessesShareOneWindow() throws Exception {
         PermitLedger other = hub.anotherProcess().permits();
-        RateLimit limit = new RateLimit("k", 25, Duration.ofSeconds(5));
+        RateLimit limit = new RateLimit("k", 25, Duration.ofMinutes(5));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Boolean>> calls = IntStream.range(0, 200)
                     .<Callable<Boolean>>mapToObj(call -> () -> (call % 2 == 0 ? permits : other)
-                            .reserve(limit, Duration.ofSeconds(2))
+                            .reserve(limit, Duration.ofMinutes(4))
                             .reserved())
                     .toList();
             int granted = 0;
             for (Future<Boolean> call : threads.invokeAll(calls)) {
                 granted += call.get() ? 1 : 0;
             }
-            assertThat(granted).isBetween(25, 50);
+            assertThat(granted).isEqualTo(25);
         } finally {
             threads.shutdownNow();
         }

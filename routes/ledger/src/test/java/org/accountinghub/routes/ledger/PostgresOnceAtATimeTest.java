@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,7 @@ class PostgresOnceAtATimeTest {
                     },
                     runnable -> new Thread(runnable).start());
         }
-        CompletableFuture.allOf(all).get(20, TimeUnit.SECONDS);
+        CompletableFuture.allOf(all).get(2, TimeUnit.MINUTES);
 
         assertThat(done).hasValue(1);
     }
@@ -82,14 +83,14 @@ class PostgresOnceAtATimeTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        await().until(() -> elsewhere.tryRun("fails", () -> {}));
+        await().atMost(Duration.ofMinutes(1)).until(() -> elsewhere.tryRun("fails", () -> {}));
     }
 
     @Test
     void a_process_that_loses_its_database_loses_the_lock() {
         assertThatThrownBy(() -> here.tryRun("long", () -> {
                     endAllOtherSessions();
-                    await().until(() -> elsewhere.tryRun("long", () -> {}));
+                    await().atMost(Duration.ofMinutes(1)).until(() -> elsewhere.tryRun("long", () -> {}));
                 }))
                 .isInstanceOf(DataAccessResourceFailureException.class)
                 .hasMessageContaining("long");
@@ -123,7 +124,7 @@ class PostgresOnceAtATimeTest {
 
     private static void pause(CountDownLatch latch) {
         try {
-            latch.await(10, TimeUnit.SECONDS);
+            latch.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ public final class StoreChanges implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final LastingTrouble deaf = new LastingTrouble(System::nanoTime);
     private final LastingTrouble failing = new LastingTrouble(System::nanoTime);
+    private final AtomicReference<@Nullable Connection> listeningOn = new AtomicReference<>();
     private final Thread thread;
 
     /** What may have changed. */
@@ -66,10 +69,23 @@ public final class StoreChanges implements AutoCloseable {
     public void close() {
         closed.countDown();
         thread.interrupt();
+        hangUp();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Who waits for a notification is not woken by an interruption. */
+    private void hangUp() {
+        Connection inUse = listeningOn.get();
+        if (inUse != null) {
+            try {
+                inUse.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("The connection that listens to the store cannot be cut", e);
+            }
         }
     }
 
@@ -89,6 +105,7 @@ public final class StoreChanges implements AutoCloseable {
 
     private void listen() throws SQLException {
         try (Connection connection = listening.getConnection()) {
+            listeningOn.set(connection);
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
                 for (Register register : Register.values()) {
@@ -104,6 +121,8 @@ public final class StoreChanges implements AutoCloseable {
                 PGNotification[] heard = notifications.getNotifications((int) poll.toMillis());
                 tell(heard == null || heard.length == 0 ? silence(connection) : registers(heard));
             }
+        } finally {
+            listeningOn.set(null);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.accountinghub.routes.store.StoreChanges.Register;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class StoreChangesTest {
 
     private static final Duration NEVER = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @AutoClose
     private final StoreDatabase database = StoreDatabase.fresh();
@@ -37,7 +39,7 @@ class StoreChangesTest {
 
     private void listening(Duration poll) {
         started = new StoreChanges(database.hub(), poll, told::add).start();
-        await().until(() -> !told.isEmpty());
+        await().atMost(PATIENCE).until(() -> !told.isEmpty());
     }
 
     @Test
@@ -46,9 +48,19 @@ class StoreChangesTest {
         listening(NEVER);
         assertThat(told).containsExactly(Set.of(Register.values()));
         orders.wanted("421", acme);
-        await().untilAsserted(() -> assertThat(told).contains(Set.of(Register.ORDERS)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told).contains(Set.of(Register.ORDERS)));
         database.does("UPDATE service.customers SET phone = '1'");
-        await().untilAsserted(() -> assertThat(told).contains(Set.of(Register.CUSTOMERS)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told).contains(Set.of(Register.CUSTOMERS)));
+    }
+
+    @Test
+    void whoStopsDoesNotWaitForTheNextNews() {
+        listening(NEVER);
+        long began = System.nanoTime();
+        Optional.ofNullable(started).orElseThrow().close();
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("what it waits at most")
+                .isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
@@ -61,7 +73,7 @@ class StoreChangesTest {
                     database.asHub(), "SELECT service.hub_mark_sent('north', 'work', '421', '1001', 1, '7', now())");
             database.does("UPDATE service.orders SET order_text = 'x'");
             org.postgresql.PGNotification[] heard =
-                    connection.unwrap(org.postgresql.PGConnection.class).getNotifications(5000);
+                    connection.unwrap(org.postgresql.PGConnection.class).getNotifications((int) PATIENCE.toMillis());
             assertThat(heard).hasSize(1);
             assertThat(heard[0].getParameter()).isEqualTo("north/work/421");
         }
@@ -74,7 +86,7 @@ class StoreChangesTest {
                     throw new IllegalStateException("on purpose");
                 })
                 .start();
-        await().until(() -> told.size() >= 4);
+        await().atMost(PATIENCE).until(() -> told.size() >= 4);
         assertThat(told).allMatch(registers -> registers.size() == 3);
     }
 
@@ -87,10 +99,10 @@ class StoreChangesTest {
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'")
                 .query()
                 .listOfRows();
-        await().atMost(Duration.ofSeconds(20)).until(() -> told.size() >= 3);
+        await().atMost(PATIENCE).until(() -> told.size() >= 3);
         told.clear();
         orders.wanted("421", acme);
-        await().untilAsserted(() -> assertThat(told).contains(Set.of(Register.ORDERS)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told).contains(Set.of(Register.ORDERS)));
     }
 
     @Test

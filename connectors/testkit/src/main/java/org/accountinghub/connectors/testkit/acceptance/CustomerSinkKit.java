@@ -7,6 +7,8 @@ import org.accountinghub.connectors.spi.Finding;
 import org.accountinghub.connectors.spi.Outcome;
 import org.accountinghub.mappings.model.Customer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Customers: bound to one that is there and ours, or created; never a second one. */
 @Proves(CustomerSink.class)
@@ -87,6 +89,7 @@ public abstract class CustomerSinkKit extends CustomerWriteKit {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     final void silenceIsUncertain() {
         assertSilenceIsUncertain();
     }

@@ -26,16 +26,16 @@ final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
     private boolean numbersThereProved;
 
     @Override
-    public synchronized void interceptTestMethod(
+    public void interceptTestMethod(
             Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        count++;
+        count();
         meet(context.getRequiredTestInstance());
         test.proceed();
     }
 
     @Override
-    public synchronized <T> T interceptTestFactoryMethod(
+    public <T> T interceptTestFactoryMethod(
             Invocation<T> factory, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         meet(context.getRequiredTestInstance());
@@ -43,13 +43,17 @@ final class ExecutedTests implements InvocationInterceptor, AfterAllCallback {
     }
 
     @Override
-    public synchronized void interceptDynamicTest(
+    public void interceptDynamicTest(
             Invocation<Void> test, DynamicTestInvocationContext dynamic, ExtensionContext context) throws Throwable {
-        count++;
+        count();
         test.proceed();
     }
 
-    private void meet(Object kit) {
+    private synchronized void count() {
+        count++;
+    }
+
+    private synchronized void meet(Object kit) {
         if (kit instanceof AcceptanceKit ours) {
             Class<?> connector = ours.trial().connector().getClass();
             for (Class<?> type = connector; type != null; type = type.getSuperclass()) {

@@ -4,12 +4,15 @@ import org.accountinghub.connectors.spi.InvoiceSink;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Invoice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Orders brought as invoices. */
 @Proves(InvoiceSink.class)
 public abstract class InvoiceSinkKit extends DocumentSinkKit {
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     final void silenceIsUncertain() {
         assertSilenceIsUncertain();
     }

@@ -37,7 +37,7 @@ class RefusedStartTest {
         Map<String, String> environment = own(
                 new DatabaseLogin("jdbc:postgresql://127.0.0.1:" + FreePort.choose() + "/hub", "hub", "a-password"));
         try (ChildHub hub = ChildHub.start(environment, folder.resolve("hub.log"))) {
-            assertThat(hub.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(hub.process().waitFor(150, TimeUnit.SECONDS)).isTrue();
             assertThat(hub.process().exitValue()).isEqualTo(2);
             assertThat(hub.output())
                     .contains("hub: does not start: the database at jdbc:postgresql://127.0.0.1:")
