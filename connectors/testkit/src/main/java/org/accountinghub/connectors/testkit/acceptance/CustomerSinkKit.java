@@ -11,6 +11,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Customers: bound to one that is there and ours, or created; never a second one. */
+@Execution(ExecutionMode.CONCURRENT)
 @Proves(CustomerSink.class)
 public abstract class CustomerSinkKit extends CustomerWriteKit {
 
@@ -89,7 +90,6 @@ public abstract class CustomerSinkKit extends CustomerWriteKit {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     final void silenceIsUncertain() {
         assertSilenceIsUncertain();
     }

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Orders brought as invoices. */
+@Execution(ExecutionMode.CONCURRENT)
 @Proves(InvoiceSink.class)
 public abstract class InvoiceSinkKit extends DocumentSinkKit {
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     final void silenceIsUncertain() {
         assertSilenceIsUncertain();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.accountinghub.routes.app.Hub;
 import org.accountinghub.routes.app.HubSettings;
+import org.accountinghub.routes.embedded.DataDirectory;
 import org.accountinghub.routes.embedded.FreePort;
 import org.accountinghub.routes.embedded.postgres.DatabaseLogin;
 import org.accountinghub.routes.embedded.postgres.EmbeddedPostgres;
@@ -124,6 +125,9 @@ class RefusedStartTest {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "HUB_DATA", folder.resolve("data").toString(),
                 "HUB_CONNECTIONS", folder.resolve("connections.yml").toString()));
+        try (DataDirectory data = DataDirectory.open(folder.resolve("data"))) {
+            Stage.sharePrograms(data);
+        }
         try {
             assertThat(refusal(environment)).contains("connections.yml", "norr", "colour", "is not known");
         } finally {

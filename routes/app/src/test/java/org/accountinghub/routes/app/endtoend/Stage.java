@@ -266,7 +266,7 @@ final class Stage implements Parts, AutoCloseable {
     }
 
     /** Unpacking them takes longer than all else that a start does. */
-    private static void sharePrograms(DataDirectory directory) {
+    static void sharePrograms(DataDirectory directory) {
         try {
             Files.createSymbolicLink(directory.cache(), Files.createDirectories(TemporaryPostgres.programs()));
         } catch (IOException e) {

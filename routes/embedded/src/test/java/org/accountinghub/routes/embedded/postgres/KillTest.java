@@ -27,6 +27,9 @@ class KillTest {
     void what_a_killed_process_committed_is_found_again_and_its_temporary_database_is_swept() throws Exception {
         Path home = folder.resolve("data");
         Path itsTemporaryFiles = Files.createDirectory(folder.resolve("temporary"));
+        Files.createSymbolicLink(
+                TemporaryFolder.rootIn(itsTemporaryFiles).resolve("cache"),
+                Files.createDirectories(TemporaryFolder.cache()));
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
