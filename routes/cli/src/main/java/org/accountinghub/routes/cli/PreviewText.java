@@ -62,7 +62,7 @@ public final class PreviewText {
     }
 
     private static String heading(JsonNode document) {
-        String target = document.path("content").path("target").asString("document");
+        String target = document.path("content").path("target").asString("DOCUMENT");
         String subgroup = document.path("subgroup").asString("");
         int generation = document.path("generation").asInt();
         return target + " for " + document.path("kind").asString("") + " order "

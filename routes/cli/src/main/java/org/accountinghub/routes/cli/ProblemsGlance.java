@@ -37,8 +37,6 @@ final class ProblemsGlance {
     /** One order by its number. */
     private static String orders(JsonNode group) {
         JsonNode numbers = group.path("orders");
-        return numbers.size() == 1
-                ? "order " + numbers.path(0).asString("")
-                : Lines.counted(group.path("orderCount").asLong(), "order", "orders");
+        return numbers.size() == 1 ? "order " + numbers.path(0).asString("") : ProblemsText.counted(group);
     }
 }

@@ -19,7 +19,8 @@ public final class ProblemsText {
             "CONNECTION", "STANDS STILL: nothing of this moves until it is mended",
             "AT_PARTNER", "INVOICED, WITH SOMETHING WRONG: it is in the accounting system; mend it there",
             "IN_DOUBT", "IN DOUBT: may or may not be in the accounting system; look there",
-            "NOT_SENT", "NOT SENT: the customer is not invoiced");
+            "NOT_SENT", "NOT SENT: the customer is not invoiced",
+            "REGISTER", "REGISTERS: no invoice is concerned");
 
     private ProblemsText() {}
 
@@ -53,7 +54,7 @@ public final class ProblemsText {
     /** The commands that go on from here. */
     static String whatNext(JsonNode groups) {
         List<String> lines = new ArrayList<>();
-        boolean transfers = groups.valueStream().anyMatch(group -> !isConnection(group));
+        boolean transfers = groups.valueStream().anyMatch(ProblemsText::isOfOrders);
         if (transfers) {
             lines.add("One explains itself:   ./hub transfers show ID");
             lines.add("When it is mended:     ./hub problems retry CAUSE");
@@ -63,6 +64,14 @@ public final class ProblemsText {
                     "What stands still:     ./hub connections check NAME     tries it; it goes on when nothing is missing");
         }
         return String.join("\n", lines);
+    }
+
+    private static boolean isOfOrders(JsonNode group) {
+        return !isConnection(group) && !isRegister(group);
+    }
+
+    private static boolean isRegister(JsonNode group) {
+        return group.path("kind").asString("").equals("REGISTER");
     }
 
     private static boolean isConnection(JsonNode group) {
@@ -88,13 +97,20 @@ public final class ProblemsText {
 
     private static String concerned(JsonNode group) {
         String connection = group.path("connection").asString("");
-        String orders = Lines.counted(group.path("orderCount").asLong(), "order", "orders");
+        String orders = counted(group);
         String numbers = numbers(group.path("orders"));
         String example = group.path("example").asString("");
         return (connection.isEmpty() ? "" : connection + ", ")
                 + orders
                 + (numbers.isEmpty() ? "" : ": " + numbers)
                 + (example.isEmpty() ? "" : " (transfer " + example + ")");
+    }
+
+    /** How many orders are concerned, or how much there is to look at in registers. */
+    static String counted(JsonNode group) {
+        return isRegister(group)
+                ? group.path("count").asLong() + " to look at"
+                : Lines.counted(group.path("orderCount").asLong(), "order", "orders");
     }
 
     private static String numbers(JsonNode orders) {

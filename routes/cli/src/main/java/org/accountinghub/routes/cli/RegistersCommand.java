@@ -249,7 +249,16 @@ final class RegistersCommand implements Runnable {
     private static void summary(Hub asked, String connection, String register) {
         asked.show(
                 asked.client().get(newestPath(connection, register)),
-                match -> RegistersText.summary(match, asked.times(), asked.width()));
+                match -> RegistersText.summary(
+                        match, exported(asked, connection, match.path("register")), asked.times(), asked.width()));
+    }
+
+    private static boolean exported(Hub asked, String connection, JsonNode register) {
+        return asked.client()
+                .get("/api/registers" + query(Map.of("connection", connection)))
+                .valueStream()
+                .anyMatch(line -> line.path("register").equals(register)
+                        && line.path("export").asBoolean());
     }
 
     private static long newest(Hub asked, String connection, String register) {

@@ -43,12 +43,15 @@ final class RegistersText {
         if (registers.isEmpty()) {
             return NO_CONNECTIONS;
         }
-        Table table = new Table(width, "CONNECTION", "REGISTER", "LINKED", "TO DECIDE", "CONFLICTS", "LAST RUN");
+        Table table = new Table(
+                width, "CONNECTION", "REGISTER", "IMPORT", "EXPORT", "LINKED", "TO DECIDE", "CONFLICTS", "LAST RUN");
         for (JsonNode register : registers) {
             JsonNode run = register.path("lastRun");
             table.row(
                     register.path("connection").asString(""),
                     lower(register.path("register")),
+                    register.path("schedule").asString("on demand"),
+                    register.path("export").asBoolean() ? "yes" : "no",
                     register.path("linked").asLong(),
                     register.path("match")
                             .path("open")
@@ -64,7 +67,8 @@ final class RegistersText {
         return table.toString();
     }
 
-    static String summary(JsonNode match, LocalTimes times, int width) {
+    /** @param exported whether what is only here is made there */
+    static String summary(JsonNode match, boolean exported, LocalTimes times, int width) {
         Table table = new Table(width, "CLASS", "LINES", "TO DECIDE", "MEANING");
         for (String kind : IN_ORDER) {
             long lines = match.path("counts").path(kind).asLong(0);
@@ -76,7 +80,15 @@ final class RegistersText {
                 + match.path("connection").asString("") + ", made "
                 + times.at(match.path("made").asString("")) + "; "
                 + Lines.counted(match.path("linked").asLong(), "pair was", "pairs were") + " linked before.";
-        return Lines.labelled("", title, width) + "\n\n" + table + whatNext(match);
+        String stays = match.path("counts").path("CREATE_THERE").asLong() == 0 || exported
+                ? ""
+                : "\n\n"
+                        + Lines.labelled(
+                                "",
+                                "What is only here stays only here: nothing is exported before the file of connections says"
+                                        + " 'export: true' for this register.",
+                                width);
+        return Lines.labelled("", title, width) + "\n\n" + table + stays + whatNext(match);
     }
 
     /** The commands that decide what is open; nothing when nothing is. */
@@ -92,9 +104,8 @@ final class RegistersText {
                 .orElse("");
         return "\n\nNothing is written before it is approved."
                 + "\nLook at lines:     ./hub registers report " + which + " --class "
-                + (oneByOne.isEmpty() ? "CLASS" : oneByOne) + "     (all into a file: --csv FILE)"
-                + "\nWhat is certain:   ./hub registers approve " + which + " --all     (" + String.join(", ", WITH_ALL)
-                + ")"
+                + (oneByOne.isEmpty() ? "CLASS" : oneByOne) + ", or --csv FILE"
+                + "\nWhat is certain:   ./hub registers approve " + which + " --all, or --class CLASS"
                 + (oneByOne.isEmpty()
                         ? ""
                         : "\nThe rest:          ./hub registers approve " + which + " --line N, or decline");

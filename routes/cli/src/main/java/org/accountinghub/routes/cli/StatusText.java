@@ -39,6 +39,7 @@ final class StatusText {
                         + (orders == 0 ? "" : ", " + counted + (orders == 1 ? " waits" : " wait"));
             case "AT_PARTNER" -> counted + " invoiced with something wrong";
             case "IN_DOUBT" -> counted + " in doubt";
+            case "REGISTER" -> line.path("transfers").asLong() + " to look at in the registers";
             default -> counted + " not sent";
         };
     }
@@ -47,16 +48,28 @@ final class StatusText {
         if (connections.isEmpty()) {
             return RegistersText.NO_CONNECTIONS;
         }
-        Table table = new Table(width, "CONNECTION", "CONNECTOR", "SUBGROUP", "COMPANY", "STATE", "FETCHED", "PROBLEM");
+        Table table = new Table(width, "CONNECTION", "CONNECTOR", "SUBGROUP", "COMPANY", "STATE", "FETCHED");
         connections.forEach(connection -> table.row(
                 connection.path("name").asString(""),
                 connection.path("connector").asString(""),
                 connection.path("subgroup").asString("(others)"),
                 connection.path("tenant").asString("(unknown)"),
                 connection.path("state").asString(""),
-                fetched(connection.path("lastFetch"), times),
-                connection.path("problem").path("reason").asString("")));
-        return table.toString();
+                fetched(connection.path("lastFetch"), times)));
+        return table + problems(connections, width);
+    }
+
+    private static String problems(JsonNode connections, int width) {
+        String lines = connections
+                .valueStream()
+                .filter(connection -> connection.path("problem").isObject())
+                .map(connection -> "\n"
+                        + Lines.labelled(
+                                "  " + connection.path("name").asString("") + ": ",
+                                connection.path("problem").path("reason").asString(""),
+                                width))
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "\n" + lines;
     }
 
     private static String fetched(JsonNode fetch, LocalTimes times) {

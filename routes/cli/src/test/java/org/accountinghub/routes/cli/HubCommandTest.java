@@ -125,6 +125,21 @@ class HubCommandTest {
     }
 
     @Test
+    void whyAConnectionStandsStillFitsThePageHoweverLongItsNamesAre() throws IOException {
+        answers.put("GET /api/overview", """
+                {"attention":[{"kind":"REGISTER","causes":1,"orders":0,"transfers":25}],"transfers":[],
+                 "connections":[{"name":"nord","connector":"24sevenoffice","subgroup":"N","state":"BLOCKED","lastFetch":null,
+                   "tenant":"10000000-0000-4000-8000-000000710001",
+                   "problem":{"reason":"The consent for this connection is gone: it was revoked, has expired, or its token was used."}}]}""");
+        assertThat(run("status")).isZero();
+        assertThat(out.toString())
+                .contains("A person is needed: 25 to look at in the registers.", "  nord: The consent for this")
+                .doesNotContain("PROBLEM");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
     void aFetchIsWaitedFor() throws IOException {
         newerFetchOnceAsked();
         assertThat(run("connections", "fetch", "nord")).isZero();

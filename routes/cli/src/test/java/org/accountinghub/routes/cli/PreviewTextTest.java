@@ -70,7 +70,7 @@ class PreviewTextTest {
     @Test
     void whatWasSentSaysWhenAndUnderWhichNumber() {
         assertThat(PreviewText.of(preview, TIMES, 100))
-                .contains("2. document for work order 107_1, sent again (2)")
+                .contains("2. DOCUMENT for work order 107_1, sent again (2)")
                 .contains("no: it has been sent; DELIVERED since 09:00:00, number 32 there (transfer 9).")
                 .endsWith("Nothing was sent by looking.");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ProblemsTextTest {
 
@@ -60,6 +61,15 @@ class ProblemsTextTest {
         assertThat(ProblemsText.of(groups, 100))
                 .contains("./hub connections check NAME")
                 .doesNotContain("problems retry");
+    }
+
+    @Test
+    void whatIsWrongWithRegistersIsNoOrderThatIsNotSent() {
+        group("REGISTER", "register.conflicts", 0);
+        ((ObjectNode) groups.get(0)).put("count", 25);
+        assertThat(ProblemsText.of(groups, 100))
+                .contains("REGISTERS", "norr, 25 to look at")
+                .doesNotContain("NOT SENT", "0 orders", "problems retry");
     }
 
     @Test

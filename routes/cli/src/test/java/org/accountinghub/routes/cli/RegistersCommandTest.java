@@ -37,7 +37,11 @@ class RegistersCommandTest {
 
     private static final String MATCH = """
             {"id":4,"connection":"norr","register":"CUSTOMERS","made":"2026-03-02T08:00:00Z","linked":0,
-             "counts":{"SAME":12000,"CONFLICT":200},"open":{"SAME":12000,"CONFLICT":200},"replaced":false}""";
+             "counts":{"SAME":12000,"CREATE_THERE":3,"CONFLICT":200},"open":{"SAME":12000,"CONFLICT":200},"replaced":false}""";
+
+    private static final String GLANCE = """
+            [{"connection":"norr","register":"CUSTOMERS","schedule":"*/15 * * * *","export":%s,"linked":7,"conflicts":0,
+              "lastRun":null,"match":null}]""";
 
     private static final String LINE = """
             {"line":7,"kind":"CONFLICT","ours":{"number":"10","name":"Åkes Rör"},"theirs":{"number":"10","name":"Olles El"},
@@ -58,6 +62,7 @@ class RegistersCommandTest {
         server.createContext("/", this::answer);
         server.start();
         answers("GET /api/matches/norr/customers", MATCH);
+        answers("GET /api/registers?connection=norr", GLANCE.formatted(false));
     }
 
     @AfterEach
@@ -109,6 +114,24 @@ class RegistersCommandTest {
         assertThat(asked).last().isEqualTo("{\"all\":true,\"classes\":[],\"lines\":[]}");
         run("approve", "norr", "customers", "--class", "suggestion", "--line", "7,8");
         assertThat(asked).last().isEqualTo("{\"all\":false,\"classes\":[\"SUGGESTION\"],\"lines\":[7,8]}");
+    }
+
+    @Test
+    void whatWouldBeMadeThereIsToldToStayWhereNothingIsExported() throws IOException {
+        run("report", "norr", "customers");
+        assertThat(out.toString()).contains("stays only here");
+        answers("GET /api/registers?connection=norr", GLANCE.formatted(true));
+        out.getBuffer().setLength(0);
+        run("report", "norr", "customers");
+        assertThat(out.toString()).contains("would be created there").doesNotContain("stays only here");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void theGlanceTellsWhatIsKeptAndHow() throws IOException {
+        assertThat(run("list", "--connection", "norr")).isZero();
+        assertThat(out.toString()).containsPattern("norr +customers +\\*/15 \\* \\* \\* \\* +no +7 +0 +0 +none yet");
     }
 
     @Test

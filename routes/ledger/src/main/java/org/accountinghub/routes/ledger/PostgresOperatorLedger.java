@@ -61,7 +61,7 @@ final class PostgresOperatorLedger implements OperatorLedger {
                    u.documents, u.documents, u.orders, NULL, u.since, 4
             FROM hub.unconnected u WHERE CAST(:connection AS text) IS NULL
             UNION ALL
-            SELECT p.connection, 'NOT_SENT', p.problem, p.records, 0, NULL, NULL, p.since, 1
+            SELECT p.connection, 'REGISTER', p.problem, p.records, 0, NULL, NULL, p.since, 0
             FROM hub.register_problem p WHERE CAST(:connection AS text) IS NULL OR p.connection = :connection
             ORDER BY urgency DESC, kind DESC, transfers DESC, oldest""".formatted(ConnectionProblems.NOT_CONFIGURED);
 

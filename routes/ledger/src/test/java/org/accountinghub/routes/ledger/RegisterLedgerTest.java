@@ -18,6 +18,7 @@ import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.RegisterPolicy;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.port.Fingerprints;
+import org.accountinghub.routes.engine.port.OperatorLedger.ProblemGroup;
 import org.accountinghub.routes.engine.port.RegisterConflicts;
 import org.accountinghub.routes.engine.port.RegisterConflicts.Settled;
 import org.accountinghub.routes.engine.port.RegisterLedger;
@@ -129,8 +130,8 @@ class RegisterLedgerTest {
         assertThat(hub.value("SELECT encode(sealed, 'escape') FROM hub.register_conflict"))
                 .doesNotContain("031");
         assertThat(hub.ledger.operators().problems(Optional.of("north")))
-                .extracting(group -> group.sample().cause())
-                .containsExactly("register.conflicts");
+                .extracting(group -> group.sample().cause(), ProblemGroup::kind)
+                .containsExactly(tuple("register.conflicts", ProblemGroup.Kind.REGISTER));
 
         registers.synchronised("north", CUSTOMERS, List.of(alike("1", "a", 0, Set.of(RegisterField.PHONE))));
         registers.note("north", CUSTOMERS, List.of(phone), List.of());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.routes.engine.Connection;
+import org.accountinghub.routes.engine.RegisterPolicy;
 import org.accountinghub.routes.engine.port.ConnectionLedger;
 import org.accountinghub.routes.engine.port.RegisterConflicts;
 import org.accountinghub.routes.engine.port.RegisterLedger;
@@ -54,9 +55,8 @@ public class RegistersApi {
     public List<RegisterLine> list(@RequestParam Optional<String> connection) {
         connection.ifPresent(this::known);
         return connections.connections().stream()
-                .map(Connection::name)
-                .filter(name -> connection.map(name::equals).orElse(true))
-                .flatMap(name -> Arrays.stream(Register.values()).map(register -> line(name, register)))
+                .filter(each -> connection.map(each.name()::equals).orElse(true))
+                .flatMap(each -> Arrays.stream(Register.values()).map(register -> line(each, register)))
                 .toList();
     }
 
@@ -127,10 +127,14 @@ public class RegistersApi {
                 "Nothing was changed: run " + id + " is " + run.state() + ".");
     }
 
-    private RegisterLine line(String connection, Register register) {
+    private RegisterLine line(Connection kept, Register register) {
+        String connection = kept.name();
+        RegisterPolicy policy = kept.registers().getOrDefault(register, RegisterPolicy.defaults());
         return new RegisterLine(
                 connection,
                 register,
+                policy.schedule(),
+                policy.export(),
                 ledger.links(connection, register),
                 runs.runs(Optional.of(connection), Optional.of(register), 1, Optional.empty()).stream()
                         .findFirst()
@@ -179,6 +183,8 @@ public class RegistersApi {
     /**
      * One register of one connection.
      *
+     * @param schedule of imports, as the file of connections says it; empty = on demand only
+     * @param export whether changes here go to the accounting system
      * @param linked records that are on both sides
      * @param lastRun empty before the first
      * @param match the newest report of what matches
@@ -187,6 +193,8 @@ public class RegistersApi {
     public record RegisterLine(
             String connection,
             Register register,
+            Optional<String> schedule,
+            boolean export,
             long linked,
             Optional<RunLine> lastRun,
             Optional<MatchSummary> match,

@@ -3,6 +3,7 @@ package org.accountinghub.routes.operations;
 import java.time.Instant;
 import java.util.Optional;
 import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.Problem.Stage;
 import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.Transfer;
@@ -77,7 +78,13 @@ public record TransferLine(
             case WAITING ->
                 "goes on by itself when transfer "
                         + transfer.waitsFor().map(String::valueOf).orElse("before it") + " is delivered";
-            case DUE -> "is sent when it is due";
+            case DUE ->
+                transfer.problem()
+                                .map(Problem::stage)
+                                .filter(Stage.CONNECTION::equals)
+                                .isPresent()
+                        ? "waits for its connection ('./hub connections'); is sent when it is due"
+                        : "is sent when it is due";
             case QUEUED, SENDING -> "is being sent";
             case REJECTED ->
                 "waits for you: mend what the problem says, then retry"

@@ -89,6 +89,8 @@ class RegistersApiTest {
                 .isEqualTo(200);
         assertThat(all.path(0).path("conflicts").asInt()).isEqualTo(3);
         assertThat(all.path(1).path("conflicts").asInt()).as("of articles").isZero();
+        assertThat(all.path(0).path("schedule").isNull()).isTrue();
+        assertThat(all.path(0).path("export").asBoolean(true)).isFalse();
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.accountinghub.routes.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.accountinghub.mappings.model.Problem;
+import org.accountinghub.mappings.model.Problem.Stage;
 import org.accountinghub.routes.engine.Connection;
 import org.accountinghub.routes.engine.TransferState;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,20 @@ class TransfersApiTest {
         JsonNode call = story.path("attempts").path(0).path("exchanges").path(0);
         assertThat(call.path("tookMillis").asInt()).isEqualTo(7);
         assertThat(call.path("answer").asString()).isEqualTo("{\"answered\":1}");
+    }
+
+    @Test
+    void whatWaitsForItsConnectionSaysSo() throws Exception {
+        desk.transfer(
+                10,
+                TransferState.DUE,
+                Optional.of(Problem.of("x.consent-gone", Stage.CONNECTION, "Gone.", "Consent.")));
+        assertThat(Ask.get(desk.pages(), "/api/transfers/10")
+                        .json()
+                        .path("transfer")
+                        .path("next")
+                        .asString())
+                .contains("waits for its connection");
     }
 
     @Test

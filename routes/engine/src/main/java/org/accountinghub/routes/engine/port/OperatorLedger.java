@@ -96,7 +96,9 @@ public interface OperatorLedger {
             /** It may or may not be at the partner. */
             IN_DOUBT,
             /** It is not at the partner. */
-            NOT_SENT
+            NOT_SENT,
+            /** No invoice: records of the registers that differ on both sides. */
+            REGISTER
         }
     }
 
