@@ -84,6 +84,10 @@ final class Conclusions {
                         TransferState.valueOf(row.getString("state")), TransferRows.problem(row.getString("problem"))))
                 .single();
         boolean over = OVER.contains(waited.state());
+        database.sql(DeliveryStatements.WAITED_IN_TURN)
+                .param("id", claim.transfer().id())
+                .param("waitsFor", waitsFor)
+                .update();
         Optional<Note> note =
                 STOPPED.contains(waited.state()) ? Optional.of(new Note(waited.problem())) : Optional.empty();
         return end(claim, over ? dueNow(conclusion) : conclusion, note);

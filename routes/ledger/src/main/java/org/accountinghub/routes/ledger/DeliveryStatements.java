@@ -129,19 +129,28 @@ final class DeliveryStatements {
                 SELECT id, starts, 'STEP_DONE', :step, 'DELIVERED', :step || ' done: ' || :madeNumber, CAST(:exchanges AS json)
                 FROM mine)""";
 
-    static final String WAITED_STATE = "SELECT w.state, w.problem FROM hub.transfer w WHERE w.id = :waitsFor FOR SHARE";
+    static final String WAITED_STATE =
+            "SELECT w.state, w.problem FROM hub.transfer w WHERE w.id = :waitsFor FOR NO KEY UPDATE";
 
-    /** To be asked in a statement of its own, so that it sees what began to wait a moment ago. */
+    /** What nobody has taken up yet comes before whatever is younger than the document that waits for it. */
+    static final String WAITED_IN_TURN = """
+            UPDATE hub.transfer w SET due_at = t.due_at
+            FROM hub.transfer t
+            WHERE w.id = :waitsFor AND w.state = 'DUE' AND w.starts = 0 AND t.id = :id AND t.due_at < w.due_at""";
+
+    /** To be asked in a statement of its own, so that it sees what began to wait a moment ago. Each keeps its place in the line. */
     static final String FREE_WAITING = """
             UPDATE hub.transfer t
-            SET state = 'DUE', waits_for = NULL, due_at = clock_timestamp(), changed_at = clock_timestamp()
+            SET state = 'DUE', waits_for = NULL, changed_at = clock_timestamp()
             WHERE t.id IN (SELECT d.id FROM hub.transfer d WHERE d.waits_for = :id AND d.state = 'WAITING'
                            ORDER BY d.id FOR NO KEY UPDATE SKIP LOCKED)""";
 
     private static final String ENDED = """
             mine AS (
                 UPDATE hub.transfer t
-                SET state = :state, waits_for = :waitsFor, due_at = clock_timestamp() + :after * interval '1 microsecond',
+                SET state = :state, waits_for = :waitsFor,
+                    due_at = CASE WHEN :state = 'WAITING' THEN least(t.due_at, clock_timestamp())
+                                  ELSE clock_timestamp() + :after * interval '1 microsecond' END,
                     problem = CAST(:problem AS jsonb), attempts = greatest(0, t.attempts - :givenBack),
                     lease = NULL, lease_ends = NULL, worker = NULL, changed_at = clock_timestamp()
                 WHERE %s

@@ -267,10 +267,19 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     void deliverCustomer(Transfer transfer) {
-        Frozen content = new Frozen.CustomerRecord(customer(transfer.subject().source()));
-        Freeze freeze = ledger.delivery().freeze(claim(dispatched(transfer.id())), content, List.of(CREATE));
-        Claim claim = intended(((Freeze.Done) freeze).claim());
+        deliverCustomer(dispatched(transfer.id()));
+    }
+
+    void deliverCustomer(Dispatch dispatch) {
+        Claim claim = intendedCustomer(dispatch);
         ledger.delivery().conclude(claim, Ends.delivered(claim.steps().get(0), "100"));
+    }
+
+    Claim intendedCustomer(Dispatch dispatch) {
+        Claim held = claim(dispatch);
+        Frozen content =
+                new Frozen.CustomerRecord(customer(held.transfer().subject().source()));
+        return intended(((Freeze.Done) ledger.delivery().freeze(held, content, List.of(CREATE))).claim());
     }
 
     /** So many of one connection under way, whatever happens. */

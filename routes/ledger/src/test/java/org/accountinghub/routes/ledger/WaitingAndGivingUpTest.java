@@ -12,6 +12,7 @@ import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.engine.Claim;
 import org.accountinghub.routes.engine.CustomerThere;
 import org.accountinghub.routes.engine.Dispatch;
+import org.accountinghub.routes.engine.StepState;
 import org.accountinghub.routes.engine.Transfer;
 import org.accountinghub.routes.engine.TransferState;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,39 @@ class WaitingAndGivingUpTest {
                         .delivery()
                         .customerAsSent("north", customer.subject().source()))
                 .contains(LedgerFixture.customer(customer.subject().source()));
+    }
+
+    @Test
+    void aCustomerComesBeforeYoungerDocumentsAndSoDoesWhoWaitedForIt() {
+        hub.ready(key("1")).ready(key("2")).ready(key("3")).ledger.planning().collect();
+        Claim document = hub.claim(next());
+        Transfer customer = customer();
+        hub.ledger.delivery().conclude(document, Ends.waiting(customer.id()));
+        Dispatch before = next();
+        assertThat(before.transferId()).isEqualTo(customer.id());
+
+        hub.deliverCustomer(before);
+
+        assertThat(next().transferId()).isEqualTo(hub.id(key("1")));
+    }
+
+    @Test
+    void aCustomerThatWasTriedIsTriedAgainInItsOwnTime() {
+        hub.ready(key("1")).ledger.planning().collect();
+        Claim document = hub.claim(next());
+        Transfer customer = customer();
+        Claim tried = hub.intendedCustomer(next());
+        hub.ledger.delivery().conclude(tried, Ends.later(tried, Duration.ofHours(1), StepState.UNCERTAIN));
+
+        hub.ledger.delivery().conclude(document, Ends.waiting(customer.id()));
+
+        assertThat(hub.ledger.planning().takeDue(Duration.ofMinutes(1), LedgerFixture.atMost(10)))
+                .isEmpty();
+    }
+
+    /** One more of what is due, beside what is under way. */
+    private Dispatch next() {
+        return hub.ledger.planning().takeDue(Duration.ofSeconds(30), load -> 1).get(0);
     }
 
     @Test

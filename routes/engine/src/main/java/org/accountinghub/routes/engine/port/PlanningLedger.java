@@ -20,7 +20,7 @@ public interface PlanningLedger {
     List<Dispatch> takeDue(Duration horizon, Pace pace);
 
     /**
-     * Makes due again what should be moving and has no live claim: what was queued this long past its due time (lost
+     * Makes due again what should be moving and has no live claim: what was queued this long ago and is due as long (lost
      * messages), what is being sent with an ended lease (dead workers), what waits for a transfer that is over
      * (delivered, dismissed, withdrawn, superseded).
      */

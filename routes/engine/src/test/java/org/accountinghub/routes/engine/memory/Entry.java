@@ -24,6 +24,7 @@ public final class Entry {
     final Subject subject;
     TransferState state = TransferState.DUE;
     Instant dueAt;
+    Instant queuedAt = Instant.MIN;
     int attempts;
     int attemptNumber;
     int conclusions;

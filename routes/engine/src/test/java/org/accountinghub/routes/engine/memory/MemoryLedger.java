@@ -162,7 +162,11 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         }
         entry.become(conclusion.state());
         entry.conclusions++;
-        entry.dueAt = clock.instant().plus(conclusion.after());
+        if (conclusion.state() == TransferState.WAITING) {
+            conclusion.waitsFor().map(this::entry).ifPresent(other -> inTurn(other, entry));
+        } else {
+            entry.dueAt = clock.instant().plus(conclusion.after());
+        }
         entry.problem = conclusion.problem();
         entry.waitsFor = conclusion.waitsFor();
         entry.attempts -= conclusion.spendsAttempt() ? 0 : 1;
@@ -182,6 +186,13 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         }
     }
 
+    /** What nobody has taken up yet comes before whatever is younger than the document that waits for it. */
+    private static void inTurn(Entry other, Entry waiting) {
+        if (other.state == TransferState.DUE && other.attemptNumber == 0 && waiting.dueAt.isBefore(other.dueAt)) {
+            other.dueAt = waiting.dueAt;
+        }
+    }
+
     private List<Entry> waitingFor(Entry other) {
         return entries.values().stream()
                 .filter(entry -> entry.state == TransferState.WAITING && entry.waitsFor.equals(Optional.of(other.id)))
@@ -198,13 +209,13 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
     private void free(Entry entry) {
         entry.become(TransferState.DUE);
         entry.waitsFor = Optional.empty();
-        entry.dueAt = clock.instant();
     }
 
     @Override
     public void release(Claim claim, String what) {
         Entry entry = held(claim);
         entry.become(TransferState.QUEUED);
+        entry.queuedAt = clock.instant();
         entry.history.add(what);
         unlock(entry);
     }
@@ -325,6 +336,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
                 .limit(Math.max(0, pace.room(load)))
                 .forEach(entry -> {
                     entry.become(TransferState.QUEUED);
+                    entry.queuedAt = clock.instant();
                     entry.dispatch++;
                     taken.add(new Dispatch(entry.id, entry.dispatch, "simulated", entry.dueAt));
                 });
@@ -337,7 +349,8 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         int stuck = 0;
         for (Entry entry : entries.values()) {
             boolean lost = entry.state == TransferState.QUEUED
-                    && entry.dueAt.plus(queuedFor).isBefore(now);
+                    && entry.dueAt.plus(queuedFor).isBefore(now)
+                    && entry.queuedAt.plus(queuedFor).isBefore(now);
             boolean dead = entry.state == TransferState.SENDING && !entry.leaseEnds.isAfter(now);
             boolean inVain = entry.state == TransferState.WAITING
                     && entry.waitsFor
@@ -355,6 +368,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
             if (lost || dead || inVain) {
                 unlock(entry);
                 free(entry);
+                entry.dueAt = now;
                 stuck++;
             }
         }
