@@ -1,6 +1,7 @@
 package org.accountinghub.connectors.twentyfoursevenoffice;
 
 import org.accountinghub.connectors.http.ArticleDelivery;
+import org.accountinghub.connectors.http.RecordChanges;
 import org.accountinghub.connectors.spi.ArticleEditor;
 import org.accountinghub.connectors.spi.ArticleSink;
 import org.accountinghub.connectors.spi.CustomerEditor;
@@ -24,8 +25,8 @@ final class OfficeRegisterConnector extends OfficeConnector implements CustomerE
     private OfficeRegisterConnector(
             OfficeSettings settings, HubServices hub, OfficeClient client, OfficeProducts products) {
         super(settings, hub, client, products);
-        customerEdits = new RecordChanges<>(new CompanyPlace(client, settings.rules()), hub.clock());
-        articleEdits = new RecordChanges<>(new ProductPlace(products, settings.rules()), hub.clock());
+        customerEdits = new RecordChanges<>(new CompanyRecords(client, settings.rules()), hub.clock());
+        articleEdits = new RecordChanges<>(new ProductRecords(products, settings.rules()), hub.clock());
         articles = new ArticleDelivery(new OfficeArticles(settings, products), hub.clock());
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.accountinghub.connectors.http.RecordChanges;
 import org.accountinghub.connectors.spi.ArticleEditor;
 import org.accountinghub.connectors.spi.ArticleSink;
 import org.accountinghub.connectors.spi.CustomerEditor;

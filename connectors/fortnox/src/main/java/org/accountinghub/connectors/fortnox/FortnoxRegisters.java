@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.accountinghub.connectors.fortnox.Policy.Clearing;
 import org.accountinghub.connectors.http.ArticleDelivery;
+import org.accountinghub.connectors.http.RecordChanges;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.RegisterEditing;
 import org.accountinghub.connectors.spi.RegisterSource;
@@ -38,11 +39,12 @@ record FortnoxRegisters(
         return new FortnoxRegisters(
                 new FortnoxRegister<>(RegisterPlace.CUSTOMERS, client, clock),
                 new FortnoxRegister<>(RegisterPlace.ARTICLES, client, clock),
-                new RegisterChanges<>(RegisterPlace.CUSTOMERS, ofCustomers, client, clock),
-                new RegisterChanges<>(
-                        RegisterPlace.ARTICLES,
-                        clearing == Clearing.ALL ? ArticleRegister.PERHAPS_CLEARABLE : Set.of(),
-                        client,
+                new RecordChanges<>(new FortnoxRecords<>(RegisterPlace.CUSTOMERS, ofCustomers, client), clock),
+                new RecordChanges<>(
+                        new FortnoxRecords<>(
+                                RegisterPlace.ARTICLES,
+                                clearing == Clearing.ALL ? ArticleRegister.PERHAPS_CLEARABLE : Set.of(),
+                                client),
                         clock),
                 new ArticleDelivery(new BroughtArticles(articles, making, settings.rules()), clock));
     }

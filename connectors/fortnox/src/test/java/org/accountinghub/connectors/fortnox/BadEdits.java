@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.accountinghub.connectors.http.RecordChanges;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.Delivery;
@@ -94,7 +95,7 @@ final class BadEdits implements RegisterEditing, Delivery<RegisterEdit> {
     @Override
     public List<Step> steps(RegisterEdit edit) {
         return mistake == Mistake.NEEDS_A_PERSON
-                ? List.of(new Step(RegisterChanges.UPDATE, IdempotencyClass.D, Duration.ZERO))
+                ? List.of(new Step(RecordChanges.UPDATE, IdempotencyClass.D, Duration.ZERO))
                 : good.edits().steps(edit);
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.accountinghub.connectors.fortnox.simulator.Assumption;
+import org.accountinghub.connectors.http.RecordChanges;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.IdempotencyClass;
 import org.accountinghub.connectors.spi.Outcome;
@@ -135,7 +136,7 @@ class RegisterChangesTest {
         FortnoxConnector connector = (FortnoxConnector) trial.connector();
         RegisterEditing editing =
                 edit.register() == Register.CUSTOMERS ? connector.customerEdits() : connector.articleEdits();
-        Step step = new Step(RegisterChanges.UPDATE, IdempotencyClass.B, Duration.ZERO);
+        Step step = new Step(RecordChanges.UPDATE, IdempotencyClass.B, Duration.ZERO);
         return editing.edits()
                 .perform(
                         new Work<>(

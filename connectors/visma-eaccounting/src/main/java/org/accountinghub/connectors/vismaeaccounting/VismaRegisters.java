@@ -2,6 +2,7 @@ package org.accountinghub.connectors.vismaeaccounting;
 
 import java.time.InstantSource;
 import org.accountinghub.connectors.http.ArticleDelivery;
+import org.accountinghub.connectors.http.RecordChanges;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.RegisterEditing;
 import org.accountinghub.connectors.spi.RegisterSource;
@@ -30,8 +31,8 @@ record VismaRegisters(
         return new VismaRegisters(
                 new VismaRegister<>(ofCustomers, lists, settings.filters(), clock),
                 new VismaRegister<>(ofArticles, lists, settings.filters(), clock),
-                new RecordChanges<>(ofCustomers, CustomerThere.class, client, lists, clock),
-                new RecordChanges<>(ofArticles, ArticleThere.class, client, lists, clock),
+                new RecordChanges<>(new VismaRecords<>(ofCustomers, CustomerThere.class, client, lists), clock),
+                new RecordChanges<>(new VismaRecords<>(ofArticles, ArticleThere.class, client, lists), clock),
                 new ArticleDelivery(new BroughtArticles(articles, making), clock));
     }
 }

@@ -17,12 +17,12 @@ import org.accountinghub.mappings.twentyfoursevenoffice.SaveEffect;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.product.Product;
 
 /** The products, by id. */
-final class ProductPlace implements RecordPlace<Product> {
+final class ProductRecords extends OfficeRecords<Product> {
 
     private final OfficeProducts products;
     private final RegisterForm<Product, Product> form;
 
-    ProductPlace(OfficeProducts products, OfficeRules rules) {
+    ProductRecords(OfficeProducts products, OfficeRules rules) {
         this.products = products;
         this.form = ProductRegister.form(rules);
     }
@@ -38,10 +38,10 @@ final class ProductPlace implements RecordPlace<Product> {
     }
 
     @Override
-    public String number(Product record) {
+    public String number(String id, Product record) {
         return Optional.ofNullable(record.getNo())
                 .filter(number -> !number.isBlank())
-                .orElseGet(() -> String.valueOf(record.getId()));
+                .orElse(id);
     }
 
     @Override
@@ -50,12 +50,12 @@ final class ProductPlace implements RecordPlace<Product> {
     }
 
     @Override
-    public Translation<Product> whole(Product there, PartnerEdit edit) {
+    Translation<Product> whole(Product there, PartnerEdit edit) {
         return ProductRegister.whole(there, edit);
     }
 
     @Override
-    public Reply<Boolean> save(Product whole, Instant begun, Conversation conversation) {
+    Reply<Boolean> save(Product whole, Instant begun, Conversation conversation) {
         return products.save(whole, begun, conversation)
                 .then(id -> id.equals(whole.getId())
                         ? new Said<>(true)
@@ -63,7 +63,7 @@ final class ProductPlace implements RecordPlace<Product> {
     }
 
     @Override
-    public SaveEffect effect(Product before, Product meant, Product after) {
+    SaveEffect effect(Product before, Product meant, Product after) {
         return SaveEffect.between(before, meant, after);
     }
 }

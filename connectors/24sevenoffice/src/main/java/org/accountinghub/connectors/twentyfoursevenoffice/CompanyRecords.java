@@ -20,13 +20,13 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.Company;
 import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.SaveCompanies;
 
 /** The companies, by id. */
-final class CompanyPlace implements RecordPlace<Company> {
+final class CompanyRecords extends OfficeRecords<Company> {
 
     private final OfficeClient client;
     private final Companies companies;
     private final RegisterForm<Company, Company> form;
 
-    CompanyPlace(OfficeClient client, OfficeRules rules) {
+    CompanyRecords(OfficeClient client, OfficeRules rules) {
         this.client = client;
         this.companies = new Companies(client);
         this.form = CompanyRegister.form(rules);
@@ -43,8 +43,8 @@ final class CompanyPlace implements RecordPlace<Company> {
     }
 
     @Override
-    public String number(Company record) {
-        return String.valueOf(record.getId());
+    public String number(String id, Company record) {
+        return id;
     }
 
     @Override
@@ -53,12 +53,12 @@ final class CompanyPlace implements RecordPlace<Company> {
     }
 
     @Override
-    public Translation<Company> whole(Company there, PartnerEdit edit) {
+    Translation<Company> whole(Company there, PartnerEdit edit) {
         return CompanyRegister.whole(there, edit);
     }
 
     @Override
-    public Reply<Boolean> save(Company whole, Instant begun, Conversation conversation) {
+    Reply<Boolean> save(Company whole, Instant begun, Conversation conversation) {
         ArrayOfCompany one = new ArrayOfCompany();
         one.getCompany().add(whole);
         SaveCompanies content = new SaveCompanies();
@@ -77,7 +77,7 @@ final class CompanyPlace implements RecordPlace<Company> {
     }
 
     @Override
-    public SaveEffect effect(Company before, Company meant, Company after) {
+    SaveEffect effect(Company before, Company meant, Company after) {
         return SaveEffect.between(before, meant, after);
     }
 }
