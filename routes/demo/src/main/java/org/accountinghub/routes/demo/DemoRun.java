@@ -1,11 +1,13 @@
 package org.accountinghub.routes.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.accountinghub.routes.demo.data.Clerk;
 import org.accountinghub.routes.demo.data.DemoCompany;
@@ -17,6 +19,7 @@ final class DemoRun {
 
     private static final long LOOK_EVERY_MILLIS = 1_000;
     private static final long STUCK_SECONDS = 600;
+    private static final Duration READ_FOR = Duration.ofMillis(500);
 
     private final DemoStage stage;
     private final LostAnswers lost;
@@ -42,11 +45,15 @@ final class DemoRun {
                 .distinct()
                 .count();
         progress.step("The hub collects the orders that are ready and sends them, as fast as it may call there");
-        Documents first = awaitRest(asOrders, orders, 0);
-        progress.step("What the store says is added up beside what is there now");
-        Map<SimulatedSystem, List<DemoReport.Sum>> sums = Sums.of(first, stage);
+        Documents first;
+        Map<SimulatedSystem, List<DemoReport.Sum>> sums;
+        try (StoreTotals totals = new StoreTotals(stage)) {
+            first = awaitRest(asOrders, orders, 0, now -> totals.readSome(now, READ_FOR));
+            progress.step("What the store says is added up beside what is there now");
+            sums = Sums.of(first, stage, totals);
+        }
         clerksWork();
-        Documents sent = awaitRest(asOrders, orders, first.count() + 1);
+        Documents sent = awaitRest(asOrders, orders, first.count() + 1, now -> {});
         BookKeeper keeper = keepBooks(sent);
         progress.step("The hub asks there what became of the orders and invoices");
         stage.data().companies().forEach(company -> fetch(DemoConnections.nameOf(company)));
@@ -96,8 +103,11 @@ final class DemoRun {
                 progress.seconds());
     }
 
-    /** @param least so many documents there must be */
-    private Documents awaitRest(Set<String> asOrders, int orders, int least) {
+    /**
+     * @param least so many documents there must be
+     * @param meanwhile what can be done between two looks
+     */
+    private Documents awaitRest(Set<String> asOrders, int orders, int least, Consumer<Documents> meanwhile) {
         while (true) {
             Documents now = Documents.of(stage.hub(), asOrders);
             lost.watch(now.documents());
@@ -112,6 +122,7 @@ final class DemoRun {
                 throw new IllegalStateException("the orders did not come to rest within " + STUCK_SECONDS + " s; see "
                         + stage.folder().resolve("logs"));
             }
+            meanwhile.accept(now);
             DemoStage.pause(LOOK_EVERY_MILLIS);
         }
     }

@@ -80,19 +80,20 @@ final class DemoStage implements AutoCloseable {
         Path logs = Files.createDirectories(folder.resolve("logs"));
         progress.step("Starting PostgreSQL and filling the store of the service companies ...");
         EmbeddedPostgres database;
+        ChildProcess sandbox;
         try (DataDirectory directory = DataDirectory.open(folder)) {
             directory.secretKey();
             leftOver.note(ProcessHandle.current());
+            sandbox = parts.started(ChildProcess.start(
+                    "the simulated accounting systems",
+                    "sandbox",
+                    List.of("--port", "0"),
+                    Map.of(),
+                    logs.resolve("simulators.log")));
+            leftOver.note(sandbox.handle());
             database = EmbeddedPostgres.start(directory);
         }
         parts.started(database::close);
-        ChildProcess sandbox = parts.started(ChildProcess.start(
-                "the simulated accounting systems",
-                "sandbox",
-                List.of("--port", "0"),
-                Map.of(),
-                logs.resolve("simulators.log")));
-        leftOver.note(sandbox.handle());
         PGSimpleDataSource owner = dataSource(database.hubDatabase().serviceOwner());
         ReferenceStore.install(owner, database.hubDatabase().hub().user());
         JsonNode addresses = addresses(sandbox);

@@ -1,26 +1,18 @@
 package org.accountinghub.routes.demo;
 
 import java.math.BigDecimal;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.accountinghub.mappings.model.DocumentKey;
 import org.accountinghub.mappings.model.Money;
-import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.routes.demo.data.DemoCompany;
-import org.accountinghub.routes.store.ContractStore;
-import org.accountinghub.routes.store.StoreSettings;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the store's documents come to, and what they have become at the partner, before anybody changes either. */
 final class Sums {
-
-    private static final String STORE = "service";
 
     private final Map<String, BigDecimal> sent = new TreeMap<>();
     private final Map<String, BigDecimal> there = new TreeMap<>();
@@ -28,16 +20,13 @@ final class Sums {
     private Sums() {}
 
     /** Of all delivered documents, for each system. */
-    static Map<SimulatedSystem, List<DemoReport.Sum>> of(Documents documents, DemoStage stage) {
-        SingleConnectionDataSource owner = stage.ownersConnection();
-        ContractStore store = new ContractStore(owner, StoreSettings.swedish(STORE), InstantSource.system());
+    static Map<SimulatedSystem, List<DemoReport.Sum>> of(Documents documents, DemoStage stage, StoreTotals totals) {
         Map<SimulatedSystem, List<DemoReport.Sum>> sums = new LinkedHashMap<>();
         stage.systems()
                 .forEach((system, companies) -> sums.put(
                         system,
-                        of(documents.in(DemoCompany.codes(companies)), store, papers(system, companies))
+                        of(documents.in(DemoCompany.codes(companies)), totals, papers(system, companies))
                                 .all()));
-        owner.destroy();
         return sums;
     }
 
@@ -53,11 +42,11 @@ final class Sums {
         return papers;
     }
 
-    private static Sums of(Documents documents, ContractStore store, Map<String, JsonNode> papers) {
+    private static Sums of(Documents documents, StoreTotals totals, Map<String, JsonNode> papers) {
         Sums sums = new Sums();
         documents.documents().stream()
                 .filter(document -> Documents.state(document).equals("DELIVERED"))
-                .forEach(document -> store.totalAsItStands(key(document))
+                .forEach(document -> totals.of(document)
                         .ifPresent(total -> sums.add(total, papers.getOrDefault(documents.there(document), document))));
         return sums;
     }
@@ -91,16 +80,5 @@ final class Sums {
 
     private static String number(JsonNode document) {
         return document.path("number").asString("");
-    }
-
-    private static DocumentKey key(JsonNode document) {
-        return new DocumentKey(
-                new SourceKey(
-                        STORE,
-                        document.path("subgroup").asString(""),
-                        document.path("kind").asString(""),
-                        document.path("number").asString("")),
-                document.path("payer").asString(""),
-                Documents.generation(document));
     }
 }
