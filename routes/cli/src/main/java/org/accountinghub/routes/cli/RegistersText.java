@@ -105,7 +105,9 @@ final class RegistersText {
         return "\n\nNothing is written before it is approved."
                 + "\nLook at lines:     ./hub registers report " + which + " --class "
                 + (oneByOne.isEmpty() ? "CLASS" : oneByOne) + ", or --csv FILE"
-                + "\nWhat is certain:   ./hub registers approve " + which + " --all, or --class CLASS"
+                + (WITH_ALL.stream().allMatch(kind -> open.path(kind).asLong() == 0)
+                        ? ""
+                        : "\nWhat is certain:   ./hub registers approve " + which + " --all, or --class CLASS")
                 + (oneByOne.isEmpty()
                         ? ""
                         : "\nThe rest:          ./hub registers approve " + which + " --line N, or decline");

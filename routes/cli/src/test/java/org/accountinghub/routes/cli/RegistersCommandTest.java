@@ -129,6 +129,13 @@ class RegistersCommandTest {
     }
 
     @Test
+    void whatIsCertainIsOfferedOnlyWhileItIsOpen() throws IOException {
+        answers("GET /api/matches/norr/customers", MATCH.replace("\"open\":{\"SAME\":12000", "\"open\":{\"SAME\":0"));
+        run("report", "norr", "customers");
+        assertThat(out.toString()).contains("--line N").doesNotContain("--all");
+    }
+
+    @Test
     void theGlanceTellsWhatIsKeptAndHow() throws IOException {
         assertThat(run("list", "--connection", "norr")).isZero();
         assertThat(out.toString()).containsPattern("norr +customers +\\*/15 \\* \\* \\* \\* +no +7 +0 +0 +none yet");

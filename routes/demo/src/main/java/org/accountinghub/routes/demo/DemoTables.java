@@ -209,7 +209,7 @@ final class DemoTables {
         DemoReport.Partner partner = report.partner();
         return """
                 %d orders became %d documents: %d delivered, %d stopped, for %d different causes.
-                %s got %d orders and %d invoices of the hub, %d new customers, %d tax reductions asked for;
+                %s got %d orders and %d invoices of the hub, %d new customers; tax reductions asked for: %d;
                 the book-keepers made %d invoices of the orders. Made twice: %d%s.
                 Sums: %s.
                 %d orders are marked invoiced in the store. %d s in all.""".formatted(

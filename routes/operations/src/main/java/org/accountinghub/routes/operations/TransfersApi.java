@@ -168,7 +168,10 @@ public class TransfersApi {
     }
 
     private static ResponseStatusException unknown(long id) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no transfer " + id + ".");
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND,
+                "There is no transfer " + id
+                        + ". One of an order is found by its number: ./hub transfers list --number N.");
     }
 
     /** What a person found: its number there, why it counts, and whether differences are known. */

@@ -58,7 +58,9 @@ class TransfersApiTest {
         assertThat(state.detail()).contains("foo", "REJECTED, EXHAUSTED, IN_DOUBT");
         assertThat(Ask.get(desk.pages(), "/api/transfers?limit=0").detail()).contains("1 to 1000");
         assertThat(Ask.get(desk.pages(), "/api/transfers/seven").detail()).contains("id is seven", "number");
-        assertThat(Ask.get(desk.pages(), "/api/transfers/77").status()).isEqualTo(404);
+        Ask unknown = Ask.get(desk.pages(), "/api/transfers/77");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.detail()).contains("no transfer 77", "transfers list --number");
     }
 
     @Test

@@ -132,8 +132,9 @@ class AdministrationTest {
     @Test
     void whatMakesNoSenseIsRefused() {
         assertThat(administer("GET", "nothing", "").status()).isEqualTo(404);
-        assertThat(administer("POST", "faults", "{\"fault\":\"EARTHQUAKE\"}").status())
-                .isEqualTo(400);
+        Caller.Answered unknown = administer("POST", "faults", "{\"fault\":\"EARTHQUAKE\"}");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.body()).contains("EARTHQUAKE", "possible are", "COMMIT_AND_CUT");
         assertThat(administer("POST", "faults", "{").status()).isEqualTo(400);
         assertThat(administer("POST", "tenants", "{\"id\":\"1001\",\"colour\":\"blue\"}")
                         .status())

@@ -1,6 +1,7 @@
 package org.accountinghub.connectors.testkit.partner;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +65,7 @@ final class Administration {
                 .tenant(rule.path("tenant").asString(""))
                 .reference(rule.path("reference").asString(""));
         Fault fault = new Fault(
-                Fault.Kind.valueOf(rule.path("fault").asString("")),
+                kind(rule.path("fault").asString("")),
                 rule.path("status").asInt(0),
                 Duration.ofMillis(rule.path("delayMillis").asLong(0)));
         if (rule.has("nth")) {
@@ -74,6 +75,14 @@ final class Administration {
         } else {
             target.times(rule.path("times").asInt(1), fault);
         }
+    }
+
+    private static Fault.Kind kind(String name) {
+        return Arrays.stream(Fault.Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "fault is '" + name + "'; possible are " + Arrays.toString(Fault.Kind.values())));
     }
 
     private static Answer count(String name, int value) {

@@ -99,7 +99,8 @@ public record Header(List<Optional<Column>> columns, List<String> names, Languag
                 "no column has the " + register.kind() + "s' numbers; its first row is "
                         + names.stream().limit(10).collect(Collectors.joining("\", \"", "\"", "\"")),
                 "Give the first row headers, one of them " + key.header(Language.SWEDISH) + " or "
-                        + key.header(Language.ENGLISH) + "; there is a template to download.");
+                        + key.header(Language.ENGLISH) + ". A template has them all: ./hub import FILE --register "
+                        + register.kind() + "s --template.");
     }
 
     private static String shown(Cell cell) {
