@@ -39,12 +39,28 @@ final class SeededConnections {
         Path usual = settings.data().resolve("connections.yml");
         Path file = settings.connections().orElse(usual);
         if (settings.connections().isEmpty() && !Files.exists(usual)) {
-            LOG.warn(
-                    "No connections are named: nothing will be sent. Write {} or name a file with HUB_CONNECTIONS",
-                    usual.toAbsolutePath());
+            warnOfNoFile(usual.toAbsolutePath());
             return;
         }
         seed(file, environment);
+    }
+
+    private void warnOfNoFile(Path usual) {
+        List<String> active = ledger.connections().stream()
+                .filter(connection -> connection.state() == Connection.State.ACTIVE)
+                .map(Connection::name)
+                .toList();
+        if (active.isEmpty()) {
+            LOG.warn(
+                    "No connections are named: nothing will be sent. Write {} or name a file with HUB_CONNECTIONS",
+                    usual);
+        } else {
+            LOG.warn(
+                    "There is no file of connections: {} go on SENDING as they were named last. Write {} or name a file with"
+                            + " HUB_CONNECTIONS; one that a file leaves out is held; to stop one now: ./hub connections hold NAME",
+                    active,
+                    usual);
+        }
     }
 
     void seed(Path file, Map<String, String> environment) {

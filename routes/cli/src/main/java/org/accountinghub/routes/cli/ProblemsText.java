@@ -59,6 +59,11 @@ public final class ProblemsText {
             lines.add("One explains itself:   ./hub transfers show ID");
             lines.add("When it is mended:     ./hub problems retry CAUSE");
         }
+        if (groups.valueStream()
+                .anyMatch(group -> group.path("kind").asString("").equals("IN_DOUBT"))) {
+            lines.add(
+                    "When you have looked:  ./hub transfers delivered ID --number N | retry ID --not-there | dismiss ID");
+        }
         if (groups.valueStream().anyMatch(ProblemsText::isConnection)) {
             lines.add(
                     "What stands still:     ./hub connections check NAME     tries it; it goes on when nothing is missing");

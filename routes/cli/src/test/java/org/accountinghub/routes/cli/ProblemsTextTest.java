@@ -56,6 +56,15 @@ class ProblemsTextTest {
     }
 
     @Test
+    void whatIsInDoubtSaysHowItIsEnded() {
+        group("NOT_SENT", "store.price-missing", 1);
+        assertThat(ProblemsText.of(groups, 100)).doesNotContain("--not-there");
+        group("IN_DOUBT", "engine.in-doubt", 1);
+        assertThat(ProblemsText.of(groups, 100))
+                .contains("./hub transfers delivered ID --number N | retry ID --not-there | dismiss ID");
+    }
+
+    @Test
     void whatStandsStillIsTriedAndNotRetried() {
         group("CONNECTION", "fortnox.consent-gone", 0);
         assertThat(ProblemsText.of(groups, 100))

@@ -59,7 +59,13 @@ final class PostgresPlanningLedger implements PlanningLedger {
                       SELECT FROM hub.transfer w
                       WHERE w.id = t.waits_for
                         AND (w.state IN ('DELIVERED', 'DISMISSED', 'WITHDRAWN', 'SUPERSEDED')
-                             OR t.subject = 'RECORD' AND w.state IN ('REJECTED', 'EXHAUSTED', 'IN_DOUBT')))
+                             OR t.subject = 'RECORD' AND w.state IN ('REJECTED', 'EXHAUSTED', 'IN_DOUBT')
+                                AND (w.subject = 'RECORD'
+                                     OR NOT EXISTS (SELECT FROM hub.transfer_step s
+                                                    WHERE s.transfer_id = w.id AND s.state <> 'PLANNED')
+                                     OR EXISTS (SELECT FROM hub.register_link l
+                                                WHERE l.connection = t.connection AND l.number = t.number
+                                                  AND l.register = CASE t.kind WHEN 'customer' THEN 'CUSTOMERS' ELSE 'ARTICLES' END))))
                 ORDER BY t.id FOR NO KEY UPDATE SKIP LOCKED),
             due AS (
                 UPDATE hub.transfer t

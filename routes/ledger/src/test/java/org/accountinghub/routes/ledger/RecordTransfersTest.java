@@ -154,6 +154,50 @@ class RecordTransfersTest {
         assertThat(states()).containsExactly("CUSTOMER SENDING", "RECORD WAITING");
     }
 
+    /** A second one that is brought beside it, knowing nothing of it, might make the customer twice. */
+    @Test
+    void aNewCustomerThatMayBeThereIsNeverBroughtBesideItselfAndAChangeWaitsForIt() {
+        long inDoubt = mayBeThere(TransferState.REJECTED);
+
+        assertThat(export("2")).isEqualTo(1);
+        assertThat(export("2")).isZero();
+        hub.ledger.planning().sweep(Duration.ofHours(1));
+        assertThat(states()).containsExactly("CUSTOMER REJECTED", "RECORD WAITING");
+
+        hub.ledger.operators().dismiss(inDoubt, "maria", "made by hand");
+        hub.ledger.planning().sweep(Duration.ofHours(1));
+        assertThat(states()).containsExactly("CUSTOMER DISMISSED", "RECORD DUE");
+    }
+
+    @Test
+    void theSameWhileItIsLookedFor() {
+        mayBeThere(TransferState.IN_DOUBT);
+        hub.ledger.operators().retry(newest(), "maria", true);
+        assertThat(export("2")).isEqualTo(1);
+        assertThat(states()).containsExactly("CUSTOMER DUE", "RECORD WAITING");
+    }
+
+    @Test
+    void aChangeGoesOnWhenTheCustomerIsLinkedInAnotherWay() {
+        mayBeThere(TransferState.EXHAUSTED);
+        export("2");
+        registers.link("north", CUSTOMERS, List.of(new Link("2", "b", "9001", Link.By.MATCH)));
+        hub.ledger.planning().sweep(Duration.ofHours(1));
+        assertThat(states()).containsExactly("CUSTOMER EXHAUSTED", "RECORD DUE");
+    }
+
+    private long mayBeThere(TransferState state) {
+        export("2");
+        Claim claim = claimed();
+        Step create = Step.create(IdempotencyClass.C, Duration.ofMinutes(1));
+        Frozen content = new Frozen.CustomerRecord(
+                LedgerFixture.customer(new SourceKey("service", "north", SourceKey.CUSTOMER, "2")));
+        claim = ((Freeze.Done) hub.ledger.delivery().freeze(claim, content, List.of(create))).claim();
+        claim = hub.ledger.delivery().intend(claim, create);
+        hub.ledger.delivery().conclude(claim, Ends.stopped(state, "partner.customer-in-doubt", false));
+        return claim.transfer().id();
+    }
+
     @Test
     void whatARegisterAskedForIsNotWithdrawnBecauseNoDocumentWaitsForIt() {
         hub.ledger.delivery().customerTransfer("north", new SourceKey("service", "north", SourceKey.CUSTOMER, "3"));

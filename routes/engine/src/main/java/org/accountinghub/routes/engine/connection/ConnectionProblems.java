@@ -67,7 +67,9 @@ public final class ConnectionProblems {
                 NOT_CONFIGURED,
                 Stage.CONNECTION,
                 "connection " + connection + " is no longer in the configuration; nothing moves over it",
-                "Put the connection back into the file of connections and start the hub again; what waits goes on then");
+                "Put the connection back into the file of connections and start the hub again: what waits goes on then. If it"
+                        + " shall stay away, dismiss what waits for it (./hub transfers list --connection " + connection
+                        + "); it is told here as long as something waits or is followed there");
     }
 
     /** An operator's stop. */

@@ -111,7 +111,7 @@ final class Endings {
 
     private Ending againOrExhausted(Problem problem, Duration wait, int attempts) {
         return attempts >= retry.maxAttempts()
-                ? Ending.stopped(TransferState.EXHAUSTED, problem)
+                ? Ending.stopped(TransferState.EXHAUSTED, EngineProblems.givenUp(problem, attempts))
                 : Ending.again(wait, ordinal(attempts) + problem.reason())
                         .spending(true)
                         .because(problem);

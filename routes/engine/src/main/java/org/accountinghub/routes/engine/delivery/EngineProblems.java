@@ -114,7 +114,23 @@ public final class EngineProblems {
                 "engine.attempts-exhausted",
                 Stage.HUB,
                 "tried " + attempts + " times",
-                "Read the last attempts; retry when the cause is mended");
+                "Read the last attempts. " + takenUp("engine.attempts-exhausted"));
+    }
+
+    /** What was tried in vain, and is not tried again by itself whatever the connector's words promise. */
+    static Problem givenUp(Problem problem, int attempts) {
+        return new Problem(
+                problem.cause(),
+                problem.stage(),
+                problem.field(),
+                problem.reason(),
+                "It was tried " + attempts + " times and is not tried again by itself. " + takenUp(problem.cause()),
+                problem.partnerSays());
+    }
+
+    private static String takenUp(String cause) {
+        return "When the accounting system answers again, or what is wrong is mended, take up all of them at once: ./hub problems"
+                + " retry " + cause;
     }
 
     static Problem connectorBroke(String contract) {

@@ -57,7 +57,8 @@ public interface RegisterLedger {
      * Sees to it that these records go to the partner: those that are linked as {@code Subject.OfRecord}, others as
      * {@code OfCustomer} or {@code OfArticle}. One that waits to be claimed stands for all changes so far, and nothing is
      * made. Beside one that a worker has a second is made that waits for it, and goes on however the first ends. One that
-     * stopped is superseded by the new one. Dismissed ones of unlinked records stay dismissed.
+     * stopped is superseded by the new one; not one that brings a record and may have made it there: the change waits for
+     * it, as an {@code OfRecord}. Dismissed ones of unlinked records stay dismissed.
      *
      * @return how many transfers were made
      */

@@ -74,7 +74,13 @@ class RetryTest {
         bench.attempt(entry);
 
         assertThat(entry.transfer().state()).isEqualTo(TransferState.EXHAUSTED);
-        assertThat(entry.transfer().problem()).contains(Bench.problem("partner.unavailable"));
+        assertThat(entry.transfer().problem()).hasValueSatisfying(problem -> {
+            assertThat(problem.cause()).isEqualTo("partner.unavailable");
+            assertThat(problem.reason()).isEqualTo("because of partner.unavailable");
+            assertThat(problem.remedy())
+                    .contains("tried 10 times and is not tried again by itself")
+                    .contains("take up all of them at once: ./hub problems retry partner.unavailable");
+        });
         assertThat(bench.calls).hasSize(10);
     }
 

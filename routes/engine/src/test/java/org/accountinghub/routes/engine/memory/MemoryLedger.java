@@ -199,7 +199,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
                 .toList();
     }
 
-    private static boolean over(Entry entry) {
+    static boolean over(Entry entry) {
         return switch (entry.state) {
             case DELIVERED, DISMISSED, WITHDRAWN, SUPERSEDED -> true;
             case WAITING, DUE, QUEUED, SENDING, REJECTED, EXHAUSTED, IN_DOUBT -> false;

@@ -14,6 +14,7 @@ import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.mappings.model.SourceKey;
 import org.accountinghub.mappings.model.register.Register;
 import org.accountinghub.mappings.model.register.RegisterField;
+import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.Subject;
 import org.accountinghub.routes.engine.TransferState;
 import org.accountinghub.routes.engine.port.RegisterLedger;
@@ -267,9 +268,32 @@ public final class MemoryRegisters implements RegisterLedger {
             Subject subject = numbers.containsKey(key(register, number))
                     ? new Subject.OfRecord(key)
                     : register == Register.CUSTOMERS ? new Subject.OfCustomer(key) : new Subject.OfArticle(key);
-            made += addUnlessWaiting(connection, subject) ? 1 : 0;
+            boolean added = mayBeThere(connection, subject)
+                    .map(before -> addBehind(before, new Subject.OfRecord(key)))
+                    .orElseGet(() -> addUnlessWaiting(connection, subject));
+            made += added ? 1 : 0;
         }
         return made;
+    }
+
+    private Optional<Entry> mayBeThere(String connection, Subject subject) {
+        return transfers.entries().stream()
+                .filter(entry -> !(subject instanceof Subject.OfRecord))
+                .filter(entry -> entry.connection.equals(connection) && entry.subject.equals(subject))
+                .filter(entry -> entry.state != TransferState.SENDING && !MemoryLedger.over(entry))
+                .filter(entry -> entry.steps.stream().anyMatch(StepProgress::open))
+                .findFirst();
+    }
+
+    private boolean addBehind(Entry before, Subject change) {
+        boolean waits = transfers.entries().stream()
+                .anyMatch(entry -> entry.subject.equals(change) && entry.state == TransferState.WAITING);
+        if (!waits) {
+            Entry added = transfers.add(before.connection, change);
+            added.become(TransferState.WAITING);
+            added.waitsFor = Optional.of(before.id);
+        }
+        return !waits;
     }
 
     private boolean addUnlessWaiting(String connection, Subject subject) {
