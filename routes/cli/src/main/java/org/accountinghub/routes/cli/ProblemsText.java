@@ -113,9 +113,14 @@ public final class ProblemsText {
 
     /** How many orders are concerned, or how much there is to look at in registers. */
     static String counted(JsonNode group) {
-        return isRegister(group)
-                ? group.path("count").asLong() + " to look at"
-                : Lines.counted(group.path("orderCount").asLong(), "order", "orders");
+        long orders = group.path("orderCount").asLong();
+        long transfers = group.path("count").asLong();
+        if (isRegister(group)) {
+            return transfers + " to look at";
+        }
+        return orders == 0 && transfers > 0 && !isConnection(group)
+                ? Lines.counted(transfers, "customer or article", "customers or articles")
+                : Lines.counted(orders, "order", "orders");
     }
 
     private static String numbers(JsonNode orders) {

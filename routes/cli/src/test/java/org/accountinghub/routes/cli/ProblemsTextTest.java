@@ -59,9 +59,12 @@ class ProblemsTextTest {
     void whatIsInDoubtSaysHowItIsEnded() {
         group("NOT_SENT", "store.price-missing", 1);
         assertThat(ProblemsText.of(groups, 100)).doesNotContain("--not-there");
-        group("IN_DOUBT", "engine.in-doubt", 1);
+        group("IN_DOUBT", "fortnox.customer-in-doubt", 0);
+        ((ObjectNode) groups.get(1)).put("count", 1);
         assertThat(ProblemsText.of(groups, 100))
-                .contains("./hub transfers delivered ID --number N | retry ID --not-there | dismiss ID");
+                .contains(
+                        "1 customer or article",
+                        "./hub transfers delivered ID --number N | retry ID --not-there | dismiss ID");
     }
 
     @Test
