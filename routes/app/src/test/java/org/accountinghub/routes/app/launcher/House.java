@@ -78,7 +78,7 @@ final class House {
 
     static Run finish(Process process) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(150, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the launcher does not end: " + output);
         }
         return new Run(process.exitValue(), output);
