@@ -34,7 +34,7 @@ class EveryConnectorKilledTest {
     }
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void eachOrderIsThereOnce() throws Exception {
         Path data = folder.resolve("data");
         ServiceDesk desk = new ServiceDesk(Stage.installStore(data));
@@ -49,11 +49,11 @@ class EveryConnectorKilledTest {
         Map<String, String> environment = hub.environment(connections);
 
         try (ChildHub first = ChildHub.start(environment, folder.resolve("hub.log"))) {
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(5))
                     .ignoreExceptions()
                     .until(() -> hub.api().get("/api/overview").has("connections"));
             trials.forEach(trial -> trial.consent(systems));
-            await().atMost(Duration.ofMinutes(2)).until(() -> {
+            await().atMost(Duration.ofMinutes(5)).until(() -> {
                 assertThat(first.process().isAlive()).as(first::output).isTrue();
                 return trials.stream()
                         .allMatch(trial -> !trial.papers(trial.kind()).isEmpty());
@@ -65,7 +65,7 @@ class EveryConnectorKilledTest {
                 .anyMatch(trial -> trial.papers(trial.kind()).size() < ORDERS);
         trials.forEach(trial -> trial.partner().faults().clear());
         try (ChildHub second = ChildHub.start(environment, folder.resolve("hub.log"))) {
-            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
                 assertThat(second.process().isAlive()).as(second::output).isTrue();
                 assertThat(trials).allMatch(trial -> trial.papers(trial.kind()).size() >= ORDERS);
             });

@@ -61,7 +61,7 @@ class OutageTest {
         try {
             await().atMost(Company.PATIENCE).until(() -> health().statusCode(), status -> status == 503);
             await().during(Duration.ofSeconds(6))
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Company.PATIENCE)
                     .until(() -> stage.broker().messageCount("transfers.dead"), count -> count == 0);
         } finally {
             stage.startDatabase();

@@ -135,4 +135,31 @@ public final class Entry {
     public List<String> evidence() {
         return List.copyOf(evidence);
     }
+
+    /** Nobody holds it. */
+    void unlock() {
+        lease = Optional.empty();
+        leaseEnds = Instant.MIN;
+    }
+
+    boolean isOver() {
+        return switch (state) {
+            case DELIVERED, DISMISSED, WITHDRAWN, SUPERSEDED -> true;
+            case WAITING, DUE, QUEUED, SENDING, REJECTED, EXHAUSTED, IN_DOUBT -> false;
+        };
+    }
+
+    /** What nobody has taken up yet comes before whatever is younger than the document that waits for it. */
+    void beBefore(Entry waiting) {
+        if (state == TransferState.DUE && attemptNumber == 0 && waiting.dueAt.isBefore(dueAt)) {
+            dueAt = waiting.dueAt;
+        }
+    }
+
+    /** Of two changes of one record the second goes on however the first ends. */
+    boolean stoppedBefore(Entry second) {
+        return subject.equals(second.subject)
+                && subject instanceof Subject.OfRecord
+                && (state == TransferState.REJECTED || state == TransferState.EXHAUSTED);
+    }
 }

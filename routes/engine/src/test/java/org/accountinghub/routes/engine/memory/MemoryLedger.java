@@ -163,7 +163,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         entry.become(conclusion.state());
         entry.conclusions++;
         if (conclusion.state() == TransferState.WAITING) {
-            conclusion.waitsFor().map(this::entry).ifPresent(other -> inTurn(other, entry));
+            conclusion.waitsFor().map(this::entry).ifPresent(other -> other.beBefore(entry));
         } else {
             entry.dueAt = clock.instant().plus(conclusion.after());
         }
@@ -172,8 +172,8 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         entry.attempts -= conclusion.spendsAttempt() ? 0 : 1;
         entry.history.add(
                 conclusion.state() + " " + conclusion.verdict().map(Enum::name).orElse("-") + ": " + conclusion.what());
-        unlock(entry);
-        if (conclusion.waitsFor().map(this::entry).filter(MemoryLedger::over).isPresent()) {
+        entry.unlock();
+        if (conclusion.waitsFor().map(this::entry).filter(Entry::isOver).isPresent()) {
             free(entry);
         }
         if (conclusion.byLimit()) {
@@ -186,24 +186,10 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         }
     }
 
-    /** What nobody has taken up yet comes before whatever is younger than the document that waits for it. */
-    private static void inTurn(Entry other, Entry waiting) {
-        if (other.state == TransferState.DUE && other.attemptNumber == 0 && waiting.dueAt.isBefore(other.dueAt)) {
-            other.dueAt = waiting.dueAt;
-        }
-    }
-
     private List<Entry> waitingFor(Entry other) {
         return entries.values().stream()
                 .filter(entry -> entry.state == TransferState.WAITING && entry.waitsFor.equals(Optional.of(other.id)))
                 .toList();
-    }
-
-    static boolean over(Entry entry) {
-        return switch (entry.state) {
-            case DELIVERED, DISMISSED, WITHDRAWN, SUPERSEDED -> true;
-            case WAITING, DUE, QUEUED, SENDING, REJECTED, EXHAUSTED, IN_DOUBT -> false;
-        };
     }
 
     private void free(Entry entry) {
@@ -217,12 +203,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         entry.become(TransferState.QUEUED);
         entry.queuedAt = clock.instant();
         entry.history.add(what);
-        unlock(entry);
-    }
-
-    private static void unlock(Entry entry) {
-        entry.lease = Optional.empty();
-        entry.leaseEnds = Instant.MIN;
+        entry.unlock();
     }
 
     @Override
@@ -266,7 +247,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         if (entry.dispatch != dispatch || !(entry.state == TransferState.QUEUED || dead)) {
             return;
         }
-        unlock(entry);
+        entry.unlock();
         entry.problem = Optional.of(problem);
         List<StepProgress> open =
                 entry.steps.stream().filter(StepProgress::open).toList();
@@ -355,31 +336,24 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
             boolean inVain = entry.state == TransferState.WAITING
                     && entry.waitsFor
                             .map(this::entry)
-                            .filter(other -> over(other) || stoppedBefore(other, entry))
+                            .filter(other -> other.isOver() || other.stoppedBefore(entry))
                             .isPresent();
             if (inVain) {
                 entry.waitsFor
                         .map(this::entry)
-                        .filter(other -> stoppedBefore(other, entry))
+                        .filter(other -> other.stoppedBefore(entry))
                         .ifPresent(other -> {
                             other.become(TransferState.SUPERSEDED);
                         });
             }
             if (lost || dead || inVain) {
-                unlock(entry);
+                entry.unlock();
                 free(entry);
                 entry.dueAt = now;
                 stuck++;
             }
         }
         return stuck;
-    }
-
-    /** Of two changes of one record the second goes on however the first ends. */
-    private static boolean stoppedBefore(Entry first, Entry second) {
-        return first.subject.equals(second.subject)
-                && first.subject instanceof Subject.OfRecord
-                && (first.state == TransferState.REJECTED || first.state == TransferState.EXHAUSTED);
     }
 
     /**

@@ -280,7 +280,7 @@ public final class MemoryRegisters implements RegisterLedger {
         return transfers.entries().stream()
                 .filter(entry -> !(subject instanceof Subject.OfRecord))
                 .filter(entry -> entry.connection.equals(connection) && entry.subject.equals(subject))
-                .filter(entry -> entry.state != TransferState.SENDING && !MemoryLedger.over(entry))
+                .filter(entry -> entry.state != TransferState.SENDING && !entry.isOver())
                 .filter(entry -> entry.steps.stream().anyMatch(StepProgress::open))
                 .findFirst();
     }
