@@ -181,7 +181,8 @@ public class MatchesApi {
             if (single.isPresent()) {
                 throw new ResponseStatusException(
                         HttpStatus.BAD_REQUEST,
-                        "classes: " + single.get() + " is approved line by line only; look at each and name its line");
+                        "classes: " + single.get()
+                                + " is approved line by line only; look at each and name its line (--line N)");
             }
             if (kinds().isEmpty() && chosen().isEmpty()) {
                 throw new ResponseStatusException(

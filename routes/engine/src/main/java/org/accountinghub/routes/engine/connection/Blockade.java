@@ -16,8 +16,9 @@ public final class Blockade {
     }
 
     public void raise(String connection, Problem problem) {
-        if (ledger.block(connection, problem)) {
-            alerts.raised(connection, problem);
+        Problem named = ConnectionProblems.naming(connection, problem);
+        if (ledger.block(connection, named)) {
+            alerts.raised(connection, named);
         }
     }
 

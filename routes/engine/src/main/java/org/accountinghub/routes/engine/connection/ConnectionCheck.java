@@ -27,7 +27,9 @@ public final class ConnectionCheck {
     /** Everything that is missing for this connection to work; a blocked one that lacks nothing is freed. Empty = unknown. */
     public Optional<List<Problem>> check(String name) {
         return ledger.find(name).map(connection -> {
-            List<Problem> missing = missing(connection);
+            List<Problem> missing = missing(connection).stream()
+                    .map(problem -> ConnectionProblems.naming(name, problem))
+                    .toList();
             if (missing.isEmpty()) {
                 blockade.clear(name);
             }

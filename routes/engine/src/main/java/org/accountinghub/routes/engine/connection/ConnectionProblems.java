@@ -59,6 +59,17 @@ public final class ConnectionProblems {
                 "Correct the connection's settings and start the hub again");
     }
 
+    /** A connector does not know what its connection is called: it writes NAME into the commands of its remedies. */
+    static Problem naming(String connection, Problem problem) {
+        return new Problem(
+                problem.cause(),
+                problem.stage(),
+                problem.field(),
+                problem.reason(),
+                problem.remedy().replace(" NAME", " " + connection),
+                problem.partnerSays());
+    }
+
     /** Cause of a hold that the file of connections makes and ends. */
     public static final String NOT_CONFIGURED = "engine.connection-not-configured";
 

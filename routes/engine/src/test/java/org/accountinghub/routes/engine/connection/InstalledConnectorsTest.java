@@ -101,6 +101,22 @@ class InstalledConnectorsTest {
     }
 
     @Test
+    void theCommandsOfARemedyNameTheConnection() {
+        ConnectionCheck check = new ConnectionCheck(partner.connections, connectors, partner.blockade());
+        Problem gone = Problem.of(
+                "partner.consent-gone", Problem.Stage.CONNECTION, "gone", "Consent: ./hub connections authorize NAME.");
+        partner.missing.add(gone);
+        assertThat(check.check("books").orElseThrow())
+                .extracting(Problem::remedy)
+                .containsExactly("Consent: ./hub connections authorize books.");
+
+        partner.blockade().raise("books", gone);
+        assertThat(partner.connections.find("books").orElseThrow().problem())
+                .map(Problem::remedy)
+                .contains("Consent: ./hub connections authorize books.");
+    }
+
+    @Test
     void aCheckTellsWrongSettings() {
         partner.connections.save(TokenPartner.connection("wrong", Map.of()));
         ConnectionCheck check = new ConnectionCheck(partner.connections, connectors, partner.blockade());
