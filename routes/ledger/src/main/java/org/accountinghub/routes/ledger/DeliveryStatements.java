@@ -138,19 +138,17 @@ final class DeliveryStatements {
             FROM hub.transfer t
             WHERE w.id = :waitsFor AND w.state = 'DUE' AND w.starts = 0 AND t.id = :id AND t.due_at < w.due_at""";
 
-    /** To be asked in a statement of its own, so that it sees what began to wait a moment ago. Each keeps its place in the line. */
+    /** To be asked in a statement of its own, so that it sees what began to wait a moment ago. */
     static final String FREE_WAITING = """
             UPDATE hub.transfer t
-            SET state = 'DUE', waits_for = NULL, changed_at = clock_timestamp()
+            SET state = 'DUE', waits_for = NULL, due_at = clock_timestamp(), changed_at = clock_timestamp()
             WHERE t.id IN (SELECT d.id FROM hub.transfer d WHERE d.waits_for = :id AND d.state = 'WAITING'
                            ORDER BY d.id FOR NO KEY UPDATE SKIP LOCKED)""";
 
     private static final String ENDED = """
             mine AS (
                 UPDATE hub.transfer t
-                SET state = :state, waits_for = :waitsFor,
-                    due_at = CASE WHEN :state = 'WAITING' THEN least(t.due_at, clock_timestamp())
-                                  ELSE clock_timestamp() + :after * interval '1 microsecond' END,
+                SET state = :state, waits_for = :waitsFor, due_at = clock_timestamp() + :after * interval '1 microsecond',
                     problem = CAST(:problem AS jsonb), attempts = greatest(0, t.attempts - :givenBack),
                     lease = NULL, lease_ends = NULL, worker = NULL, changed_at = clock_timestamp()
                 WHERE %s

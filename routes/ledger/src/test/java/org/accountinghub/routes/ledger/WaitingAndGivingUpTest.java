@@ -55,17 +55,14 @@ class WaitingAndGivingUpTest {
     }
 
     @Test
-    void aCustomerComesBeforeYoungerDocumentsAndSoDoesWhoWaitedForIt() {
-        hub.ready(key("1")).ready(key("2")).ready(key("3")).ledger.planning().collect();
+    void aCustomerTakesThePlaceInTheLineOfTheDocumentThatWaitsForIt() {
+        hub.ready(key("1")).ready(key("2")).ledger.planning().collect();
         Claim document = hub.claim(next());
         Transfer customer = customer();
         hub.ledger.delivery().conclude(document, Ends.waiting(customer.id()));
-        Dispatch before = next();
-        assertThat(before.transferId()).isEqualTo(customer.id());
 
-        hub.deliverCustomer(before);
-
-        assertThat(next().transferId()).isEqualTo(hub.id(key("1")));
+        assertThat(next().transferId()).isEqualTo(customer.id());
+        assertThat(next().transferId()).isEqualTo(hub.id(key("2")));
     }
 
     @Test

@@ -46,8 +46,7 @@ public interface DeliveryLedger {
     /**
      * Ends the attempt. In the same commit: binds the document of a step {@link Step#CREATE} made DONE, releases the
      * transfers that waited for a delivered one, leaves a note for the store. A transfer that would wait for one that is
-     * delivered meanwhile is due at once instead. Who waits keeps its place in the line, and what it waits for comes no
-     * later: one order after the other is finished, not all of them begun.
+     * delivered meanwhile is due at once instead. What it waits for, and nobody has tried yet, takes its place in the line.
      */
     void conclude(Claim claim, Conclusion conclusion);
 

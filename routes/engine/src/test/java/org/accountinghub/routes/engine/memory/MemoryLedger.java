@@ -162,11 +162,8 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
         }
         entry.become(conclusion.state());
         entry.conclusions++;
-        if (conclusion.state() == TransferState.WAITING) {
-            conclusion.waitsFor().map(this::entry).ifPresent(other -> other.beBefore(entry));
-        } else {
-            entry.dueAt = clock.instant().plus(conclusion.after());
-        }
+        conclusion.waitsFor().map(this::entry).ifPresent(other -> other.beBefore(entry));
+        entry.dueAt = clock.instant().plus(conclusion.after());
         entry.problem = conclusion.problem();
         entry.waitsFor = conclusion.waitsFor();
         entry.attempts -= conclusion.spendsAttempt() ? 0 : 1;
@@ -195,6 +192,7 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
     private void free(Entry entry) {
         entry.become(TransferState.DUE);
         entry.waitsFor = Optional.empty();
+        entry.dueAt = clock.instant();
     }
 
     @Override
@@ -349,7 +347,6 @@ public final class MemoryLedger implements DeliveryLedger, PlanningLedger {
             if (lost || dead || inVain) {
                 entry.unlock();
                 free(entry);
-                entry.dueAt = now;
                 stuck++;
             }
         }
