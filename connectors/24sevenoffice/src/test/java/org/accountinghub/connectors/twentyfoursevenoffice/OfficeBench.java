@@ -295,6 +295,12 @@ final class OfficeBench implements OrderBench, EditorBench, ArticleBench {
         new RegisterPeople(people).change(register, id, values);
     }
 
+    /** A company's own id stays; what changes is the external id, which a register calls it by. */
+    @Override
+    public void renumberRecord(Register register, String id, String number) {
+        new RegisterPeople(people).renumber(register, id, number);
+    }
+
     @Override
     public void deleteRecord(Register register, String id) {
         throw new UnsupportedOperationException("nothing disappears from the registers");

@@ -65,6 +65,14 @@ record RegisterPeople(OfficePeople people) {
         }
     }
 
+    void renumber(Register register, String id, String number) {
+        if (register == Register.CUSTOMERS) {
+            people.changeCustomer(id, company -> company.setExternalId(number));
+        } else {
+            people.changeArticle(id, product -> product.setNo(number));
+        }
+    }
+
     private static void set(Company company, RegisterField field, String value) {
         switch (field) {
             case NAME -> company.setName(value);

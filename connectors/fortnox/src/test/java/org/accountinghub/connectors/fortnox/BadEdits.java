@@ -37,6 +37,7 @@ final class BadEdits implements RegisterEditing, Delivery<RegisterEdit> {
         WRITES_MORE,
         WRITES_TWICE,
         SENDS_THE_WHOLE_RECORD,
+        NAMES_ANOTHER_RECORD,
         LEAVES_A_FIELD,
         CLAIMS_TO_CLEAR,
         KEEPS_SILENT,
@@ -148,6 +149,11 @@ final class BadEdits implements RegisterEditing, Delivery<RegisterEdit> {
                 outcome instanceof Outcome.Delivered delivered
                         ? new Outcome.Delivered(new PartnerDocument(
                                 delivered.document().id(), delivered.document().number(), List.of()))
+                        : outcome;
+            case NAMES_ANOTHER_RECORD ->
+                outcome instanceof Outcome.Delivered delivered
+                        ? new Outcome.Delivered(new PartnerDocument(
+                                "4799", "4799", delivered.document().notes()))
                         : outcome;
             case BELIEVES_IT_WORKED ->
                 outcome instanceof Outcome.Uncertain ? new Outcome.Delivered(there(work)) : outcome;

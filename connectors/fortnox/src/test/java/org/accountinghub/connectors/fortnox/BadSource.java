@@ -33,6 +33,7 @@ class BadSource implements RegisterSource {
         SKIPS_WHAT_MOVED,
         HEEDS_NO_CHANGE,
         BEGINS_LATE,
+        CALLS_IT_OTHERWISE,
         LEAVES_OUT_THE_INACTIVE,
         MISSES_NOTHING_THAT_IS_GONE,
         REMEMBERS_THE_GONE,
@@ -131,6 +132,7 @@ class BadSource implements RegisterSource {
         value.value().ifPresent(there -> remembered.put(id, there));
         return switch (mistake) {
             case FORGETS_A_FIELD -> new Answer.Value<>(value.value().map(BadSource::forgetful));
+            case CALLS_IT_OTHERWISE -> new Answer.Value<>(value.value().map(BadSource::otherwise));
             case MISSES_NOTHING_THAT_IS_GONE ->
                 value.value().isPresent() ? answer : none(new Outcome.Rejected(problem()));
             case REMEMBERS_THE_GONE ->
@@ -147,6 +149,11 @@ class BadSource implements RegisterSource {
         return new There(
                 there.id(),
                 new RegisterRecord(there.record().register(), there.record().number(), values));
+    }
+
+    private static There otherwise(There there) {
+        RegisterRecord record = there.record();
+        return new There(there.id(), new RegisterRecord(record.register(), "4799", record.values()));
     }
 
     private <T> Answer<T> spoiled(Answer.None<T> none, T nothing) {

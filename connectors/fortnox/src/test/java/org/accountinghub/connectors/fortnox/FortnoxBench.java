@@ -16,6 +16,8 @@ import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.acceptance.ArticleBench;
+import org.accountinghub.connectors.testkit.acceptance.Behaviour;
+import org.accountinghub.connectors.testkit.acceptance.Behaviours;
 import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
@@ -189,8 +191,21 @@ final class FortnoxBench implements OrderBench, StepsBench, EditorBench, Article
     }
 
     @Override
+    public Behaviours behaviours() {
+        return Behaviours.all()
+                .without(
+                        Behaviour.RENUMBERED_RECORDS,
+                        "A customer's or article's number is its id there, by which every path and document names it.");
+    }
+
+    @Override
     public void changeRecord(Register register, String id, Map<RegisterField, String> values) {
         new RegisterHand(bookKeeper).change(register, id, values);
+    }
+
+    @Override
+    public void renumberRecord(Register register, String id, String number) {
+        throw new UnsupportedOperationException("a number is never changed");
     }
 
     @Override

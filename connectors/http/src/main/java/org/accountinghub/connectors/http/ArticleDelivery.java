@@ -78,7 +78,7 @@ public final class ArticleDelivery implements Delivery<Article> {
         Optional<String> known = bound(bound);
         Finding found = find(ours, known, conversation);
         return known.isPresent() && found instanceof Finding.Absent
-                ? new Finding.Disagrees(articles.problems().gone(SourceKey.ARTICLE, known.get()))
+                ? new Finding.Disagrees(articles.problems().gone(SourceKey.ARTICLE, ours.number()))
                 : found;
     }
 

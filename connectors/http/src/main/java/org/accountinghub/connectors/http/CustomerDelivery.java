@@ -92,7 +92,7 @@ public final class CustomerDelivery implements Delivery<Customer> {
         if (bound.isPresent()) {
             Finding known = customers.withId(bound.get(), ours, conversation);
             return known instanceof Finding.Absent
-                    ? new Finding.Disagrees(customers.problems().gone("customer", bound.get()))
+                    ? new Finding.Disagrees(customers.problems().gone("customer", ours.number()))
                     : known;
         }
         Finding numbered = customers.withOurNumber(ours, conversation);

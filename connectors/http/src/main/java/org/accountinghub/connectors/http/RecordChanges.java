@@ -73,9 +73,11 @@ public final class RecordChanges<W> implements RegisterEditing, Delivery<Registe
      * A change as the partner takes it, which says something.
      *
      * @param id of the record there
+     * @param number ours, by which people here know it
      * @param notes what was cut, mended or left out
      */
-    public record Change<W>(String id, There<W> there, RegisterForm<W, ?> form, PartnerEdit edit, List<String> notes) {
+    public record Change<W>(
+            String id, String number, There<W> there, RegisterForm<W, ?> form, PartnerEdit edit, List<String> notes) {
 
         /** Whether every changed field reads as it should. */
         public boolean isDone(W record) {
@@ -110,7 +112,7 @@ public final class RecordChanges<W> implements RegisterEditing, Delivery<Registe
         }
 
         public Outcome gone() {
-            return new Rejected(there.problems().gone(form.register().kind(), id));
+            return new Rejected(there.problems().gone(form.register().kind(), number));
         }
 
         private PartnerDocument document(String number, List<String> more) {
@@ -154,7 +156,7 @@ public final class RecordChanges<W> implements RegisterEditing, Delivery<Registe
         Conversation conversation = there.persons().of(work.document(), everything);
         Reply<Outcome> outcome = change(work, conversation)
                 .map(change -> change.edit().isEmpty()
-                        ? new Delivered(change.document(change.id(), List.of()))
+                        ? new Delivered(change.document(change.number(), List.of()))
                         : there.change(change, begun, conversation));
         return outcome instanceof Said<Outcome> said ? said.body() : ((Failed<Outcome>) outcome).outcome();
     }
@@ -192,7 +194,7 @@ public final class RecordChanges<W> implements RegisterEditing, Delivery<Registe
         return there.form(conversation).then(form -> {
             Translation<PartnerEdit> translation = form.edit(work.document(), there.clearable());
             return translation instanceof Translation.Done<PartnerEdit> done
-                    ? new Said<>(new Change<>(id, there, form, done.value(), done.notes()))
+                    ? new Said<>(new Change<>(id, work.document().number(), there, form, done.value(), done.notes()))
                     : new Failed<>(new Rejected(((Translation.Refused<PartnerEdit>) translation).combined()));
         });
     }

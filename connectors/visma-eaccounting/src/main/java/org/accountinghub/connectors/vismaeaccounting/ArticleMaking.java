@@ -61,10 +61,14 @@ final class ArticleMaking {
         Translation.Done<NewArticle> done = (Translation.Done<NewArticle>) said.body();
         Reply<ArticleThere> reply = client.post("/articles", done.value(), ArticleThere.class, begun, conversation);
         articles.forget(number);
-        return reply instanceof Failed<ArticleThere> failed
-                ? failed.outcome()
-                : new Delivered(new PartnerDocument(
-                        number, number, List.of("article " + number + " was created in eAccounting")));
+        if (!(reply instanceof Said<ArticleThere> made)) {
+            return ((Failed<ArticleThere>) reply).outcome();
+        }
+        return made.body()
+                .id()
+                .<Outcome>map(id -> new Delivered(
+                        new PartnerDocument(id, number, List.of("article " + number + " was created in eAccounting"))))
+                .orElseGet(() -> VismaProblems.unreadable("it names no id", true));
     }
 
     /** The coding that the settings name for the rate, else the only active one with it. */

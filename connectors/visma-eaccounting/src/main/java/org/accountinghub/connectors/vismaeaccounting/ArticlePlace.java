@@ -33,6 +33,11 @@ record ArticlePlace(Articles articles, Map<BigDecimal, String> codings)
     }
 
     @Override
+    public Class<ArticleThere> body() {
+        return ArticleThere.class;
+    }
+
+    @Override
     public String numbered() {
         return "Number";
     }

@@ -25,13 +25,15 @@ import org.accountinghub.mappings.vismaeaccounting.ArticleTranslation;
 import org.accountinghub.mappings.vismaeaccounting.wire.ArticleThere;
 import org.accountinghub.mappings.vismaeaccounting.wire.NewArticle;
 
-/** The articles as they are brought for their own sake. The hub knows them by number, which eAccounting gives only once. */
+/** The articles as they are brought for their own sake. A number is given only once. */
 final class BroughtArticles implements ArticleDelivery.There {
 
+    private final VismaLists lists;
     private final Articles articles;
     private final ArticleMaking making;
 
-    BroughtArticles(Articles articles, ArticleMaking making) {
+    BroughtArticles(VismaLists lists, Articles articles, ArticleMaking making) {
+        this.lists = lists;
         this.articles = articles;
         this.making = making;
     }
@@ -41,17 +43,29 @@ final class BroughtArticles implements ArticleDelivery.There {
         return Step.create(IdempotencyClass.B, Duration.ZERO);
     }
 
+    /** @param id or the number, where it was bound before ids were kept */
+    @Override
+    public Finding withId(String id, Conversation conversation) {
+        return RecordIds.isOne(id)
+                ? finding(lists.one(VismaLists.ARTICLES, id, ArticleThere.class, conversation))
+                : withNumber(id, conversation);
+    }
+
     @Override
     public Finding withNumber(String number, Conversation conversation) {
         articles.forget(number);
-        Reply<Optional<ArticleThere>> reply = articles.numbered(number, conversation);
+        return finding(articles.numbered(number, conversation));
+    }
+
+    private static Finding finding(Reply<Optional<ArticleThere>> reply) {
         if (!(reply instanceof Said<Optional<ArticleThere>> said)) {
             return new Finding.Unreachable(((Failed<Optional<ArticleThere>>) reply).outcome());
         }
         return said.body()
+                .filter(there -> there.id().isPresent())
                 .<Finding>map(there -> new Finding.Found(new PartnerDocument(
-                        number,
-                        number,
+                        there.id().orElseThrow(),
+                        there.number().orElse(""),
                         there.isActive().orElse(true) ? List.of() : List.of("the article is inactive in eAccounting"))))
                 .orElseGet(Finding.Absent::new);
     }

@@ -81,7 +81,7 @@ final class Creation<N, T extends DocumentThere> implements Part {
     @Override
     public Outcome perform(Work<BillableOrder> work, Instant begun, Conversation conversation) {
         BillableOrder order = work.document();
-        Reply<Ready> reply = preparation.of(order, customerNumber(work), conversation);
+        Reply<Ready> reply = preparation.of(order, Optional.of(payer(work)), conversation);
         if (!(reply instanceof Said<Ready> said)) {
             return ((Failed<Ready>) reply).outcome();
         }
@@ -128,8 +128,7 @@ final class Creation<N, T extends DocumentThere> implements Part {
 
     @Override
     public Rehearsal rehearse(BillableOrder order, Map<String, String> bound, Conversation conversation) {
-        String number = bound.getOrDefault(SourceKey.CUSTOMER, order.payer().number());
-        Reply<Ready> reply = preparation.of(order, number, conversation);
+        Reply<Ready> reply = preparation.of(order, Optional.ofNullable(bound.get(SourceKey.CUSTOMER)), conversation);
         if (reply instanceof Failed<Ready> failed) {
             if (bound.isEmpty() && failed.outcome().problem().cause().endsWith(".customer-unknown")) {
                 return Rehearsal.noting(
@@ -176,7 +175,7 @@ final class Creation<N, T extends DocumentThere> implements Part {
         if (rates instanceof Failed<Map<String, BigDecimal>> failed) {
             return new Finding.Unreachable(failed.outcome());
         }
-        Reply<String> payer = payers.numbered(customerNumber(work), conversation)
+        Reply<String> payer = payers.bound(payer(work), conversation)
                 .map(customer -> customer.flatMap(there -> there.id()).orElse(""));
         if (payer instanceof Failed<String> failed) {
             return new Finding.Unreachable(failed.outcome());
@@ -194,10 +193,9 @@ final class Creation<N, T extends DocumentThere> implements Part {
                                 + (marked ? "its reference" : "its order number and amounts")))));
     }
 
-    private static String customerNumber(Work<BillableOrder> work) {
+    private static String payer(Work<BillableOrder> work) {
         return Optional.ofNullable(work.bound().get(SourceKey.CUSTOMER))
-                .orElseThrow(
-                        () -> new IllegalArgumentException("a document needs its customer's number at eAccounting"));
+                .orElseThrow(() -> new IllegalArgumentException("a document needs its customer's id at eAccounting"));
     }
 
     private Problem doubled(BillableOrder order, List<DocumentThere> found) {

@@ -27,6 +27,11 @@ record CustomerPlace(Terms terms) implements RegisterPlace<CustomerThere.Page, C
     }
 
     @Override
+    public Class<CustomerThere> body() {
+        return CustomerThere.class;
+    }
+
+    @Override
     public String numbered() {
         return "CustomerNumber";
     }

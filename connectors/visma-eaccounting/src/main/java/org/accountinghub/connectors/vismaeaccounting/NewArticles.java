@@ -124,7 +124,7 @@ final class NewArticles implements Part {
             return new Finding.Absent();
         }
         return said.body().get().isActive().orElse(true)
-                ? new Finding.Found(new PartnerDocument(number, number, List.of()))
+                ? new Finding.Found(new PartnerDocument(said.body().get().id().orElse(number), number, List.of()))
                 : new Finding.Disagrees(inactive(number));
     }
 

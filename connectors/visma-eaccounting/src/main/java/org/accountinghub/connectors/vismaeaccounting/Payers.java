@@ -5,25 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.accountinghub.connectors.http.Reply;
-import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Said;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.vismaeaccounting.CustomerMatch;
 import org.accountinghub.mappings.vismaeaccounting.wire.CustomerThere;
 
-/** Customers as the payers of documents: the hub knows them by number, eAccounting's documents by id. */
+/** Customers as the payers of documents, who are known by their ids; people know them by numbers. */
 final class Payers {
 
     private static final int MOST_PAGES = 5;
     private static final int MOST_KEPT = 50_000;
 
-    private final VismaClient client;
     private final VismaLists lists;
     private final Map<String, String> numbersById = new ConcurrentHashMap<>();
 
-    Payers(VismaClient client, VismaLists lists) {
-        this.client = client;
+    Payers(VismaLists lists) {
         this.lists = lists;
     }
 
@@ -33,6 +30,18 @@ final class Payers {
                 .map(hits -> CustomerMatch.withNumber(number, hits).stream()
                         .filter(hit -> hit.id().isPresent())
                         .findFirst());
+    }
+
+    /**
+     * The bound one as it is now, whatever its number has become.
+     *
+     * @param id or the number, where it was bound before ids were kept
+     */
+    Reply<Optional<CustomerThere>> bound(String id, Conversation conversation) {
+        return RecordIds.isOne(id)
+                ? lists.one(VismaLists.CUSTOMERS, id, CustomerThere.class, conversation)
+                        .map(found -> found.filter(one -> one.id().isPresent()))
+                : numbered(id, conversation);
     }
 
     Reply<List<CustomerThere>> matching(String filter, Conversation conversation) {
@@ -48,21 +57,19 @@ final class Payers {
         if (known != null) {
             return new Said<>(Optional.of(known));
         }
-        Reply<CustomerThere> reply =
-                client.read("/customers/" + VismaClient.segment(id), Map.of(), CustomerThere.class, conversation);
-        if (reply instanceof Absent<CustomerThere>) {
-            return new Said<>(Optional.empty());
-        }
-        return reply.map(customer -> {
-            customer.customerNumber().ifPresent(number -> numbersById.put(id, number));
-            return customer.customerNumber();
-        });
+        return lists.one(VismaLists.CUSTOMERS, id, CustomerThere.class, conversation)
+                .map(found -> {
+                    Optional<String> number = found.flatMap(CustomerThere::customerNumber);
+                    number.ifPresent(told -> numbersById.put(id, told));
+                    return number;
+                });
     }
 
+    /** @param number ours */
     static Problem unknown(String number) {
         return VismaProblems.partner(
                         "customer-unknown",
-                        "eAccounting has no customer " + number + ".",
+                        "eAccounting no longer has the customer that is ours as " + number + ".",
                         "Restore the customer in eAccounting, or send the customer again, then retry.")
                 .at("customer number");
     }

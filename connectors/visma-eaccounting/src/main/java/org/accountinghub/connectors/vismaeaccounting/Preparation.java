@@ -62,15 +62,18 @@ final class Preparation {
         this.costCentres = new Kept<>(clock);
     }
 
-    Reply<Ready> of(BillableOrder order, String customerNumber, Conversation conversation) {
+    /** @param payer as it is bound; empty = look for one with our number */
+    Reply<Ready> of(BillableOrder order, Optional<String> payer, Conversation conversation) {
         Reply<Ready> ready = client.read(COMPANY, Map.of(), CompanySettings.class, conversation)
-                .then(company -> payers.numbered(customerNumber, conversation)
-                        .then(payer -> payer.<Reply<Ready>>map(known -> catalogue(order, conversation)
+                .then(company -> payer.map(id -> payers.bound(id, conversation))
+                        .orElseGet(() -> payers.numbered(order.payer().number(), conversation))
+                        .then(found -> found.<Reply<Ready>>map(known -> catalogue(order, conversation)
                                         .map(catalogue -> new Ready(
-                                                recipient(company, known, customerNumber),
+                                                recipient(company, known),
                                                 catalogue,
                                                 company.keepOriginalDraftDate().orElse(false))))
-                                .orElseGet(() -> new Failed<>(new Outcome.Rejected(Payers.unknown(customerNumber))))));
+                                .orElseGet(() -> new Failed<>(new Outcome.Rejected(
+                                        Payers.unknown(order.payer().number()))))));
         return ready instanceof Reply.Absent<Ready>
                 ? new Failed<>(VismaProblems.unreadable("the company has no settings", false))
                 : ready;
@@ -112,11 +115,11 @@ final class Preparation {
         return Map.copyOf(ids);
     }
 
-    private static Recipient recipient(CompanySettings company, CustomerThere payer, String number) {
+    private static Recipient recipient(CompanySettings company, CustomerThere payer) {
         String home = company.countryCode().orElse(SWEDEN).toUpperCase(Locale.ROOT);
         return new Recipient(
                 payer.id().orElse(""),
-                number,
+                payer.customerNumber().orElse(""),
                 Currency.getInstance(
                         payer.currencyCode().or(company::currencyCode).orElse(KRONOR)),
                 payer.isPrivatePerson().orElse(false)

@@ -14,7 +14,7 @@ import org.accountinghub.mappings.vismaeaccounting.wire.EAccountingPage;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Where one register is and how its records are told apart there: the hub knows them by number, eAccounting by id.
+ * Where one register is and how its records are told apart there: by eAccounting's ids. People know them by numbers.
  *
  * @param <P> a page of its list
  * @param <W> a record
@@ -27,6 +27,9 @@ interface RegisterPlace<P extends EAccountingPage<W>, W> {
     int MOST_PAGES = 5;
 
     VismaLists.Register<P, W> list();
+
+    /** A record. */
+    Class<W> body();
 
     /** eAccounting's name of the number. */
     String numbered();
@@ -51,6 +54,15 @@ interface RegisterPlace<P extends EAccountingPage<W>, W> {
 
     default String path(String id) {
         return list().path() + "/" + VismaClient.segment(id);
+    }
+
+    /**
+     * The record as it is now, whatever its number has become.
+     *
+     * @param id or the number, where it was bound before ids were kept
+     */
+    default Reply<Optional<W>> bound(VismaLists lists, String id, Conversation conversation) {
+        return RecordIds.isOne(id) ? lists.one(list(), id, body(), conversation) : find(lists, id, conversation);
     }
 
     /** The record with exactly this number, as it is now. */

@@ -75,7 +75,8 @@ final class Shares<N, T extends DocumentThere> implements Part {
             return new Rejected(VismaProblems.COMMON.without(
                     nothing(), form.noun(), made, "its tax reduction could not be divided"));
         }
-        Reply<Ready> prepared = preparation.of(order, customerNumber(work), conversation);
+        Reply<Ready> prepared =
+                preparation.of(order, Optional.ofNullable(work.bound().get(SourceKey.CUSTOMER)), conversation);
         if (!(prepared instanceof Said<Ready> ready)) {
             return ((Failed<Ready>) prepared).outcome();
         }
@@ -128,10 +129,5 @@ final class Shares<N, T extends DocumentThere> implements Part {
                 "tax-reduction-not-computed",
                 "eAccounting computed no tax reduction.",
                 "Look at the document's rows in eAccounting, and enter the persons' amounts there.");
-    }
-
-    private static String customerNumber(Work<BillableOrder> work) {
-        return Optional.ofNullable(work.bound().get(SourceKey.CUSTOMER))
-                .orElse(work.document().payer().number());
     }
 }

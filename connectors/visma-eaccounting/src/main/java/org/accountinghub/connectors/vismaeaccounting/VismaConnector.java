@@ -67,7 +67,7 @@ final class VismaConnector
         VismaLists lists = new VismaLists(client, settings.pageSize());
         Newest newest = new Newest(client, lists, settings.filters());
         Articles articles = new Articles(client, lists, clock);
-        Payers payers = new Payers(client, lists);
+        Payers payers = new Payers(lists);
         Terms terms = new Terms(lists, policy.paymentTerms(), clock);
         Invoices made = new Invoices(client, lists, settings, clock);
         Preparation preparation = new Preparation(policy, client, lists, articles, payers, clock);

@@ -55,7 +55,10 @@ final class VismaCustomers implements CustomerDelivery.There {
 
     @Override
     public Finding withId(String id, Customer ours, Conversation conversation) {
-        Reply<Optional<CustomerThere>> reply = payers.numbered(id, conversation);
+        return finding(payers.bound(id, conversation), ours);
+    }
+
+    private static Finding finding(Reply<Optional<CustomerThere>> reply, Customer ours) {
         if (reply instanceof Said<Optional<CustomerThere>> said) {
             return said.body().map(theirs -> confirmed(ours, theirs, List.of())).orElse(new Finding.Absent());
         }
@@ -64,7 +67,7 @@ final class VismaCustomers implements CustomerDelivery.There {
 
     @Override
     public Finding withOurNumber(Customer ours, Conversation conversation) {
-        return withId(ours.number(), ours, conversation);
+        return finding(payers.numbered(ours.number(), conversation), ours);
     }
 
     @Override
@@ -89,7 +92,9 @@ final class VismaCustomers implements CustomerDelivery.There {
         if (!(reply instanceof Said<List<CustomerThere>> said)) {
             return new Finding.Unreachable(((Failed<List<CustomerThere>>) reply).outcome());
         }
-        List<CustomerThere> hits = CustomerMatch.withRegistration(number.get(), said.body());
+        List<CustomerThere> hits = CustomerMatch.withRegistration(number.get(), said.body()).stream()
+                .filter(hit -> hit.id().isPresent())
+                .toList();
         List<CustomerThere> active =
                 hits.stream().filter(hit -> hit.isActive().orElse(true)).toList();
         if (active.size() > 1) {
@@ -108,9 +113,9 @@ final class VismaCustomers implements CustomerDelivery.There {
 
     private static Finding confirmed(Customer ours, CustomerThere theirs, List<String> notes) {
         Optional<Problem> problem = CustomerMatch.confirm(ours, theirs);
-        String number = theirs.customerNumber().orElse(ours.number());
         return problem.<Finding>map(Finding.Disagrees::new)
-                .orElseGet(() -> new Finding.Found(new PartnerDocument(number, number, notes)));
+                .orElseGet(() -> new Finding.Found(new PartnerDocument(
+                        theirs.id().orElseThrow(), theirs.customerNumber().orElse(ours.number()), notes)));
     }
 
     private Reply<Translation<NewCustomer>> translated(Customer ours, Conversation conversation) {
@@ -138,15 +143,15 @@ final class VismaCustomers implements CustomerDelivery.There {
     }
 
     private static Outcome created(Customer ours, CustomerThere theirs, List<String> translationNotes) {
-        if (theirs.customerNumber().isEmpty()) {
-            return VismaProblems.unreadable("it names no customer number", true);
+        if (theirs.id().isEmpty() || theirs.customerNumber().isEmpty()) {
+            return VismaProblems.unreadable("it names no id or no customer number", true);
         }
         String number = theirs.customerNumber().get();
         List<String> notes = new ArrayList<>(translationNotes);
         if (!number.equals(ours.number())) {
             notes.add("eAccounting gave the customer the number " + number + " instead of " + ours.number());
         }
-        return new Delivered(new PartnerDocument(number, number, notes));
+        return new Delivered(new PartnerDocument(theirs.id().get(), number, notes));
     }
 
     /** Someone was quicker, or an earlier request of ours came late. */

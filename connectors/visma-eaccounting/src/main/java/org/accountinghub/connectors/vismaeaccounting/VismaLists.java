@@ -62,6 +62,12 @@ final class VismaLists {
     /** A page of a list, the number of the one after it, and how many records all of them have. */
     record Part<T>(List<T> items, Optional<Integer> next, Optional<Integer> total) {}
 
+    /** The record with this id; empty when there is none. */
+    <T> Reply<Optional<T>> one(Register<?, T> register, String id, Class<T> body, Conversation conversation) {
+        Reply<T> reply = client.read(register.path() + "/" + VismaClient.segment(id), Map.of(), body, conversation);
+        return reply instanceof Absent<T> ? new Said<>(Optional.empty()) : reply.map(Optional::of);
+    }
+
     /** One page, counted from 1. An answer without a list is a failure: it must not pass for "nothing found". */
     <P extends EAccountingPage<T>, T> Reply<Part<T>> page(
             Register<P, T> register, Map<String, String> filter, int page, Conversation conversation) {

@@ -22,18 +22,16 @@ import org.accountinghub.mappings.vismaeaccounting.wire.EAccountingPage;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The records of one register, by number. A PUT replaces a record: it is read, changed and written back whole.
+ * The records of one register, by id. A PUT replaces a record: it is read, changed and written back whole.
  */
 final class VismaRecords<P extends EAccountingPage<W>, W> implements RecordChanges.There<W> {
 
     private final RegisterPlace<P, W> place;
-    private final Class<W> body;
     private final VismaClient client;
     private final VismaLists lists;
 
-    VismaRecords(RegisterPlace<P, W> place, Class<W> body, VismaClient client, VismaLists lists) {
+    VismaRecords(RegisterPlace<P, W> place, VismaClient client, VismaLists lists) {
         this.place = place;
-        this.body = body;
         this.client = client;
         this.lists = lists;
     }
@@ -59,8 +57,8 @@ final class VismaRecords<P extends EAccountingPage<W>, W> implements RecordChang
     }
 
     @Override
-    public Reply<Optional<W>> read(String number, Conversation conversation) {
-        return place.find(lists, number, conversation);
+    public Reply<Optional<W>> read(String id, Conversation conversation) {
+        return place.bound(lists, id, conversation);
     }
 
     @Override
@@ -84,7 +82,7 @@ final class VismaRecords<P extends EAccountingPage<W>, W> implements RecordChang
             return new Rejected(refused.combined());
         }
         ObjectNode whole = ((Translation.Done<ObjectNode>) said.body()).value();
-        Reply<W> reply = client.put(path, whole, body, begun, conversation);
+        Reply<W> reply = client.put(path, whole, place.body(), begun, conversation);
         if (reply instanceof Failed<W> failed) {
             place.forget();
             return failed.outcome();

@@ -17,11 +17,10 @@ import org.accountinghub.connectors.spi.RegisterSource;
 import org.accountinghub.connectors.vismaeaccounting.VismaLists.Part;
 import org.accountinghub.mappings.model.register.RegisterField;
 import org.accountinghub.mappings.model.register.RegisterForm;
-import org.accountinghub.mappings.model.register.RegisterRecord;
 import org.accountinghub.mappings.vismaeaccounting.wire.EAccountingPage;
 import org.accountinghub.mappings.vismaeaccounting.wire.Moments;
 
-/** Lists and reads one register, by number. Lists tell all that single answers do. */
+/** Lists one register by number and reads it by id. Lists tell all that single answers do. */
 final class VismaRegister<P extends EAccountingPage<W>, W> implements RegisterSource {
 
     /** Clocks differ a little, and what is changed takes a moment. */
@@ -63,19 +62,18 @@ final class VismaRegister<P extends EAccountingPage<W>, W> implements RegisterSo
     }
 
     @Override
-    public Answer<Optional<There>> read(String number, Conversation everything) {
+    public Answer<Optional<There>> read(String id, Conversation everything) {
         Conversation conversation = RegisterPlace.PERSONS.of(everything);
         return place.form(conversation)
-                .then(form -> place.find(lists, number, conversation)
-                        .map(found -> found.flatMap(form::whole).map(VismaRegister::there)))
+                .then(form ->
+                        place.bound(lists, id, conversation).map(found -> found.flatMap(record -> there(record, form))))
                 .answer();
     }
 
     private Page page(Part<W> list, ListPlace at, Optional<Instant> since, RegisterForm<W, W> form) {
         List<There> records = list.items().stream()
                 .filter(item -> since.isEmpty() || !isOlder(item, since.get()))
-                .flatMap(item -> form.whole(item).stream())
-                .map(VismaRegister::there)
+                .flatMap(item -> there(item, form).stream())
                 .toList();
         return new Page(
                 records,
@@ -99,7 +97,7 @@ final class VismaRegister<P extends EAccountingPage<W>, W> implements RegisterSo
         return since.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1);
     }
 
-    private static There there(RegisterRecord record) {
-        return new There(record.number(), record);
+    private Optional<There> there(W item, RegisterForm<W, W> form) {
+        return place.id(item).flatMap(id -> form.whole(item).map(record -> new There(id, record)));
     }
 }

@@ -7,8 +7,6 @@ import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.RegisterEditing;
 import org.accountinghub.connectors.spi.RegisterSource;
 import org.accountinghub.mappings.model.Article;
-import org.accountinghub.mappings.vismaeaccounting.wire.ArticleThere;
-import org.accountinghub.mappings.vismaeaccounting.wire.CustomerThere;
 
 /** Both registers, read and changed. */
 record VismaRegisters(
@@ -31,8 +29,8 @@ record VismaRegisters(
         return new VismaRegisters(
                 new VismaRegister<>(ofCustomers, lists, settings.filters(), clock),
                 new VismaRegister<>(ofArticles, lists, settings.filters(), clock),
-                new RecordChanges<>(new VismaRecords<>(ofCustomers, CustomerThere.class, client, lists), clock),
-                new RecordChanges<>(new VismaRecords<>(ofArticles, ArticleThere.class, client, lists), clock),
-                new ArticleDelivery(new BroughtArticles(articles, making), clock));
+                new RecordChanges<>(new VismaRecords<>(ofCustomers, client, lists), clock),
+                new RecordChanges<>(new VismaRecords<>(ofArticles, client, lists), clock),
+                new ArticleDelivery(new BroughtArticles(lists, articles, making), clock));
     }
 }

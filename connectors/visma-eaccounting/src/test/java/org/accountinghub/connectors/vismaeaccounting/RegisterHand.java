@@ -49,16 +49,16 @@ final class RegisterHand {
                             record.value(RegisterField.NAME).orElseThrow()),
                     false);
             bookKeeper.changeCustomer(id, fields(record.values()).put("TermsOfPaymentId", bookKeeper.terms(30)));
+            return id;
         } else {
             String id = bookKeeper.addArticle(
                     record.number(), record.value(RegisterField.DESCRIPTION).orElseThrow());
             bookKeeper.changeArticle(id, fields(record.values()));
+            return id;
         }
-        return record.number();
     }
 
-    void change(Register register, String number, Map<RegisterField, String> values) {
-        String id = bookKeeper.id(register.label(), number);
+    void change(Register register, String id, Map<RegisterField, String> values) {
         if (register == Register.CUSTOMERS) {
             bookKeeper.changeCustomer(id, fields(values));
         } else {
@@ -66,8 +66,16 @@ final class RegisterHand {
         }
     }
 
-    void delete(Register register, String number) {
-        String id = bookKeeper.id(register.label(), number);
+    void renumber(Register register, String id, String number) {
+        ObjectNode fields = JsonMapper.shared().createObjectNode();
+        if (register == Register.CUSTOMERS) {
+            bookKeeper.changeCustomer(id, fields.put("CustomerNumber", number));
+        } else {
+            bookKeeper.changeArticle(id, fields.put("Number", number));
+        }
+    }
+
+    void delete(Register register, String id) {
         if (register == Register.CUSTOMERS) {
             bookKeeper.deleteCustomer(id);
         } else {

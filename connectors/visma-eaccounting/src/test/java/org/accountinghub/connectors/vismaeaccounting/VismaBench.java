@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.Grant;
+import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Secret;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.testkit.SimulatedClock;
@@ -162,6 +163,11 @@ class VismaBench implements OrderBench, StepsBench {
                                 .map(order -> order.path("Number").asString()))
                 .findFirst()
                 .orElse(id);
+    }
+
+    @Override
+    public PartnerDocument customer(String ours) {
+        return new PartnerDocument(bookKeeper.id("customers", ours), ours, List.of());
     }
 
     @Override

@@ -30,6 +30,11 @@ final class VismaRegisterBench extends VismaBench implements EditorBench, Articl
     }
 
     @Override
+    public void renumberRecord(Register register, String id, String number) {
+        hand().renumber(register, id, number);
+    }
+
+    @Override
     public void deleteRecord(Register register, String id) {
         hand().delete(register, id);
     }

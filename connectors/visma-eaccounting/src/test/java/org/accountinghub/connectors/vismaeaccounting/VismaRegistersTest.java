@@ -147,19 +147,32 @@ class VismaRegistersTest {
     }
 
     @Test
-    void aCustomerThatGotAnotherNumberThereIsGoneUnderTheOldOne() {
+    void whatWasBoundByItsNumberBeforeIdsWereKeptIsFoundByItAndToldWithItsId() {
         bench.addCustomer("7", "Åke", "556036-0793");
-        bench.bookKeeper()
-                .changeCustomer(
-                        bench.bookKeeper().id("customers", "7"),
-                        JsonMapper.shared().createObjectNode().put("CustomerNumber", "8"));
+        String id = bench.bookKeeper().id("customers", "7");
 
-        assertThat(perform(trial, customer("7", Map.of(RegisterField.NAME, "Åkes"))))
-                .isInstanceOfSatisfying(
-                        Outcome.Rejected.class,
-                        rejected ->
-                                assertThat(rejected.problem().cause()).isEqualTo("visma-eaccounting.customer-gone"));
-        assertThat(read(trial, "8").value(RegisterField.NAME)).contains("Åke");
+        assertThat(value(trial.register(Register.CUSTOMERS).read("7", trial.transcript())))
+                .hasValueSatisfying(there -> assertThat(there.id()).isEqualTo(id));
+        assertThat(trial.begin(customer("7", Map.of(RegisterField.NAME, "Åkes")), "7")
+                        .perform())
+                .isInstanceOf(Outcome.Delivered.class);
+        assertThat(theirs("7").path("Name").asString()).isEqualTo("Åkes");
+    }
+
+    @Test
+    void aProblemCallsACustomerThatIsGoneByOurNumber() {
+        bench.addCustomer("7", "Åke", "556036-0793");
+        String id = bench.bookKeeper().id("customers", "7");
+        bench.bookKeeper().deleteCustomer(id);
+
+        assertThat(trial.begin(customer("7", Map.of(RegisterField.NAME, "Åkes")), id)
+                        .perform())
+                .isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> {
+                    assertThat(rejected.problem().cause()).isEqualTo("visma-eaccounting.customer-gone");
+                    assertThat(rejected.problem().reason())
+                            .contains("customer 7 ")
+                            .doesNotContain(id);
+                });
     }
 
     @Test
@@ -182,7 +195,7 @@ class VismaRegistersTest {
 
         RegisterSource source = trial.register(Register.CUSTOMERS);
         source.list(Optional.empty(), Optional.empty(), heard::add);
-        source.read("8", heard::add);
+        source.read(bench.bookKeeper().id("customers", "8"), heard::add);
         perform(trial, customer("8", Map.of(RegisterField.REGISTRATION_NUMBER, "191212121212")));
 
         assertThat(heard).isNotEmpty();
@@ -199,9 +212,11 @@ class VismaRegistersTest {
 
         try (Trial unfiltered = new Trial(bench, Map.of("list-filter", "unused", "page-size", "10"))) {
             assertThat(list(unfiltered, Optional.of(since)))
-                    .extracting(There::id)
+                    .extracting(there -> there.record().number())
                     .containsExactly("8");
-            assertThat(list(unfiltered, Optional.empty())).extracting(There::id).containsExactly("7", "8");
+            assertThat(list(unfiltered, Optional.empty()))
+                    .extracting(there -> there.record().number())
+                    .containsExactly("7", "8");
         }
     }
 
@@ -289,12 +304,14 @@ class VismaRegistersTest {
         return new RegisterEdit(Register.CUSTOMERS, number, changes);
     }
 
-    private static Outcome perform(Trial trial, RegisterEdit edit) {
-        return trial.begin(edit, edit.number()).perform();
+    private Outcome perform(Trial trial, RegisterEdit edit) {
+        String id = bench.bookKeeper().id(edit.register().label(), edit.number());
+        return trial.begin(edit, id).perform();
     }
 
-    private static RegisterRecord read(Trial trial, String number) {
-        return value(trial.register(Register.CUSTOMERS).read(number, trial.transcript()))
+    private RegisterRecord read(Trial trial, String number) {
+        String id = bench.bookKeeper().id("customers", number);
+        return value(trial.register(Register.CUSTOMERS).read(id, trial.transcript()))
                 .orElseThrow()
                 .record();
     }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param taxReduction what the partner took off for the persons' {@link TaxReduction}; the total is before it, the balance after
  * @param balance what is still to be paid
  * @param finalPayment when the balance became zero
- * @param order number of the partner's order it was made of, where it names one
+ * @param order the partner's id of its order that it was made of, where it names one
  * @param creditNote number of the credit note that credits this invoice
  * @param credits number of the invoice that this credit note credits
  */

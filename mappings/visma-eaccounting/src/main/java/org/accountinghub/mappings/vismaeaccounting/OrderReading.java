@@ -38,7 +38,7 @@ public final class OrderReading {
                     from.number().orElseThrow(),
                     ReferenceText.in(from.rows()),
                     customerNumber.orElseThrow(),
-                    customerNumber,
+                    from.customerId(),
                     from.date().flatMap(Moments::day).orElseThrow(),
                     amounts.currency(),
                     amounts.rows(),

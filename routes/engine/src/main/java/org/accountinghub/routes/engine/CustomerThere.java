@@ -7,7 +7,7 @@ import org.accountinghub.mappings.model.PlacedOrder;
 /**
  * A customer of ours as a partner knows it.
  *
- * @param id the partner's own, which stays
+ * @param id the partner's own, which stays; the number, where the partner has no other or it was bound by that
  * @param number what people call it there, which they may change
  */
 public record CustomerThere(String id, String number) {
@@ -21,6 +21,6 @@ public record CustomerThere(String id, String number) {
     }
 
     private boolean is(Optional<String> otherId, String otherNumber) {
-        return otherId.map(id::equals).orElseGet(() -> number.equals(otherNumber));
+        return otherId.filter(other -> !id.equals(number)).map(id::equals).orElseGet(() -> number.equals(otherNumber));
     }
 }

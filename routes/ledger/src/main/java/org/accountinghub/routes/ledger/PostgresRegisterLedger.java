@@ -136,6 +136,19 @@ final class PostgresRegisterLedger implements RegisterLedger {
     private record Pair(String number, String partnerId) {}
 
     @Override
+    public void renumberedThere(String connection, Register register, Collection<Link> links) {
+        List<Link> all = List.copyOf(links);
+        about("""
+                        UPDATE hub.register_link l SET partner_number = x.partner_number
+                        FROM unnest(:ids, :partnerNumbers) AS x (partner_id, partner_number)
+                        WHERE l.connection = :connection AND l.register = :register AND l.partner_id = x.partner_id
+                          AND l.partner_number <> x.partner_number""", connection, register)
+                .param("ids", texts(all, Link::partnerId))
+                .param("partnerNumbers", texts(all, Link::partnerNumber))
+                .update();
+    }
+
+    @Override
     public void unlink(String connection, Register register, Collection<String> numbers) {
         about("""
                         DELETE FROM hub.register_link

@@ -197,6 +197,28 @@ class CustomerFactsTest {
     }
 
     @Test
+    void aCustomerWhoseNumberWasChangedThereKeepsItsBindingAndTheStoreIsToldTheNewOne() {
+        hub.delivered(key("1"), row("a"));
+        became(key("1"), Standing.BOOKED, "9", MARCH, "125");
+        facts.told(facts.untold(100));
+        SourceKey customer = new SourceKey("service", "north", SourceKey.CUSTOMER, "100");
+
+        for (int twice = 0; twice < 2; twice++) {
+            hub.ledger
+                    .registers()
+                    .ledger()
+                    .renumberedThere(
+                            "books", Register.CUSTOMERS, List.of(new Link("100", "100", "9100", Link.By.TRANSFER)));
+        }
+
+        assertThat(hub.ledger.delivery().customerBinding("books", customer)).contains(new CustomerThere("100", "9100"));
+        Fact fact = told();
+        assertThat(fact.numbers()).containsExactly("100");
+        assertThat(fact.accountingNumber()).isEqualTo("9100");
+        assertSame(fact.invoiced(), invoiced("9", MARCH, "125"));
+    }
+
+    @Test
     void aCustomerWhoseNumberWasChangedKeepsItsBindingItsInvoicesAndItsNumberThere() {
         hub.delivered(key("1"), row("a"));
         became(key("1"), Standing.BOOKED, "9", MARCH, "125");

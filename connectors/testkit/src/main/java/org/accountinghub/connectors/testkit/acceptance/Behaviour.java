@@ -33,5 +33,8 @@ public enum Behaviour {
     DELETED_ORDERS,
 
     /** A customer or an article can be deleted. Else it stays and is read like any other. */
-    DELETED_RECORDS
+    DELETED_RECORDS,
+
+    /** People can give a customer or an article another number; it stays the same one. Else the partner refuses that. */
+    RENUMBERED_RECORDS
 }

@@ -24,7 +24,8 @@ public abstract class InvoiceSourceKit extends ReturnsKit<Invoice> {
         assertThat(booked.booked()).isTrue();
         assertThat(booked.number()).isEqualTo(trial().bench().number(number));
         assertThat(booked.reference()).isEqualTo(shown(ORDER.reference()));
-        assertThat(booked.customerNumber()).isEqualTo(customerNumber());
+        assertThat(booked.customerNumber()).isEqualTo(customer().number());
+        assertThat(booked.customerId()).contains(customer().id());
         assertThat(Comparison.of(ORDER, booked).differences()).isEmpty();
     }
 

@@ -77,7 +77,7 @@ public abstract class NumberedThereKit extends CustomerWriteKit {
         Customer customer = Documents.namesake("P3001");
         PartnerDocument bound = delivered(trial().bring(customer));
 
-        Progress<Customer> again = trial().begin(customer, Map.of("customer", bound.number()));
+        Progress<Customer> again = trial().begin(customer, Map.of("customer", bound.id()));
         assertThat(delivered(again.perform()).id()).isEqualTo(bound.id());
         assertThat(requests(creates())).isEqualTo(1);
     }

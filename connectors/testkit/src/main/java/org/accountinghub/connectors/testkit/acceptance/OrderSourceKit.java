@@ -27,7 +27,8 @@ public abstract class OrderSourceKit extends ReturnsKit<PlacedOrder> {
         assertThat(open.status()).isEqualTo(Status.OPEN);
         assertThat(open.invoices()).isEmpty();
         assertThat(open.reference()).isEqualTo(shown(ORDER.reference()));
-        assertThat(open.customerNumber()).isEqualTo(customerNumber());
+        assertThat(open.customerNumber()).isEqualTo(customer().number());
+        assertThat(open.customerId()).contains(customer().id());
         assertThat(open.net()).isEqualTo(ORDER.totals().net());
         assertThat(open.rows()).hasSameSizeAs(ORDER.pricedRows());
     }

@@ -14,6 +14,9 @@ public interface RegisterBench extends Bench {
     /** Somebody in the company gives a record other values; an empty text takes one away. */
     void changeRecord(Register register, String id, Map<RegisterField, String> values);
 
+    /** Somebody in the company gives a record another number. */
+    void renumberRecord(Register register, String id, String number);
+
     /** Somebody in the company deletes a record. Not asked without {@link Behaviour#DELETED_RECORDS}. */
     void deleteRecord(Register register, String id);
 }

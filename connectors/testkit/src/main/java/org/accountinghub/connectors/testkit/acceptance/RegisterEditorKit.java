@@ -47,6 +47,20 @@ abstract class RegisterEditorKit extends RegisterKit {
     }
 
     @Test
+    final void oneThatGotAnotherNumberThereIsChangedAndKeepsIt() {
+        String number = renumbered(id);
+
+        assertThat(perform(renamed()))
+                .isInstanceOfSatisfying(
+                        Outcome.Delivered.class,
+                        delivered -> assertThat(delivered.document().id()).isEqualTo(id));
+
+        assertThat(read(id).value(name())).contains("Annat namn");
+        assertThat(read(id).number()).isEqualTo(number);
+        assertThat(find(renamed())).isInstanceOf(Finding.Found.class);
+    }
+
+    @Test
     final void everyWritableFieldCanBeGivenAValue() {
         Map<RegisterField, FieldChange> changes = new EnumMap<>(RegisterField.class);
         for (RegisterField field : editing().writable()) {

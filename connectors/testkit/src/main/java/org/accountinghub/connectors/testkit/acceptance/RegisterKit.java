@@ -1,6 +1,7 @@
 package org.accountinghub.connectors.testkit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,17 @@ abstract class RegisterKit extends AcceptanceKit {
             pages.add(page(since, pages.get(pages.size() - 1).next()));
         }
         return pages;
+    }
+
+    /** Its number from here on. */
+    final String renumbered(String id) {
+        if (has(Behaviour.RENUMBERED_RECORDS)) {
+            registers().renumberRecord(register(), id, "4799");
+            return "4799";
+        }
+        assertThatThrownBy(() -> registers().renumberRecord(register(), id, "4799"))
+                .isInstanceOf(UnsupportedOperationException.class);
+        return "4711";
     }
 
     static List<String> ids(List<Page> pages) {

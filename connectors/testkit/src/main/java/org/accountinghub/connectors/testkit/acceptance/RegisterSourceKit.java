@@ -119,6 +119,25 @@ abstract class RegisterSourceKit extends RegisterKit {
     }
 
     @Test
+    final void oneThatGetsAnotherNumberIsTheSame() {
+        String id = add(Records.record(register(), "4711"));
+        RegisterRecord before = read(id);
+        trial().bench().clock().advance(Duration.ofDays(1));
+        Instant since = trial().clock().instant();
+
+        String number = renumbered(id);
+
+        assertThat(read(id).number()).isEqualTo(number);
+        assertThat(read(id).differences(before)).isEmpty();
+        assertThat(list(Optional.empty()).stream()
+                        .flatMap(page -> page.records().stream())
+                        .map(there -> there.id() + " " + there.record().number()))
+                .containsExactly(id + " " + number);
+        assertThat(ids(list(Optional.of(since))))
+                .isEqualTo(has(Behaviour.RENUMBERED_RECORDS) ? List.of(id) : List.of());
+    }
+
+    @Test
     final void oneThatIsNotUsedAnyMoreIsListedAndSaysSo() {
         String id = add(Records.record(register(), "4711"));
         registers().changeRecord(register(), id, Map.of(active(), "false"));

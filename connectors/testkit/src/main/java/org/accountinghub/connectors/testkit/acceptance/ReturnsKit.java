@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Outcome;
+import org.accountinghub.connectors.spi.PartnerDocument;
 import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.connectors.spi.Returns.Brief;
 import org.accountinghub.connectors.spi.Returns.Page;
@@ -127,8 +128,8 @@ abstract class ReturnsKit<D> extends AcceptanceKit {
         return has(Behaviour.REFERENCE_SHOWN) ? Optional.of(reference) : Optional.empty();
     }
 
-    final String customerNumber() {
-        return trial().bench().customer(ORDER.payer().number()).number();
+    final PartnerDocument customer() {
+        return trial().bench().customer(ORDER.payer().number());
     }
 
     private List<Brief> changedSince(Instant since) {

@@ -147,6 +147,11 @@ public final class Trial implements HubServices, AutoCloseable {
         return new Progress<>(this, delivery(order), order, bound(order), begun(order.key()));
     }
 
+    /** @param payer the partner's id of the customer who pays */
+    public Progress<BillableOrder> begin(BillableOrder order, String payer) {
+        return new Progress<>(this, delivery(order), order, Map.of(SourceKey.CUSTOMER, payer), begun(order.key()));
+    }
+
     private Map<String, Instant> begun(Object document) {
         return begun.computeIfAbsent(document, key -> new HashMap<>());
     }

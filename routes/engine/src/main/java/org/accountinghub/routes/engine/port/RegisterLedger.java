@@ -31,6 +31,9 @@ public interface RegisterLedger {
      */
     List<Link> link(String connection, Register register, List<Link> links);
 
+    /** These linked records have another number there now: what people are told of them says so. Safe twice. */
+    void renumberedThere(String connection, Register register, Collection<Link> links);
+
     /** Forgets links that an import made and of which nothing is remembered: the store did not take the record. */
     void unlink(String connection, Register register, Collection<String> numbers);
 
@@ -98,8 +101,8 @@ public interface RegisterLedger {
      * Which record is which.
      *
      * @param number ours
-     * @param partnerId the partner's own id
-     * @param partnerNumber what people call it there
+     * @param partnerId the partner's own id, which stays
+     * @param partnerNumber what people call it there, which they may change
      */
     record Link(String number, String partnerId, String partnerNumber, By by) {
 

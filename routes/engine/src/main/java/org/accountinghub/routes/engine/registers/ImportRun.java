@@ -35,6 +35,7 @@ final class ImportRun {
     private final RegisterRun run;
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Newcomers.Newcomer> newcomers = new ArrayList<>();
+    private final List<Link> renumbered = new ArrayList<>();
     private Sheet sheet = new Sheet();
     private Instant recorded;
     private long seen;
@@ -164,7 +165,8 @@ final class ImportRun {
         seen++;
     }
 
-    private void linked(There there, Link link, Remembered remembered) {
+    private void linked(There there, Link before, Remembered remembered) {
+        Link link = followed(before, there);
         if (showsNoChange(there, remembered)) {
             trusted |= !showsAll(there);
             sheet.unchanged();
@@ -173,8 +175,8 @@ final class ImportRun {
         }
         Optional<String> number = Optional.of(link.number());
         read(there, number)
-                .ifPresent(answer -> answer.ifPresentOrElse(
-                        whole -> pairs.add(new Pair(renamed(link, whole), remembered, whole.record())), () -> {
+                .ifPresent(answer ->
+                        answer.ifPresentOrElse(whole -> pairs.add(new Pair(link, remembered, whole.record())), () -> {
                             work.gone(link, remembered, sheet);
                             sheet.seen(link.partnerId());
                         }));
@@ -187,8 +189,12 @@ final class ImportRun {
                 && asRemembered(there, remembered);
     }
 
-    private static Link renamed(Link link, There there) {
-        return new Link(link.number(), link.partnerId(), there.record().number(), link.by());
+    private Link followed(Link link, There there) {
+        Link now = NumberThere.followed(link, there);
+        if (!now.equals(link)) {
+            renumbered.add(now);
+        }
+        return now;
     }
 
     private boolean asRemembered(There there, Remembered remembered) {
@@ -255,7 +261,7 @@ final class ImportRun {
                         .orElse(Remembered.NOTHING);
                 read(link.partnerId(), link.partnerNumber(), Optional.of(link.number()))
                         .ifPresent(whole -> whole.ifPresentOrElse(
-                                there -> pairs.add(new Pair(renamed(link, there), remembered, there.record())),
+                                there -> pairs.add(new Pair(followed(link, there), remembered, there.record())),
                                 () -> work.gone(link, remembered, sheet)));
                 if (isFull() && !record(Optional.empty())) {
                     return false;
@@ -270,6 +276,10 @@ final class ImportRun {
 
     /** Writes what was gathered and records it. False when somebody cancelled. */
     private boolean record(Optional<Long> total) {
+        if (!renumbered.isEmpty()) {
+            ports.ledger().renumberedThere(run.connection(), run.register(), renumbered);
+            renumbered.clear();
+        }
         work.take(pairs, newcomers, sheet);
         pairs.clear();
         newcomers.clear();

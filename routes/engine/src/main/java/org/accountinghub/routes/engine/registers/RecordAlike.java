@@ -119,7 +119,11 @@ public final class RecordAlike {
         if (there.isEmpty()) {
             return new Looked.Stopped(RegisterProblems.goneThere(number));
         }
-        return merged(new Pair(link.get(), remembered, there.get().record()));
+        Link now = NumberThere.followed(link.get(), there.get());
+        if (!now.equals(link.get())) {
+            ports.ledger().renumberedThere(connection.name(), register, List.of(now));
+        }
+        return merged(new Pair(now, remembered, there.get().record()));
     }
 
     private Looked merged(Pair pair) {

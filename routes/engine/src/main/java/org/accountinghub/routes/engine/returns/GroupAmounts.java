@@ -36,12 +36,10 @@ record GroupAmounts(List<BillableOrder> sent, List<Invoice> invoices, Map<String
                         sent.stream().allMatch(order -> order.currency().equals(invoice.currency())))
                 .toList();
         Map<String, Money> waiting = new TreeMap<>();
-        for (Map.Entry<String, Part<PlacedOrder>> part : group.orders().entrySet()) {
-            part.getValue()
-                    .content()
-                    .flatMap(order -> waits(order, group, sent))
-                    .ifPresent(rest -> waiting.put("order " + part.getKey(), rest));
-        }
+        group.orders()
+                .forEach((id, part) -> part.content()
+                        .ifPresent(order -> waits(id, order, group, sent)
+                                .ifPresent(rest -> waiting.put("order " + order.number(), rest))));
         List<Invoice> live = counted.stream()
                 .filter(invoice -> invoice.creditNote().isEmpty())
                 .toList();
@@ -59,7 +57,7 @@ record GroupAmounts(List<BillableOrder> sent, List<Invoice> invoices, Map<String
     }
 
     /** What an order still has to be invoiced. */
-    private static Optional<Money> waits(PlacedOrder order, OrderGroup group, List<BillableOrder> sent) {
+    private static Optional<Money> waits(String id, PlacedOrder order, OrderGroup group, List<BillableOrder> sent) {
         if (sent.stream().anyMatch(document -> !document.currency().equals(order.currency()))) {
             return Optional.empty();
         }
@@ -70,7 +68,7 @@ record GroupAmounts(List<BillableOrder> sent, List<Invoice> invoices, Map<String
             return Optional.empty();
         }
         Money invoiced = group.invoices().entrySet().stream()
-                .filter(part -> order.invoices().contains(part.getKey()) || names(part.getValue(), order))
+                .filter(part -> order.invoices().contains(part.getKey()) || names(part.getValue(), id))
                 .flatMap(part -> part.getValue().content().stream())
                 .filter(GroupAmounts::counts)
                 .map(GroupComparison::net)
@@ -79,11 +77,8 @@ record GroupAmounts(List<BillableOrder> sent, List<Invoice> invoices, Map<String
         return rest.amount().signum() > 0 ? Optional.of(rest) : Optional.empty();
     }
 
-    private static boolean names(Part<Invoice> invoice, PlacedOrder order) {
-        return invoice.content()
-                .flatMap(Invoice::order)
-                .filter(order.number()::equals)
-                .isPresent();
+    private static boolean names(Part<Invoice> invoice, String orderId) {
+        return invoice.content().flatMap(Invoice::order).filter(orderId::equals).isPresent();
     }
 
     private static Money sum(List<Money> amounts, List<BillableOrder> sent) {

@@ -126,7 +126,14 @@ public final class MemoryPartner
         Map<RegisterField, String> all = new EnumMap<>(RegisterField.class);
         find(id).ifPresent(record -> all.putAll(record.values()));
         all.putAll(values);
-        records.put(id, new Held(new RegisterRecord(register, id, all), clock.instant()));
+        String number = find(id).map(RegisterRecord::number).orElse(id);
+        records.put(id, new Held(new RegisterRecord(register, number, all), clock.instant()));
+    }
+
+    /** Somebody there gives a record another number than its id. */
+    public void renumber(String id, String number) {
+        RegisterRecord record = find(id).orElseThrow();
+        records.put(id, new Held(new RegisterRecord(register, number, record.values()), clock.instant()));
     }
 
     public void remove(String id) {

@@ -171,6 +171,13 @@ public final class MemoryRegisters implements RegisterLedger {
     }
 
     @Override
+    public void renumberedThere(String connection, Register register, Collection<Link> renumbered) {
+        renumbered.forEach(link -> links.computeIfPresent(
+                key(register, link.partnerId()),
+                (key, was) -> new Link(was.number(), was.partnerId(), link.partnerNumber(), was.by())));
+    }
+
+    @Override
     public void unlink(String connection, Register register, Collection<String> wanted) {
         for (String number : wanted) {
             String id = numbers.get(key(register, number));

@@ -109,7 +109,7 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
         orders.put(
                 id,
                 new PlacedOrder(
-                        id,
+                        number(id),
                         Optional.of(key.reference()),
                         customerNumber,
                         Optional.of(ReturnBench.CUSTOMER.id()),
@@ -120,6 +120,11 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
                         Money.of(net, "SEK").times(new BigDecimal("1.25")),
                         status,
                         List.of(invoicedBy)));
+    }
+
+    /** What people call an order. */
+    static String number(String id) {
+        return "2026-" + id;
     }
 
     Bill invoice(String id, String net) {
@@ -135,6 +140,7 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
         private boolean cancelled;
         private boolean paid;
         private Optional<String> creditNote = Optional.empty();
+        private Optional<String> order = Optional.empty();
 
         private Bill(String id, String net) {
             this.id = id;
@@ -143,6 +149,12 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
 
         Bill carrying(DocumentKey key) {
             reference = Optional.of(key.reference());
+            return this;
+        }
+
+        /** Of the order with this id. */
+        Bill of(String orderId) {
+            order = Optional.of(orderId);
             return this;
         }
 
@@ -195,7 +207,7 @@ final class OrderBench implements OrderSource, InvoiceSource, Alerts {
                             cancelled,
                             false,
                             paid ? Optional.of(LocalDate.of(2026, 3, 31)) : Optional.empty(),
-                            Optional.empty(),
+                            order,
                             creditNote,
                             Optional.empty()));
         }

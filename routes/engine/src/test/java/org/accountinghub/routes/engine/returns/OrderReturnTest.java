@@ -148,6 +148,17 @@ class OrderReturnTest {
         expect("18", Standing.ORDERED, "return.differs");
     }
 
+    /** The invoice names the order by the id that it has there, not by its number. */
+    @Test
+    void aPartOfAnOrderThatOnlyTheInvoiceNamesIsNotCountedTwice() {
+        bench.order("17", KEY, "100", Status.PARTLY_INVOICED);
+        bench.invoice("5", "60").carrying(KEY).of("17").put();
+
+        bench.fetch();
+
+        expect("17", Standing.PARTLY, "none");
+    }
+
     @Test
     void anOrderInvoicedInPartsIsInvoicedWhenItsPartsAre() {
         bench.order("17", KEY, "100", Status.PARTLY_INVOICED, "5");
@@ -206,7 +217,7 @@ class OrderReturnTest {
         bench.fetch();
 
         expect("17", Standing.ORDERED, "return.doubled");
-        assertThat(became("17").problem().orElseThrow().reason()).contains("order 17", "order 18");
+        assertThat(became("17").problem().orElseThrow().reason()).contains("order 2026-17", "order 2026-18");
 
         bench.order("18", KEY, "100", Status.CANCELLED);
         bench.fetch();
