@@ -38,12 +38,13 @@ class NumbersOfTheirsTest {
                 Map.of(Register.CUSTOMERS, new RegisterPolicy(Optional.empty(), false, Numbers.THEIRS, Map.of()))));
     }
 
+    /** In this company's: another connection of the store may have the customer too. */
     private List<Map<String, Object>> inTheBooks() {
         return stage.desk()
                 .owner()
                 .sql("SELECT accounting_number, balance, last_invoice_number FROM service.hub_customer_accounting"
-                        + " WHERE customer_number = ?")
-                .param(payer)
+                        + " WHERE customer_number = ? AND connection = ?")
+                .params(payer, company.connection())
                 .query()
                 .listOfRows();
     }
