@@ -1,6 +1,7 @@
 package org.accountinghub.connectors.spi;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a step made or found at the partner.
@@ -13,5 +14,11 @@ public record PartnerDocument(String id, String number, List<String> notes) {
 
     public PartnerDocument {
         notes = List.copyOf(notes);
+    }
+
+    /** The same with one note more. */
+    public PartnerDocument noting(String note) {
+        return new PartnerDocument(
+                id, number, Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 }

@@ -63,7 +63,7 @@ record ArticleLane(SourceKey key, String connectorName, Connector connector, Opt
     }
 
     @Override
-    public Optional<Problem> changedSince(Article sent) {
+    public Optional<Problem> changedSince(Article sent, boolean told) {
         return Optional.empty();
     }
 }

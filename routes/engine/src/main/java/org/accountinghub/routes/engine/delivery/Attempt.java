@@ -3,6 +3,7 @@ package org.accountinghub.routes.engine.delivery;
 import java.util.Optional;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.mappings.model.Customer;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.SourceKey;
@@ -30,6 +31,7 @@ final class Attempt<D> {
     private final DeliverySettings settings;
     private final Endings endings;
     private final String connection;
+    private Optional<Problem> whenMade = Optional.empty();
 
     Attempt(ClaimInHand hand, Lane<D> lane, DeliveryLedger ledger, DeliverySettings settings, Endings endings) {
         this.hand = hand;
@@ -91,6 +93,7 @@ final class Attempt<D> {
                         content,
                         lane.bound(there),
                         step -> step.state() == StepState.DONE,
+                        (step, made) -> step.name().equals(Step.CREATE) ? remarked(content, made) : made,
                         made -> delivered(content, made));
     }
 
@@ -109,14 +112,22 @@ final class Attempt<D> {
                         : Ending.waiting(transfer.id(), "waits for customer " + customer.number()));
     }
 
+    /** Once it is bound the store hears of it, while other steps are still to be done. */
+    private PartnerDocument remarked(D content, PartnerDocument made) {
+        whenMade = changedSince(content, false);
+        return whenMade.map(problem -> made.noting(problem.reason())).orElse(made);
+    }
+
     private Ending delivered(D content, PartnerDocument made) {
-        return Ending.delivered(changedSince(content), "delivered as " + made.number());
+        boolean told = hand.claim().steps().stream()
+                .anyMatch(step -> step.step().name().equals(Step.CREATE) && step.state() == StepState.DONE);
+        return Ending.delivered(whenMade.or(() -> changedSince(content, told)), "delivered as " + made.number());
     }
 
     /** Nothing may keep the delivery from being recorded, a store that cannot be read least of all. */
-    private Optional<Problem> changedSince(D content) {
+    private Optional<Problem> changedSince(D content, boolean told) {
         try {
-            return lane.changedSince(content);
+            return lane.changedSince(content, told);
         } catch (RuntimeException e) {
             LOG.warn(
                     "transfer {}: not compared with the store after it was sent: {}",

@@ -72,7 +72,7 @@ record CustomerLane(
     }
 
     @Override
-    public Optional<Problem> changedSince(Customer sent) {
+    public Optional<Problem> changedSince(Customer sent, boolean told) {
         return Optional.empty();
     }
 }

@@ -86,8 +86,10 @@ record DocumentLane(
         return Optional.empty();
     }
 
+    /** Of what the store was told it is watched from then on whether it stays wanted. */
     @Override
-    public Optional<Problem> changedSince(BillableOrder sent) {
-        return AfterSend.problem(sent, store.document(key, sent.documentDate()));
+    public Optional<Problem> changedSince(BillableOrder sent, boolean told) {
+        Reading<BillableOrder> now = store.document(key, sent.documentDate());
+        return told && now instanceof Reading.Gone ? Optional.empty() : AfterSend.problem(sent, now);
     }
 }

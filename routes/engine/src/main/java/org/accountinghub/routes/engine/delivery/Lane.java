@@ -49,6 +49,10 @@ interface Lane<D> {
     /** What to do when the store no longer wants it and nothing was made: a problem, or empty = withdraw. */
     Optional<Problem> gone(String why);
 
-    /** What a person should know now that it is delivered. */
-    Optional<Problem> changedSince(D sent);
+    /**
+     * What a person should know now that it was made.
+     *
+     * @param told whether the store may have heard of it, and want it no more for that reason alone
+     */
+    Optional<Problem> changedSince(D sent, boolean told);
 }

@@ -74,6 +74,7 @@ final class RecordAttempt {
                         differs.edit(),
                         Map.of(differs.edit().register().kind(), differs.link().partnerId()),
                         step -> false,
+                        (step, made) -> made,
                         made -> Ending.delivered(alike.sent(differs, hand), "changed " + made.number()));
     }
 

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.accountinghub.connectors.spi.Delivery;
 import org.accountinghub.connectors.spi.PartnerDocument;
+import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.spi.Work;
 import org.accountinghub.routes.engine.StepProgress;
 
@@ -22,6 +24,7 @@ record StepsInOrder(ClaimInHand hand, DeliverySettings settings, Endings endings
     /**
      * @param bound what {@link Work#bound} holds
      * @param isLeftOut of steps that an earlier attempt has done
+     * @param remarked what a step before the last made, with what is to be said of it
      * @param delivered how it ends when the last step made this
      */
     <D> void run(
@@ -29,6 +32,7 @@ record StepsInOrder(ClaimInHand hand, DeliverySettings settings, Endings endings
             D content,
             Map<String, String> bound,
             Predicate<StepProgress> isLeftOut,
+            BiFunction<Step, PartnerDocument, PartnerDocument> remarked,
             Function<PartnerDocument, Ending> delivered) {
         List<StepProgress> steps = hand.claim().steps();
         Map<String, PartnerDocument> done = new HashMap<>();
@@ -48,7 +52,7 @@ record StepsInOrder(ClaimInHand hand, DeliverySettings settings, Endings endings
             PartnerDocument made = ((StepResult.Made) result).document();
             done.put(step.step().name(), made);
             if (position < steps.size() - 1) {
-                hand.stepDone(step.done(made));
+                hand.stepDone(step.done(remarked.apply(step.step(), made)));
             } else {
                 hand.end(delivered.apply(made), Optional.of(step.done(made)));
             }

@@ -15,7 +15,9 @@ import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.routes.engine.StepProgress;
 import org.accountinghub.routes.engine.StepState;
 import org.accountinghub.routes.engine.TransferState;
+import org.accountinghub.routes.engine.changes.AfterSend;
 import org.accountinghub.routes.engine.memory.Entry;
+import org.accountinghub.routes.engine.port.ServiceStore;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries of several steps: articles, the document, its tax reduction, what follows. */
@@ -61,6 +63,56 @@ class SeveralStepsTest {
         assertThat(entry.binding()).contains(Bench.MADE);
         assertThat(bench.works.get(4).done().keySet())
                 .containsExactlyInAnyOrder("article-A1", "create", "tax-reduction-1", "bookkeep");
+    }
+
+    private void gone(String why) {
+        bench.documents.put(Bench.KEY, date -> new ServiceStore.Reading.Gone<>(why));
+    }
+
+    @Test
+    void whatTheStoreWantsNoMoreSinceItWasToldIsDelivered() {
+        Entry entry = document(CREATE, REDUCTION, BOOKKEEP);
+        bench.answer(Bench.delivered());
+        bench.answers.add(() -> {
+            gone("it has been sent already");
+            return Bench.delivered();
+        });
+        bench.answer(new Outcome.Retry(Bench.problem("partner.away"), Optional.empty(), true));
+        bench.attempt(entry);
+        bench.answer(Bench.delivered());
+        bench.attempt(entry);
+
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.DELIVERED);
+        assertThat(entry.transfer().problem()).isEmpty();
+    }
+
+    @Test
+    void whatWasWantedNoMoreWhenItWasMadeIsTold() {
+        Entry entry = document(CREATE, BOOKKEEP);
+        bench.answers.add(() -> {
+            gone("the order was marked as invoiced by hand");
+            return Bench.delivered();
+        });
+        bench.answer(Bench.delivered());
+        bench.attempt(entry);
+
+        assertThat(entry.transfer().state()).isEqualTo(TransferState.DELIVERED);
+        assertThat(cause(entry)).isEqualTo(AfterSend.GONE);
+    }
+
+    @Test
+    void whatWasWantedNoMoreWhenItWasMadeIsKeptWithItWhereAnotherAttemptEndsIt() {
+        Entry entry = document(CREATE, BOOKKEEP);
+        bench.answers.add(() -> {
+            gone("the order was marked as invoiced by hand");
+            return Bench.delivered();
+        });
+        bench.answer(new Outcome.Retry(Bench.problem("partner.away"), Optional.empty(), true));
+        bench.attempt(entry);
+
+        assertThat(entry.steps().get(0).made())
+                .hasValueSatisfying(
+                        made -> assertThat(made.notes()).anyMatch(note -> note.contains("invoiced by hand")));
     }
 
     @Test
