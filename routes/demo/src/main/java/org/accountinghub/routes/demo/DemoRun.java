@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.accountinghub.routes.demo.data.Clerk;
 import org.accountinghub.routes.demo.data.DemoCompany;
+import org.accountinghub.routes.demo.data.DemoOrder;
 import org.accountinghub.routes.demo.data.ShownOrders;
 import org.accountinghub.routes.demo.data.StoredDocument;
 
@@ -118,12 +119,16 @@ final class DemoRun {
                         + " stopped with a problem" + bySystem(now));
                 return now;
             }
-            if (progress.seconds() > STUCK_SECONDS) {
-                throw new IllegalStateException("the orders did not come to rest within " + STUCK_SECONDS + " s; see "
-                        + stage.folder().resolve("logs"));
-            }
+            notStuck("the orders did not come to rest");
             meanwhile.accept(now);
             DemoStage.pause(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private void notStuck(String what) {
+        if (progress.seconds() > STUCK_SECONDS) {
+            throw new IllegalStateException(what + " within " + STUCK_SECONDS + " s; see "
+                    + stage.folder().resolve("logs"));
         }
     }
 
@@ -141,10 +146,16 @@ final class DemoRun {
 
     private void clerksWork() {
         Clerk clerk = new Clerk(stage.owner());
+        DemoOrder again = stage.data().named(ShownOrders.SENT_AGAIN);
+        DemoOrder restored = stage.data().named(ShownOrders.RESTORED);
         progress.step("In the office somebody chooses to send " + ShownOrders.SENT_AGAIN + " again, restores "
                 + ShownOrders.RESTORED + " and does not");
-        clerk.sendAgain(stage.data().named(ShownOrders.SENT_AGAIN));
-        clerk.restoreAndNotSend(stage.data().named(ShownOrders.RESTORED));
+        while (!clerk.seesSent(again) || !clerk.seesSent(restored)) {
+            notStuck("the office was not told that its orders were sent");
+            DemoStage.pause(LOOK_EVERY_MILLIS);
+        }
+        clerk.sendAgain(again);
+        clerk.restoreAndNotSend(restored);
     }
 
     private BookKeeper keepBooks(Documents sent) {

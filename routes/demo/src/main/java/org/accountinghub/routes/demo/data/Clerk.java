@@ -23,6 +23,15 @@ public final class Clerk {
         this.sql = sql;
     }
 
+    /** Whether the order is shown as sent: the store hears of it a moment after the accounting system has it. */
+    public boolean seesSent(DemoOrder order) {
+        Called called = order.called();
+        return Boolean.TRUE.equals(sql.queryForObject(
+                "SELECT coalesce(bool_and(sent), false) FROM service.documents WHERE order_id = " + called.id(),
+                Boolean.class,
+                called.words().toArray()));
+    }
+
     /** "Send again: yes". */
     public void sendAgain(DemoOrder order) {
         does("send_again", order.called());
