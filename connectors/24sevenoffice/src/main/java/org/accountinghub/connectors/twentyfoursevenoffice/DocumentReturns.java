@@ -27,15 +27,23 @@ final class DocumentReturns<D> implements Returns<D> {
 
     private static final int PAGE = 500;
 
+    /** An invoice has a number of its own besides the order's; before it is invoiced it goes by the order's. */
+    enum Called {
+        BY_ORDER_ID,
+        BY_INVOICE_ID
+    }
+
     private final Papers papers;
     private final InstantSource clock;
     private final Duration lookBack;
+    private final Called called;
     private final Predicate<InvoiceOrder> counts;
     private final Predicate<InvoiceOrder> showsReference;
     private final Function<InvoiceOrder, Translation<D>> reading;
 
     /**
      * @param lookBack how far back a reference is looked for
+     * @param called how people call one that is done
      * @param counts whether a document is one of this kind
      * @param showsReference whether the reference of one tells that it is one of ours of this kind
      */
@@ -43,12 +51,14 @@ final class DocumentReturns<D> implements Returns<D> {
             OfficeClient client,
             InstantSource clock,
             Duration lookBack,
+            Called called,
             Predicate<InvoiceOrder> counts,
             Predicate<InvoiceOrder> showsReference,
             Function<InvoiceOrder, Translation<D>> reading) {
         this.papers = new Papers(client);
         this.clock = clock;
         this.lookBack = lookBack;
+        this.called = called;
         this.counts = counts;
         this.showsReference = showsReference;
         this.reading = reading;
@@ -76,6 +86,17 @@ final class DocumentReturns<D> implements Returns<D> {
                 ? Optional.of(String.valueOf(these.get(these.size() - 1)))
                 : Optional.empty();
         return new Answer.Value<>(new Page(briefs(((Said<List<InvoiceOrder>>) reply).body()), next));
+    }
+
+    @Override
+    public Answer<Optional<String>> idOf(String name, Conversation conversation) {
+        if (called == Called.BY_ORDER_ID) {
+            return new Answer.Value<>(Optional.of(name));
+        }
+        return papers.invoiced(name, conversation)
+                .map(found -> Optional.of(
+                        found.map(paper -> String.valueOf(paper.getOrderId())).orElse(name)))
+                .answer();
     }
 
     @Override

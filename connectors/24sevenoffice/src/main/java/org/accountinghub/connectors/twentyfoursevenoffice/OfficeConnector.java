@@ -72,6 +72,7 @@ class OfficeConnector
                 client,
                 hub.clock(),
                 settings.lookBack(),
+                DocumentReturns.Called.BY_INVOICE_ID,
                 paper -> InvoiceReading.isInvoice(paper, rules),
                 paper -> true,
                 paper -> InvoiceReading.read(paper, rules));
@@ -80,6 +81,7 @@ class OfficeConnector
                 client,
                 hub.clock(),
                 settings.lookBack(),
+                DocumentReturns.Called.BY_ORDER_ID,
                 paper -> true,
                 paper -> !InvoiceReading.isInvoice(paper, rules),
                 paper -> OrderReading.read(paper, rules));

@@ -73,7 +73,7 @@ final class Papers {
 
     /** The document with exactly this order id, whole. */
     Reply<Optional<InvoiceOrder>> whole(String orderId, Conversation conversation) {
-        if (!orderId.matches("[1-9]\\d{0,8}")) {
+        if (!isId(orderId)) {
             return new Reply.Said<>(Optional.empty());
         }
         Integer id = Integer.valueOf(orderId);
@@ -83,6 +83,24 @@ final class Papers {
                 .map(found -> found.stream()
                         .filter(paper -> id.equals(paper.getOrderId()))
                         .findFirst());
+    }
+
+    /** The document with exactly this invoice id, without rows. */
+    Reply<Optional<InvoiceOrder>> invoiced(String invoiceId, Conversation conversation) {
+        if (!isId(invoiceId)) {
+            return new Reply.Said<>(Optional.empty());
+        }
+        Integer id = Integer.valueOf(invoiceId);
+        InvoiceSearchParameters search = new InvoiceSearchParameters();
+        search.setInvoiceIds(ints(List.of(id)));
+        return search(search, withoutRows(), NO_ROWS, conversation)
+                .map(found -> found.stream()
+                        .filter(paper -> id.equals(paper.getInvoiceId()))
+                        .findFirst());
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[1-9]\\d{0,8}");
     }
 
     private Reply<List<InvoiceOrder>> search(

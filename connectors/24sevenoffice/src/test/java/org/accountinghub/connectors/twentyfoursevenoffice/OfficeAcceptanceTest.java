@@ -22,7 +22,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** 24SevenOffice passes the whole kit. Its documents are made by one step: there is nothing for the kit of several. */
-@WholeKit(tests = 314)
+@WholeKit(tests = 316)
 class OfficeAcceptanceTest {
 
     @Nested

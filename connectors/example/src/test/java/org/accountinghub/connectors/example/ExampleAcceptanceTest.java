@@ -11,7 +11,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** The example passes the whole kit. */
-@WholeKit(tests = 93)
+@WholeKit(tests = 94)
 class ExampleAcceptanceTest {
 
     @Nested

@@ -24,7 +24,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** Fortnox passes the whole kit. */
-@WholeKit(tests = 327)
+@WholeKit(tests = 329)
 class FortnoxAcceptanceTest {
 
     @Nested

@@ -20,6 +20,14 @@ public interface Returns<D> {
      */
     Answer<Page> changedSince(Instant since, Optional<String> page, Conversation conversation);
 
+    /**
+     * The id of the document that people call so; its id is taken too, and empty when there is none. Where documents go by what
+     * people call them it is what was asked.
+     */
+    default Answer<Optional<String>> idOf(String called, Conversation conversation) {
+        return new Answer.Value<>(Optional.of(called));
+    }
+
     /** One document, whole; empty when the partner says that there is none. */
     Answer<Optional<D>> read(String id, Conversation conversation);
 

@@ -87,10 +87,21 @@ final class InvoiceReturns implements Returns<Invoice> {
                 .answer();
     }
 
+    @Override
+    public Answer<Optional<String>> idOf(String called, Conversation conversation) {
+        if (!VismaLists.isNumber(called)) {
+            return new Answer.Value<>(Optional.of(called));
+        }
+        Reply<InvoiceThere> reply = invoices.numbered(called, conversation);
+        return reply instanceof Absent<InvoiceThere>
+                ? new Answer.Value<>(Optional.empty())
+                : reply.map(InvoiceThere::identity).answer();
+    }
+
     /** By id, or by the number that people know. */
     @Override
     public Answer<Optional<Invoice>> read(String id, Conversation conversation) {
-        if (id.matches("\\d{1,18}")) {
+        if (VismaLists.isNumber(id)) {
             return read(invoices.numbered(id, conversation), conversation);
         }
         Reply<DraftThere> draft = client.read(DraftForm.path(id), Map.of(), DraftThere.class, conversation);

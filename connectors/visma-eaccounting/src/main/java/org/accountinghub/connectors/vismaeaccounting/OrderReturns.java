@@ -78,10 +78,21 @@ final class OrderReturns implements Returns<PlacedOrder> {
                 part.next().map(String::valueOf)));
     }
 
+    @Override
+    public Answer<Optional<String>> idOf(String called, Conversation conversation) {
+        if (!VismaLists.isNumber(called)) {
+            return new Answer.Value<>(Optional.of(called));
+        }
+        Reply<OrderThere> reply = numbered(called, conversation);
+        return reply instanceof Absent<OrderThere>
+                ? new Answer.Value<>(Optional.empty())
+                : reply.map(OrderThere::id).answer();
+    }
+
     /** By id, or by the number that people know. */
     @Override
     public Answer<Optional<PlacedOrder>> read(String id, Conversation conversation) {
-        Reply<OrderThere> reply = id.matches("\\d{1,18}") ? numbered(id, conversation) : form.read(id, conversation);
+        Reply<OrderThere> reply = VismaLists.isNumber(id) ? numbered(id, conversation) : form.read(id, conversation);
         if (reply instanceof Absent<OrderThere>) {
             return new Answer.Value<>(Optional.empty());
         }

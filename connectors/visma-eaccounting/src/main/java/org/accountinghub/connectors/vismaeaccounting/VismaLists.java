@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.accountinghub.connectors.http.Reply;
 import org.accountinghub.connectors.http.Reply.Absent;
 import org.accountinghub.connectors.http.Reply.Failed;
@@ -47,12 +48,19 @@ final class VismaLists {
             new Register<>("/customerinvoices", InvoiceThere.Page.class);
     static final Register<OrderThere.Page, OrderThere> ORDERS = new Register<>("/orders", OrderThere.Page.class);
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private final VismaClient client;
     private final int pageSize;
 
     VismaLists(VismaClient client, int pageSize) {
         this.client = client;
         this.pageSize = pageSize;
+    }
+
+    /** Whether it is a document's number, not its id. */
+    static boolean isNumber(String called) {
+        return NUMBER.matcher(called).matches();
     }
 
     int pageSize() {

@@ -23,7 +23,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** Visma eAccounting passes the whole kit. */
-@WholeKit(tests = 297)
+@WholeKit(tests = 299)
 class VismaAcceptanceTest {
 
     @Nested

@@ -29,6 +29,14 @@ public abstract class InvoiceSourceKit extends ReturnsKit<Invoice> {
         assertThat(Comparison.of(ORDER, booked).differences()).isEmpty();
     }
 
+    @Test
+    final void whatPeopleCallAnInvoiceLeadsToItsId() {
+        String id = add(ORDER.reference().value());
+        trial().bench().book(id);
+
+        leadsToItsId(id);
+    }
+
     @Override
     final Returns<Invoice> source() {
         return trial().invoicesBack();

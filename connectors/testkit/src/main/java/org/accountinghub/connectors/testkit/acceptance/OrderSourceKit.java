@@ -34,6 +34,11 @@ public abstract class OrderSourceKit extends ReturnsKit<PlacedOrder> {
     }
 
     @Test
+    final void whatPeopleCallAnOrderLeadsToItsId() {
+        leadsToItsId(add(ORDER.reference().value()));
+    }
+
+    @Test
     final void anInvoicedOrderAndItsInvoiceFindEachOther() {
         String order = add(ORDER.reference().value());
         String invoice = orders().invoiceOrder(order);

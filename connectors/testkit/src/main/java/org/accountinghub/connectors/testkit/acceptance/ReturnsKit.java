@@ -73,6 +73,8 @@ abstract class ReturnsKit<D> extends AcceptanceKit {
     @Test
     final void oneThatIsNotThereIsEmpty() {
         assertThat(read("987654")).isEmpty();
+        assertThat(value(source().idOf("987654", trial().transcript())).flatMap(this::read))
+                .isEmpty();
     }
 
     @Test
@@ -113,6 +115,13 @@ abstract class ReturnsKit<D> extends AcceptanceKit {
         assertThat(trial().seen(source().read("1", trial().transcript())))
                 .isInstanceOfSatisfying(
                         Answer.None.class, none -> assertThat(none.why()).isInstanceOf(Outcome.Blocked.class));
+    }
+
+    /** Lists and reads know it by its id; somebody who looked at it names it as people there do, or by that id. */
+    final void leadsToItsId(String id) {
+        for (String called : List.of(trial().bench().number(id), id)) {
+            assertThat(value(source().idOf(called, trial().transcript()))).contains(id);
+        }
     }
 
     abstract Returns<D> source();

@@ -47,6 +47,12 @@ final class ReturnsMutants {
                         Kits.InvoicesBack.class,
                         Unbooked::new,
                         "anInvoiceIsReadWholeAndAgreesWithWhatWasSent"),
+                back("knows no numbers", Nameless::new, "whatPeopleCallAnInvoiceLeadsToItsId"),
+                Mutant.of(
+                        "knows no numbers of orders",
+                        Kits.OrdersBack.class,
+                        NamelessOrders::new,
+                        "whatPeopleCallAnOrderLeadsToItsId"),
                 orders("doubles the amount", (partner, order) -> doubled(order), "anOpenOrderIsReadWhole"),
                 orders(
                         "names no invoice of a single order",
@@ -233,6 +239,33 @@ final class ReturnsMutants {
         @Override
         Invoice invoice(Paper paper) {
             return super.invoice(paper.unbooked());
+        }
+    }
+
+    private static final class Nameless extends Invoices {
+        Nameless(SoundClient client, SoundConnector connector) {
+            super(client, connector);
+        }
+
+        @Override
+        public Answer<Optional<String>> idOf(String called, Conversation conversation) {
+            return new Answer.Value<>(Optional.empty());
+        }
+    }
+
+    private static final class NamelessOrders extends SoundConnector {
+        NamelessOrders(SoundFactory.Parts parts) {
+            super(parts);
+        }
+
+        @Override
+        public Returns<PlacedOrder> ordersBack() {
+            return new SoundReturns<>(client, "orders", this::order) {
+                @Override
+                public Answer<Optional<String>> idOf(String called, Conversation conversation) {
+                    return new Answer.Value<>(Optional.empty());
+                }
+            };
         }
     }
 

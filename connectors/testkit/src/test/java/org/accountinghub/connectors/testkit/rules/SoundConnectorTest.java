@@ -15,7 +15,7 @@ import org.accountinghub.connectors.testkit.acceptance.WholeKit;
 import org.junit.jupiter.api.Nested;
 
 /** The connector that the bad ones are made of passes the whole kit. */
-@WholeKit(tests = 198)
+@WholeKit(tests = 200)
 class SoundConnectorTest {
 
     @Nested

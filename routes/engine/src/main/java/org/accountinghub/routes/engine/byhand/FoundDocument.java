@@ -3,11 +3,13 @@ package org.accountinghub.routes.engine.byhand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.accountinghub.connectors.spi.Answer;
 import org.accountinghub.connectors.spi.Connector;
 import org.accountinghub.connectors.spi.Conversation;
 import org.accountinghub.connectors.spi.InvoiceSource;
 import org.accountinghub.connectors.spi.OrderSource;
+import org.accountinghub.connectors.spi.Returns;
 import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.Comparison;
 import org.accountinghub.mappings.model.GroupComparison;
@@ -19,42 +21,54 @@ import org.accountinghub.routes.engine.CustomerThere;
 /**
  * A document that a person found at the partner, held against what the hub would send.
  *
+ * @param id the partner's own, to read it by
+ * @param number what people call it there
  * @param reference the hub's mark on it, when it carries one
  * @param impossible why it cannot be this document, whatever a person says
  * @param differences what is otherwise on it than on ours
  */
 record FoundDocument(
-        String number, Optional<Reference> reference, Optional<String> impossible, List<String> differences) {
+        String id,
+        String number,
+        Optional<Reference> reference,
+        Optional<String> impossible,
+        List<String> differences) {
 
-    /** Reads it; the answer is empty when there is none of this number. */
+    /** Reads it; the answer is empty when there is none that people call so. */
     static Answer<Optional<FoundDocument>> read(
-            String number,
+            String called,
             BillableOrder ours,
             Optional<CustomerThere> customer,
             Connector connector,
             Conversation conversation) {
         if (ours.target() == BillableOrder.Target.INVOICE && connector instanceof InvoiceSource source) {
-            return mapped(source.invoicesBack().read(number, conversation), there -> of(there, ours, customer));
+            return read(called, source.invoicesBack(), conversation, (id, there) -> of(id, there, ours, customer));
         }
         if (ours.target() == BillableOrder.Target.ORDER && connector instanceof OrderSource source) {
-            return mapped(source.ordersBack().read(number, conversation), there -> of(there, ours, customer));
+            return read(called, source.ordersBack(), conversation, (id, there) -> of(id, there, ours, customer));
         }
         return new Answer.Value<>(Optional.empty());
     }
 
-    private interface Look<D> {
-        FoundDocument at(D there);
-    }
-
-    private static <D> Answer<Optional<FoundDocument>> mapped(Answer<Optional<D>> answer, Look<D> look) {
-        if (answer instanceof Answer.Value<Optional<D>> value) {
-            return new Answer.Value<>(value.value().map(look::at));
+    private static <D> Answer<Optional<FoundDocument>> read(
+            String called, Returns<D> back, Conversation conversation, BiFunction<String, D, FoundDocument> look) {
+        Answer<Optional<String>> named = back.idOf(called, conversation);
+        if (named instanceof Answer.None<Optional<String>> none) {
+            return new Answer.None<>(none.why());
         }
-        Answer.None<Optional<D>> none = (Answer.None<Optional<D>>) answer;
-        return new Answer.None<>(none.why());
+        Optional<String> id = ((Answer.Value<Optional<String>>) named).value();
+        if (id.isEmpty()) {
+            return new Answer.Value<>(Optional.empty());
+        }
+        Answer<Optional<D>> answer = back.read(id.get(), conversation);
+        if (answer instanceof Answer.None<Optional<D>> none) {
+            return new Answer.None<>(none.why());
+        }
+        return new Answer.Value<>(
+                ((Answer.Value<Optional<D>>) answer).value().map(there -> look.apply(id.get(), there)));
     }
 
-    static FoundDocument of(Invoice there, BillableOrder ours, Optional<CustomerThere> customer) {
+    private static FoundDocument of(String id, Invoice there, BillableOrder ours, Optional<CustomerThere> customer) {
         List<String> differences = differentCustomer(
                 customer.map(payer -> payer.pays(there)), there.customerNumber(), number(customer, ours));
         differences.addAll(Comparison.of(ours, there).differences());
@@ -63,10 +77,15 @@ record FoundDocument(
                 ? Optional.of("it is cancelled")
                 : there.credits().map(invoice -> "it is a credit note, for invoice " + invoice);
         return new FoundDocument(
-                there.number(), there.reference(), impossible.or(() -> another(there.reference(), ours)), differences);
+                id,
+                there.number(),
+                there.reference(),
+                impossible.or(() -> another(there.reference(), ours)),
+                differences);
     }
 
-    static FoundDocument of(PlacedOrder there, BillableOrder ours, Optional<CustomerThere> customer) {
+    private static FoundDocument of(
+            String id, PlacedOrder there, BillableOrder ours, Optional<CustomerThere> customer) {
         List<String> differences = differentCustomer(
                 customer.map(payer -> payer.pays(there)), there.customerNumber(), number(customer, ours));
         if (!there.currency().equals(ours.currency())) {
@@ -78,7 +97,11 @@ record FoundDocument(
         Optional<String> cancelled =
                 there.status() == PlacedOrder.Status.CANCELLED ? Optional.of("it is cancelled") : Optional.empty();
         return new FoundDocument(
-                there.number(), there.reference(), cancelled.or(() -> another(there.reference(), ours)), differences);
+                id,
+                there.number(),
+                there.reference(),
+                cancelled.or(() -> another(there.reference(), ours)),
+                differences);
     }
 
     private static String number(Optional<CustomerThere> customer, BillableOrder ours) {

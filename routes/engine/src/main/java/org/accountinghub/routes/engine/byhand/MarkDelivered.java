@@ -219,7 +219,7 @@ public final class MarkDelivered {
                 new Bound(
                         frozen,
                         delivery.get().steps(ours),
-                        new PartnerDocument(word.number(), found.get().number(), notes(word, differences)),
+                        new PartnerDocument(found.get().id(), found.get().number(), notes(word, differences)),
                         marked,
                         differences,
                         exchanges),

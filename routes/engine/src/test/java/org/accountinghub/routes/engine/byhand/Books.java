@@ -1,9 +1,12 @@
 package org.accountinghub.routes.engine.byhand;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,7 @@ import org.accountinghub.routes.engine.port.StoredOrders;
 final class Books implements InvoiceSink, InvoiceSource, CustomerSink, ArticleSink, StoredOrders, ServiceStore {
 
     Optional<Invoice> invoice = Optional.empty();
+    Map<String, String> ids = new HashMap<>(Map.of("32", "32"));
     Optional<Answer<Optional<Invoice>>> trouble = Optional.empty();
     Optional<Finding> finding = Optional.empty();
     final List<String> read = new ArrayList<>();
@@ -99,7 +103,13 @@ final class Books implements InvoiceSink, InvoiceSource, CustomerSink, ArticleSi
             }
 
             @Override
+            public Answer<Optional<String>> idOf(String called, Conversation conversation) {
+                return new Answer.Value<>(Optional.ofNullable(ids.get(called)));
+            }
+
+            @Override
             public Answer<Optional<Invoice>> read(String id, Conversation conversation) {
+                assertThat(ids).containsValue(id);
                 return trouble.orElseGet(() -> new Answer.Value<>(invoice));
             }
 

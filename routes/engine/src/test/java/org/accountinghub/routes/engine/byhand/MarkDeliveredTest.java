@@ -99,6 +99,29 @@ class MarkDeliveredTest implements ByHandLedger {
     }
 
     @Test
+    void whatAPersonNamesByItsNumberIsBoundByItsId() {
+        books.ids.put("32", "7f0c");
+        books.invoice = Optional.of(invoice("C1", "100", Optional.of(OURS.reference()), false));
+
+        assertThat(mark(false).changed()).isTrue();
+        assertThat(bound).singleElement().satisfies(one -> {
+            assertThat(one.document().id()).isEqualTo("7f0c");
+            assertThat(one.document().number()).isEqualTo("32");
+        });
+    }
+
+    @Test
+    void whatNobodyThereCallsSoIsRefused() {
+        books.ids.clear();
+
+        assertThat(mark(true))
+                .returns(true, Result::refused)
+                .extracting(Result::words)
+                .asString()
+                .contains("There is no invoice 32");
+    }
+
+    @Test
     void whatAgreesIsBound() {
         books.invoice = Optional.of(invoice("C1", "100", Optional.of(OURS.reference()), false));
 
