@@ -18,6 +18,7 @@ import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.acceptance.ArticleBench;
 import org.accountinghub.connectors.testkit.acceptance.Behaviour;
 import org.accountinghub.connectors.testkit.acceptance.Behaviours;
+import org.accountinghub.connectors.testkit.acceptance.ConsentBench;
 import org.accountinghub.connectors.testkit.acceptance.EditorBench;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
@@ -36,7 +37,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A simulated Fortnox with one company, for the acceptance kit. */
-final class FortnoxBench implements OrderBench, StepsBench, EditorBench, ArticleBench {
+final class FortnoxBench implements ConsentBench, OrderBench, StepsBench, EditorBench, ArticleBench {
 
     static final String TENANT = "101010";
 

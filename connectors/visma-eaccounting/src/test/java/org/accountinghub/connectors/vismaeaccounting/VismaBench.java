@@ -18,6 +18,7 @@ import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.acceptance.Behaviour;
 import org.accountinghub.connectors.testkit.acceptance.Behaviours;
+import org.accountinghub.connectors.testkit.acceptance.ConsentBench;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
 import org.accountinghub.connectors.testkit.acceptance.OrderBench;
@@ -35,7 +36,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A simulated eAccounting with one company that a person has consented for, for the acceptance kit. */
-class VismaBench implements OrderBench, StepsBench {
+class VismaBench implements ConsentBench, OrderBench, StepsBench {
 
     static final String TENANT = "202020";
 

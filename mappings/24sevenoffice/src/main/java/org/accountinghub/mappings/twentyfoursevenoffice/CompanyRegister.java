@@ -1,34 +1,22 @@
 package org.accountinghub.mappings.twentyfoursevenoffice;
 
+import static org.accountinghub.mappings.model.register.RegisterField.CREDIT_BLOCKED;
 import static org.accountinghub.mappings.model.register.RegisterField.CURRENCY;
 import static org.accountinghub.mappings.model.register.RegisterField.CUSTOMER_KIND;
 import static org.accountinghub.mappings.model.register.RegisterField.EMAIL;
-import static org.accountinghub.mappings.model.register.RegisterField.INVOICE_CITY;
-import static org.accountinghub.mappings.model.register.RegisterField.INVOICE_COUNTRY;
 import static org.accountinghub.mappings.model.register.RegisterField.INVOICE_EMAIL;
-import static org.accountinghub.mappings.model.register.RegisterField.INVOICE_LINE1;
-import static org.accountinghub.mappings.model.register.RegisterField.INVOICE_POSTAL_CODE;
 import static org.accountinghub.mappings.model.register.RegisterField.NAME;
 import static org.accountinghub.mappings.model.register.RegisterField.PHONE;
-import static org.accountinghub.mappings.model.register.RegisterField.POSTAL_CITY;
-import static org.accountinghub.mappings.model.register.RegisterField.POSTAL_COUNTRY;
-import static org.accountinghub.mappings.model.register.RegisterField.POSTAL_LINE1;
-import static org.accountinghub.mappings.model.register.RegisterField.POSTAL_POSTAL_CODE;
 import static org.accountinghub.mappings.model.register.RegisterField.REGISTRATION_NUMBER;
 import static org.accountinghub.mappings.model.register.RegisterField.VAT_NUMBER;
-import static org.accountinghub.mappings.model.register.RegisterField.VISITING_CITY;
-import static org.accountinghub.mappings.model.register.RegisterField.VISITING_COUNTRY;
-import static org.accountinghub.mappings.model.register.RegisterField.VISITING_LINE1;
-import static org.accountinghub.mappings.model.register.RegisterField.VISITING_POSTAL_CODE;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.accountinghub.mappings.model.Problem;
 import org.accountinghub.mappings.model.Review;
 import org.accountinghub.mappings.model.Translation;
@@ -47,25 +35,12 @@ import org.accountinghub.mappings.twentyfoursevenoffice.soap.company.CompanyType
  */
 public final class CompanyRegister {
 
-    /** Texts. Name, kind and currency always have a value. */
-    public static final Set<RegisterField> CLEARABLE = Collections.unmodifiableSet(EnumSet.of(
-            REGISTRATION_NUMBER,
-            VAT_NUMBER,
-            INVOICE_LINE1,
-            INVOICE_POSTAL_CODE,
-            INVOICE_CITY,
-            INVOICE_COUNTRY,
-            VISITING_LINE1,
-            VISITING_POSTAL_CODE,
-            VISITING_CITY,
-            VISITING_COUNTRY,
-            POSTAL_LINE1,
-            POSTAL_POSTAL_CODE,
-            POSTAL_CITY,
-            POSTAL_COUNTRY,
-            EMAIL,
-            INVOICE_EMAIL,
-            PHONE));
+    private static final Set<RegisterField> NEVER_EMPTY = Set.of(NAME, CUSTOMER_KIND, CURRENCY);
+
+    /** Every text that is written and may be empty. */
+    public static final Set<RegisterField> CLEARABLE = RegisterReading.CUSTOMER_FIELDS.stream()
+            .filter(field -> !NEVER_EMPTY.contains(field) && field != CREDIT_BLOCKED)
+            .collect(Collectors.toUnmodifiableSet());
 
     private CompanyRegister() {}
 

@@ -47,7 +47,7 @@ public abstract class AuthorizationKit extends AcceptanceKit {
 
     @Test
     final void aCodeIsGoodOnce() {
-        Bench bench = trial().bench();
+        ConsentBench bench = (ConsentBench) trial().bench();
         String code = bench.consent(consent().page("s", REDIRECT), bench.tenant());
         remember(consent().exchange(code, REDIRECT));
 
@@ -121,7 +121,7 @@ public abstract class AuthorizationKit extends AcceptanceKit {
     }
 
     private Grant consented() {
-        Bench bench = trial().bench();
+        ConsentBench bench = (ConsentBench) trial().bench();
         String code = bench.consent(consent().page("s", REDIRECT), bench.tenant());
         return remember(consent().exchange(code, REDIRECT));
     }

@@ -1,6 +1,5 @@
 package org.accountinghub.connectors.testkit.acceptance;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -129,15 +128,6 @@ public interface Bench extends AutoCloseable {
      */
     default Optional<Grant> consented() {
         return Optional.empty();
-    }
-
-    /**
-     * Visits the page as a person who consents for this company; the code that the partner sends back. Asked by
-     * {@link AuthorizationKit} only.
-     */
-    default String consent(URI page, String tenant) {
-        throw new UnsupportedOperationException(
-                "nobody consents at " + partner().system());
     }
 
     @Override

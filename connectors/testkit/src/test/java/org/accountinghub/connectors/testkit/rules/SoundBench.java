@@ -9,6 +9,7 @@ import org.accountinghub.connectors.spi.ConnectorFactory;
 import org.accountinghub.connectors.spi.Step;
 import org.accountinghub.connectors.testkit.SimulatedClock;
 import org.accountinghub.connectors.testkit.acceptance.ArticleBench;
+import org.accountinghub.connectors.testkit.acceptance.ConsentBench;
 import org.accountinghub.connectors.testkit.acceptance.Documents;
 import org.accountinghub.connectors.testkit.acceptance.KindOfCall;
 import org.accountinghub.connectors.testkit.acceptance.Mistake;
@@ -24,7 +25,7 @@ import org.accountinghub.mappings.model.BillableOrder;
 import org.accountinghub.mappings.model.PlacedOrder.Status;
 
 /** A bench on paper, for the sound connector or a bad one. */
-class SoundBench implements OrderBench, StepsBench, ArticleBench {
+class SoundBench implements ConsentBench, OrderBench, StepsBench, ArticleBench {
 
     private static final Map<String, String> LETTERS = Map.of("letters", "yes");
     private static final Article ARTICLE = Records.article("ART-1");
